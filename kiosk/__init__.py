@@ -1,0 +1,1 @@
+"""Borgerkiosk: what a visit is, and everything around it."""

@@ -1,0 +1,84 @@
+"""Pages, pictures of pages, and what a printer says of them."""
+
+import enum
+from dataclasses import dataclass, field
+
+from kiosk.visit.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One page as pixels: 8-bit RGB, rows from the top, ``width * height * 3`` bytes."""
+
+    page: int
+    width: int
+    height: int
+    rgb: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What the press made of a file: a safe PDF (shown, counted and printed are the same copy), its text, its pages.
+
+    ``first`` is a picture of page 1. Page numbers count from 1.
+    """
+
+    pdf: bytes = field(repr=False)
+    pages: int
+    text: str = field(repr=False)
+    first: Picture
+
+
+class Sides(enum.Enum):
+    """The IPP ``sides`` keywords that we offer (RFC 8011, 5.2.8)."""
+
+    ONE = "one-sided"
+    TWO = "two-sided-long-edge"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """One letter to be printed. ``pages`` are sides of paper; the job's name and user are constants of the printer."""
+
+    pdf: bytes = field(repr=False)
+    pages: int
+    sides: Sides
+
+    @property
+    def sheets(self) -> int:
+        return self.pages if self.sides is Sides.ONE else (self.pages + 1) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a job stands: sides of paper out so far, and what holds it up, if anything does."""
+
+    pages_done: int
+    held_by: Trouble | None
+
+
+class Outcome(enum.Enum):
+    """How a job ended. UNKNOWN is an answer: the connection was lost after the letter went out."""
+
+    PRINTED = "printed"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintResult:
+    """The end of a job and the sides of paper that came out as far as the printer said."""
+
+    outcome: Outcome
+    pages_done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What is left of the visit, counted, not assumed. ``files_kept`` counts files in the visit's room."""
+
+    pages_waiting: int
+    files_kept: int
+    sheets_printed: int
+    logged_out: bool

@@ -1,0 +1,163 @@
+"""The roles the world plays. Every one has a real adapter and a practice counterpart that behaves.
+
+Methods block and run on the runner's worker threads; they raise :class:`TroubleError` for what is expected and let
+bugs through.
+"""
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from kiosk.visit.events import Seen
+from kiosk.visit.paper import Picture, Pressed, PrintJob, PrintResult, Progress
+from kiosk.visit.people import Citizen, Grant
+from kiosk.visit.post import FileRef, Letter, LetterList, OpenedMailbox
+from kiosk.visit.secrets import Secret
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What a card says before any PIN: its certificate (DER) and the tries left on its own counter."""
+
+    certificate: bytes = field(repr=False)
+    tries_left: int
+
+
+class CardReader(Protocol):
+    """The citizen's card reader."""
+
+    def watch(self, tell: Callable[[Seen], None]) -> None:
+        """Start to tell of cards and readers, from a thread of its own, until :meth:`close`."""
+        ...
+
+    def read(self) -> CardFacts:
+        """Certificate 9A and the tries left, on one exclusive connection that is let go at once."""
+        ...
+
+    def sign(self, certificate: bytes, pin: Secret, nonce: bytes) -> bytes:
+        """Check that the card is still the one of ``certificate``, VERIFY once, sign SHA-256(``nonce``).
+
+        Returns the signature: ECDSA in DER, or RSA PKCS#1 v1.5. Raises PIN_WRONG with ``tries_left``, PIN_BLOCKED,
+        CARD_GONE, ANOTHER_CARD and the other K and R troubles. Never retries by itself.
+        """
+        ...
+
+    def close(self) -> None:
+        """Stop watching."""
+        ...
+
+
+class Wanted(enum.Enum):
+    """What the identity provider asks for next, after the user ID."""
+
+    CODE = "code"
+    PASSWORD = "password"
+
+
+class IdentityProvider(Protocol):
+    """The municipality's identity provider. It knows the one login that is going on."""
+
+    def begin_card_login(self, certificate: bytes) -> bytes:
+        """Show the certificate (DER); returns the nonce to sign."""
+        ...
+
+    def finish_card_login(self, signature: bytes) -> tuple[Citizen, Grant]: ...
+
+    def begin_code_login(self, user_id: Secret) -> Wanted: ...
+
+    def give_code(self, code: Secret) -> None: ...
+
+    def give_password(self, password: Secret) -> tuple[Citizen, Grant]: ...
+
+    def log_out(self, grant: Grant) -> None:
+        """Revoke the tokens and end the session at the provider."""
+        ...
+
+
+class PostOffice(Protocol):
+    """Digital Post, as a view client sees it."""
+
+    def open_mailbox(self, grant: Grant) -> OpenedMailbox: ...
+
+    def letters(self, grant: Grant, mailbox_id: str, folder_id: str, page: int) -> LetterList: ...
+
+    def letter(self, grant: Grant, mailbox_id: str, letter_id: str) -> Letter: ...
+
+    def serve(self, grant: Grant, mailbox_id: str, letter_id: str, version: int) -> None:
+        """PATCH ``legallyNotified``. Raises MAILBOX_CHANGED when ``version`` is stale."""
+        ...
+
+    def mark_read(self, grant: Grant, letter: Letter) -> None:
+        """PATCH ``read`` with If-Match. A stale version is read again once; then MAILBOX_CHANGED."""
+        ...
+
+    def content(self, grant: Grant, letter: Letter, file: FileRef) -> bytes: ...
+
+
+class Press(Protocol):
+    """Opens one file at a time, in a child process without network or disk."""
+
+    def open(self, content: bytes, file: FileRef) -> Pressed:
+        """Raises the B troubles. Throws away what was in the press before."""
+        ...
+
+    def draw(self, page: int, width: int) -> Picture: ...
+
+    def close(self) -> None:
+        """Throw away what is in the press; harmless when it is empty."""
+        ...
+
+
+class Printer(Protocol):
+    """The printer. The job's name and user are constants: never a title, never a person."""
+
+    def check(self) -> None:
+        """Raises the U trouble that would hold up a job sent now."""
+        ...
+
+    def print(self, job: PrintJob, report: Callable[[Progress], None]) -> PrintResult:
+        """Send from memory, follow to the end, report every change. Raises only before the letter has gone out."""
+        ...
+
+    def stop(self) -> None:
+        """Cancel the job being printed, from any thread; :meth:`print` then returns what came out."""
+        ...
+
+    def clear(self) -> int:
+        """Cancel what is left of this visit's jobs and return how many pages still wait. Raises PRINTER_OFFLINE."""
+        ...
+
+
+class Room(Protocol):
+    """The only place where a visit may write."""
+
+    def files_kept(self) -> int:
+        """Empty the room and count what is still in it."""
+        ...
+
+
+class Clock(Protocol):
+    """Time, and being called when it has come."""
+
+    def now(self) -> datetime:
+        """An aware time in UTC."""
+        ...
+
+    def call_after(self, delay: timedelta, call: Callable[[], None]) -> None:
+        """Call once, from any thread."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """The world, handed to a runner."""
+
+    card_reader: CardReader
+    identity_provider: IdentityProvider
+    post_office: PostOffice
+    press: Press
+    printer: Printer
+    room: Room
+    clock: Clock

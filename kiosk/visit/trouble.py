@@ -1,0 +1,505 @@
+"""Everything that is expected to go wrong: one row each, for the screen, the staff, the journal and the tests."""
+
+import enum
+from dataclasses import dataclass
+from datetime import timedelta
+
+from kiosk.visit.words import words
+
+
+class Mender(enum.Enum):
+    """Who can put it right."""
+
+    CITIZEN = "citizen"
+    STAFF = "staff"
+    TIME = "time"
+
+
+class Then(enum.Enum):
+    """What the citizen can do next: say the same again, go back one place, or only end the visit."""
+
+    AGAIN = "again"
+    BACK = "back"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One trouble. ``provoke`` names the simulator switch or act that brings it about; tests follow it."""
+
+    code: str
+    mender: Mender
+    then: Then
+    happened: str
+    not_meant: str
+    do_now: str
+    staff: tuple[str, ...]
+    provoke: str
+
+
+_NOTHING_LOST = words("Nothing is lost and nothing has been sent.")
+_NOT_YOUR_FAULT = words("You have done nothing wrong.")
+_STILL_THERE = words("Your letters are still there.")
+_SHOW_CODE = words("Read the code below the message and look it up in the list of troubles.")
+_OTHER_WAY = words("Offer the other way to log in, or help at the desk.")
+_CHECK_NETWORK = words("Check the network cable and that other machines are online.")
+
+
+def _row(
+    code: str,
+    mender: Mender,
+    then: Then,
+    happened: str,
+    do_now: str,
+    *staff: str,
+    provoke: str,
+    not_meant: str = _NOT_YOUR_FAULT,
+) -> Row:
+    return Row(code, mender, then, happened, not_meant, do_now, staff or (_SHOW_CODE,), provoke)
+
+
+_C, _S, _T = Mender.CITIZEN, Mender.STAFF, Mender.TIME
+_AGAIN, _BACK, _END = Then.AGAIN, Then.BACK, Then.END
+
+
+class Trouble(enum.Enum):
+    """The table. The names are stable: they stand in the journal."""
+
+    # K: the card
+    PIN_WRONG = _row(
+        "K01", _C, _BACK,
+        words("That was not the card's PIN."),
+        words("Try again, slowly. You can see how many tries are left."),
+        words("Do not ask for the PIN. Let the person type it alone."),
+        not_meant=words("Your card is not blocked."),
+        provoke="card: a wrong PIN",
+    )  # fmt: skip
+    PIN_LAST_TRY = _row(
+        "K02", _C, _BACK,
+        words("There is only one try left. If it is wrong, the card is blocked."),
+        words("Only go on if you are sure of the PIN. Otherwise use a code device, or ask the staff."),
+        _OTHER_WAY,
+        not_meant=words("Your card is not blocked yet."),
+        provoke="card: wrong PINs until one try is left",
+    )  # fmt: skip
+    PIN_BLOCKED = _row(
+        "K03", _S, _END,
+        words("The card is blocked, because the PIN was wrong too many times."),
+        words("Take your card. You can log in with a code device, or ask the staff for a new PIN."),
+        words("Only the office that issued the card can unblock it."), _OTHER_WAY,
+        not_meant=_STILL_THERE,
+        provoke="card: wrong PINs until none is left",
+    )  # fmt: skip
+    CARD_EXPIRED = _row(
+        "K04", _S, _END,
+        words("The card is too old. Its date has passed."),
+        words("Take your card. Log in with a code device, or ask the staff for a new card."),
+        words("Order a new card for the person."), _OTHER_WAY,
+        provoke="card: erik-expired",
+    )  # fmt: skip
+    CARD_NOT_YET_VALID = _row(
+        "K05", _S, _END,
+        words("The card cannot be used yet. Its first day has not come."),
+        words("Take your card and ask the staff."),
+        words("Check the card's first day. Check that the date of this machine is right."),
+        provoke="card: nina-not-yet",
+    )  # fmt: skip
+    CARD_REVOKED = _row(
+        "K06", _S, _END,
+        words("The card has been cancelled and cannot be used any more."),
+        words("Take your card. Log in with a code device, or ask the staff for a new card."),
+        words("A cancelled card stays cancelled. Order a new one."), _OTHER_WAY,
+        provoke="card: rita-revoked",
+    )  # fmt: skip
+    CARD_UNKNOWN_ISSUER = _row(
+        "K07", _C, _END,
+        words("This card comes from somebody we do not know."),
+        words("Take your card and use a citizen card, or log in with a code device."),
+        _OTHER_WAY,
+        provoke="card: otto-other-issuer",
+    )  # fmt: skip
+    CARD_WRONG_KIND = _row(
+        "K08", _C, _END,
+        words("You cannot log in with this kind of card."),
+        words("Take it out and use your citizen card. The yellow health card and bank cards do not work here."),
+        _OTHER_WAY,
+        provoke="card: bank-card",
+    )  # fmt: skip
+    CARD_WITHOUT_CERTIFICATE = _row(
+        "K09", _S, _END,
+        words("The card is empty. There is nothing on it to log in with."),
+        words("Take your card and ask the staff."),
+        words("The card was never made ready. Order a new one."),
+        provoke="card: empty-card",
+    )  # fmt: skip
+    CARD_DAMAGED = _row(
+        "K10", _S, _END,
+        words("We can read the card, but what is on it is damaged."),
+        words("Take your card and ask the staff."),
+        words("Try the card in another machine. If it fails there too, order a new one."),
+        provoke="card: dora-damaged",
+    )  # fmt: skip
+    CARD_UNREADABLE = _row(
+        "K11", _C, _END,
+        words("We cannot read the card. Perhaps it is the wrong way round."),
+        words("Take the card out. Turn it so that the gold chip goes in first, facing up."),
+        words("Wipe the chip with a dry cloth and try again."),
+        provoke="card: mute-card",
+    )  # fmt: skip
+    CARD_GONE = _row(
+        "K12", _C, _END,
+        words("The card came out too early."),
+        words("Put the card in again and leave it there until you are done."),
+        not_meant=words("Your card is not damaged."),
+        provoke="card: taken out while it is read",
+    )  # fmt: skip
+    CARD_BUSY = _row(
+        "K13", _T, _END,
+        words("Another program is using the card."),
+        words("Take the card out, wait a moment and put it in again."),
+        words("Restart the machine if this comes back."),
+        provoke="reader: another program holds the card",
+    )  # fmt: skip
+    TWO_CARDS = _row(
+        "K14", _C, _END,
+        words("There are two cards in the machine. We cannot know which one is yours."),
+        words("Take both cards out and put only your own card in."),
+        provoke="reader: a card in each of two readers",
+    )  # fmt: skip
+    ANOTHER_CARD = _row(
+        "K15", _C, _END,
+        words("This is not the card you started with."),
+        words("For your safety the visit ends here. Start again with your own card."),
+        provoke="card: another card put in while the screen is covered",
+    )  # fmt: skip
+    # R: the reader
+    READER_GONE = _row(
+        "R01", _S, _END,
+        words("The card reader is not connected."),
+        words("Log in with a code device, or ask the staff."),
+        words("Check that the card reader's plug is in."),
+        provoke="reader: unplugged",
+    )  # fmt: skip
+    READER_SERVICE_DOWN = _row(
+        "R02", _T, _END,
+        words("The card reader is starting up again."),
+        words("Wait half a minute and put the card in again, or log in with a code device."),
+        words("It mends itself. If it does not within two minutes, restart the machine."),
+        provoke="reader: the PC/SC daemon killed",
+    )  # fmt: skip
+    # L: logging in
+    CODE_WRONG = _row(
+        "L01", _C, _BACK,
+        words("That code was not right."),
+        words("Press the button on your code device and type the new code."),
+        not_meant=words("Your code device is not blocked."),
+        provoke="login: a wrong code",
+    )  # fmt: skip
+    CODE_DEVICE_SUSPENDED = _row(
+        "L02", _T, _END,
+        words("The code was wrong three times. The code device is paused."),
+        words("Wait a quarter of an hour and try again, or log in with a card."),
+        _OTHER_WAY,
+        not_meant=words("Your code device is not blocked for good."),
+        provoke="login: three wrong codes",
+    )  # fmt: skip
+    CODE_DEVICE_BLOCKED = _row(
+        "L03", _S, _END,
+        words("The code device is blocked."),
+        words("Ask the staff for a new code device."),
+        words("A blocked code device cannot be opened again. The person needs a new one."),
+        not_meant=_STILL_THERE,
+        provoke="login: bo-blocked",
+    )  # fmt: skip
+    PASSWORD_WRONG = _row(
+        "L04", _C, _BACK,
+        words("That password was not right."),
+        words("Try again, slowly. Capital and small letters count."),
+        not_meant=words("Your login is not blocked."),
+        provoke="login: a wrong password",
+    )  # fmt: skip
+    PASSWORD_BLOCKED = _row(
+        "L05", _S, _END,
+        words("The password was wrong too many times and is blocked."),
+        words("Ask the staff. They can help you to get a new password."),
+        words("The person needs an activation code for a new password."),
+        not_meant=_STILL_THERE,
+        provoke="login: five wrong passwords",
+    )  # fmt: skip
+    USER_UNKNOWN = _row(
+        "L06", _C, _BACK,
+        words("We do not know that user ID."),
+        words("Look at each letter and try again. A user ID is not your CPR number."),
+        not_meant=_NOTHING_LOST,
+        provoke="login: nobody-here",
+    )  # fmt: skip
+    LOGIN_ABORTED = _row(
+        "L07", _C, _END,
+        words("The login was stopped."),
+        words("Start again when you are ready."),
+        not_meant=_NOTHING_LOST,
+        provoke="town: login aborted",
+    )  # fmt: skip
+    LOGIN_TIMED_OUT = _row(
+        "L08", _C, _END,
+        words("The login took too long, so it was stopped to keep you safe."),
+        words("Start again. Take the time you need."),
+        not_meant=_NOTHING_LOST,
+        provoke="town: login session ended",
+    )  # fmt: skip
+    LEVEL_TOO_LOW = _row(
+        "L09", _S, _END,
+        words("This login is not strong enough for Digital Post."),
+        words("Log in with a card or a code device, or ask the staff."),
+        words("Digital Post asks for level Substantial. A password alone is level Low."),
+        provoke="login: lone-password",
+    )  # fmt: skip
+    NO_CPR = _row(
+        "L10", _S, _END,
+        words("Your login has no CPR number, so there is no mailbox to open."),
+        words("Ask the staff what you can do."),
+        words("People without a CPR number have no Digital Post. Help at the desk."),
+        provoke="login: noor-no-cpr",
+    )  # fmt: skip
+    LOGIN_NOT_TRUSTED = _row(
+        "L11", _S, _END,
+        words("The answer from the login service could not be trusted."),
+        words("Do not type your code again here. Ask the staff."),
+        words("Call the technician and give the code. Do not use this machine until it is mended."),
+        provoke="town: token for another audience, wrong nonce, wrong signature, wrong issuer",
+    )  # fmt: skip
+    LOGIN_SERVICE_DOWN = _row(
+        "L12", _T, _AGAIN,
+        words("The login service does not answer."),
+        words("Wait a moment and try again."),
+        _CHECK_NETWORK,
+        provoke="town: login service down",
+    )  # fmt: skip
+    # P: the mailbox
+    MAILBOX_EXEMPT = _row(
+        "P01", _S, _END,
+        words("You are exempt from Digital Post, so letters come to you on paper."),
+        words("Ask the staff if you want Digital Post back."),
+        words("The person can be registered again at the desk."),
+        provoke="login: emma-exempt",
+    )  # fmt: skip
+    MAILBOX_CLOSED = _row(
+        "P02", _S, _END,
+        words("This mailbox is closed."),
+        words("Ask the staff."),
+        words("Look the person up: the mailbox may be closed after moving abroad."),
+        provoke="login: carl-closed",
+    )  # fmt: skip
+    MAILBOX_DOWN = _row(
+        "P03", _T, _AGAIN,
+        words("Digital Post does not answer just now."),
+        words("Wait a moment and try again."),
+        _CHECK_NETWORK,
+        not_meant=_STILL_THERE,
+        provoke="town: post down",
+    )  # fmt: skip
+    MAILBOX_SLOW = _row(
+        "P04", _T, _AGAIN,
+        words("Digital Post is very slow just now."),
+        words("Wait a moment and try again."),
+        not_meant=_STILL_THERE,
+        provoke="town: post slow",
+    )  # fmt: skip
+    MAILBOX_CHANGED = _row(
+        "P05", _C, _AGAIN,
+        words("The letter was changed somewhere else, perhaps on your phone."),
+        words("Press try again to see it as it is now."),
+        not_meant=_STILL_THERE,
+        provoke="town: letter changed elsewhere",
+    )  # fmt: skip
+    MAILBOX_REFUSED = _row(
+        "P06", _S, _BACK,
+        words("Digital Post says that you may not see this."),
+        words("Go back and choose another letter, or ask the staff."),
+        not_meant=_STILL_THERE,
+        provoke="town: access refused",
+    )  # fmt: skip
+    MAILBOX_ODD = _row(
+        "P07", _S, _AGAIN,
+        words("Digital Post gave an answer that we do not understand."),
+        words("Try again. If it comes back, ask the staff."),
+        not_meant=_STILL_THERE,
+        provoke="town: post talks nonsense",
+    )  # fmt: skip
+    SESSION_EXPIRED = _row(
+        "P08", _C, _END,
+        words("You have been logged in for so long that the login has run out."),
+        words("Start again with your card or your code device."),
+        not_meant=_STILL_THERE,
+        provoke="town: access token expired",
+    )  # fmt: skip
+    LETTER_MISSING = _row(
+        "P09", _C, _BACK,
+        words("The letter is not there any more. Perhaps it was deleted on another device."),
+        words("Go back and choose another letter."),
+        provoke="town: letter deleted elsewhere",
+    )  # fmt: skip
+    # B: what is in a letter
+    LETTER_TOO_LARGE = _row(
+        "B01", _C, _BACK,
+        words("The letter is too large to be shown on this machine."),
+        words("You can read it at home, or ask the staff."),
+        not_meant=_STILL_THERE,
+        provoke="letter: a hundred million bytes",
+    )  # fmt: skip
+    LETTER_BROKEN = _row(
+        "B02", _C, _BACK,
+        words("The letter is damaged. The sender made a mistake."),
+        words("Call the sender and ask for a new letter. You can look at the other letters."),
+        not_meant=_NOT_YOUR_FAULT,
+        provoke="letter: a PDF that is not a PDF",
+    )  # fmt: skip
+    LETTER_LOCKED = _row(
+        "B03", _C, _BACK,
+        words("The letter is locked with a password by the sender."),
+        words("Call the sender and ask for a letter without a password."),
+        provoke="letter: a PDF with a password",
+    )  # fmt: skip
+    LETTER_UNSHOWABLE = _row(
+        "B04", _C, _BACK,
+        words("This kind of file cannot be shown here."),
+        words("Open it at home, or call the sender and ask for the letter as PDF."),
+        not_meant=_STILL_THERE,
+        provoke="letter: a zip file",
+    )  # fmt: skip
+    LETTER_EMPTY = _row(
+        "B05", _C, _BACK,
+        words("There is nothing in this letter. The file is empty."),
+        words("Call the sender and ask for a new letter."),
+        provoke="letter: a file of no bytes",
+    )  # fmt: skip
+    LETTER_TOO_HARD = _row(
+        "B06", _C, _BACK,
+        words("The letter took too long to open, so we stopped."),
+        words("You can read it at home, or call the sender."),
+        not_meant=_STILL_THERE,
+        provoke="letter: a PDF made to hang",
+    )  # fmt: skip
+    # U: paper
+    PAPER_OUT = _row(
+        "U01", _S, _BACK,
+        words("The printer has no more paper."),
+        words("Ask the staff to put paper in. The printing goes on by itself from the same page."),
+        words("Open the tray, put in A4 paper, close the tray. The printing goes on by itself."),
+        not_meant=_NOTHING_LOST,
+        provoke="printer: media-empty",
+    )  # fmt: skip
+    PAPER_JAM = _row(
+        "U02", _S, _BACK,
+        words("Paper is stuck in the printer."),
+        words("Ask the staff. They can take it out. Do not pull the paper yourself."),
+        words("Open the cover, pull the paper out slowly, close the cover. Give all pages to the person."),
+        not_meant=_NOTHING_LOST,
+        provoke="printer: media-jam",
+    )  # fmt: skip
+    PAPER_WRONG = _row(
+        "U03", _S, _BACK,
+        words("The printer has the wrong paper in it."),
+        words("Ask the staff to put A4 paper in."),
+        words("Put A4 paper in the tray and set the tray to A4."),
+        not_meant=_NOTHING_LOST,
+        provoke="printer: media-needed",
+    )  # fmt: skip
+    PRINTER_COVER_OPEN = _row(
+        "U04", _S, _BACK,
+        words("A cover on the printer is open."),
+        words("Ask the staff to close it."),
+        words("Close all covers until they click."),
+        not_meant=_NOTHING_LOST,
+        provoke="printer: cover-open",
+    )  # fmt: skip
+    PRINTER_TONER_OUT = _row(
+        "U05", _S, _BACK,
+        words("The printer has no more ink powder."),
+        words("Ask the staff."),
+        words("Put in a new toner cartridge."),
+        not_meant=_NOTHING_LOST,
+        provoke="printer: toner-empty",
+    )  # fmt: skip
+    PRINTER_FULL = _row(
+        "U06", _C, _BACK,
+        words("The tray where the paper comes out is full."),
+        words("Take your pages out of the tray. The printing goes on by itself."),
+        words("Empty the output tray. Give pages that nobody takes to the shredder."),
+        not_meant=_NOTHING_LOST,
+        provoke="printer: output-area-full",
+    )  # fmt: skip
+    PRINTER_OFFLINE = _row(
+        "U07", _S, _AGAIN,
+        words("The printer does not answer."),
+        words("Ask the staff to look at the printer, then try again."),
+        words("Check that the printer is switched on and its cable is in."),
+        not_meant=_NOTHING_LOST,
+        provoke="printer: switched off",
+    )  # fmt: skip
+    PRINTER_BUSY = _row(
+        "U08", _T, _AGAIN,
+        words("The printer is busy."),
+        words("Wait a moment and try again."),
+        not_meant=_NOTHING_LOST,
+        provoke="printer: busy with another job",
+    )  # fmt: skip
+    PRINTER_ODD = _row(
+        "U09", _S, _AGAIN,
+        words("The printer gave an answer that we do not understand."),
+        words("Ask the staff to look at the printer, then try again."),
+        words("Switch the printer off and on. If it comes back, call the technician."),
+        not_meant=_NOTHING_LOST,
+        provoke="printer: talks nonsense",
+    )  # fmt: skip
+    PRINTER_STOPPED = _row(
+        "U10", _S, _BACK,
+        words("The printer has stopped."),
+        words("Ask the staff to look at the printer."),
+        words("Read the printer's own display and do what it says."),
+        not_meant=_NOTHING_LOST,
+        provoke="printer: other",
+    )  # fmt: skip
+    # M: the machine
+    CLOCK_WRONG = _row(
+        "M01", _S, _END,
+        words("The clock of this machine is wrong, so nobody can log in safely."),
+        words("Use another machine, or ask the staff."),
+        words("Check the network. The machine sets its own clock when it is online."),
+        provoke="town: clock an hour ahead",
+    )  # fmt: skip
+    NETWORK_GONE = _row(
+        "M02", _T, _AGAIN,
+        words("The machine has lost its network."),
+        words("Wait a moment and try again."),
+        _CHECK_NETWORK,
+        not_meant=_NOTHING_LOST,
+        provoke="town: switched off",
+    )  # fmt: skip
+    ROOM_FULL = _row(
+        "M03", _S, _END,
+        words("The machine has no more room in its memory."),
+        words("End the visit and start again, or ask the staff."),
+        words("Restart the machine. If it comes back, call the technician."),
+        provoke="machine: a full room",
+    )  # fmt: skip
+
+    @property
+    def row(self) -> Row:
+        return self.value
+
+
+class TroubleError(Exception):
+    """How an adapter says that something expected went wrong; only the runner catches it.
+
+    ``tries_left`` after a wrong PIN, code or password, as the card or the provider says it. ``wait`` until a new
+    attempt makes sense. Raise it ``from`` the cause, whose message nobody prints.
+    """
+
+    def __init__(
+        self, trouble: Trouble, *, tries_left: int | None = None, wait: timedelta | None = None
+    ) -> None:
+        super().__init__(trouble.name)
+        self.trouble = trouble
+        self.tries_left = tries_left
+        self.wait = wait
