@@ -177,11 +177,22 @@ class StopPrinting:
 
 
 @dataclass(frozen=True, slots=True)
+class LogOut:
+    """A login came after the citizen had turned away: give it back. No answer."""
+
+    grant: Grant
+
+
+@dataclass(frozen=True, slots=True)
 class CloseVisit:
-    """Log out, cancel what waits at the printer, empty the room, count what is left. Answer: ``VisitClosed``."""
+    """Log out, cancel what waits at the printer, empty the room, count what is left. Answer: ``VisitClosed``.
+
+    ``sheets`` came out of the printer during the visit.
+    """
 
     order: int
     grant: Grant | None
+    sheets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +221,7 @@ Effect = (
     | AskPrinter
     | Print
     | StopPrinting
+    | LogOut
     | CloseVisit
     | Vanish
 )

@@ -132,6 +132,11 @@ class StillHere:
     """The answer to the warning: more time, please."""
 
 
+@dataclass(frozen=True, slots=True)
+class ThingsTaken:
+    """Card and pages are in the citizen's hands."""
+
+
 # Seen by the machine
 
 
@@ -322,6 +327,7 @@ Said = (
     | TriedAgain
     | EndAsked
     | StillHere
+    | ThingsTaken
 )
 Seen = CardSeen | CardGone | SecondCardSeen | ReaderLost | ReaderFound | TimeIsShort | TimeRanOut
 Answer = (

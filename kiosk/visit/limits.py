@@ -11,12 +11,13 @@ class Limits:
     ``silence``: from the last sign of life to the warning; ``warning``: the countdown of the warning
     (EN 301 549 11.2.2.1 asks for at least 20 s, at least ten times). ``cover``: how long a pulled card may stay out.
     ``goodbye``: how long the receipt stays. ``slow``: when a waiting screen says that it takes longer than usual.
+    ``page_pixels``: the width of a page at 100 percent.
     """
 
+    page_pixels: int = 1000
     silence: timedelta = timedelta(minutes=2)
     warning: timedelta = timedelta(seconds=45)
     cover: timedelta = timedelta(seconds=20)
     goodbye: timedelta = timedelta(seconds=15)
     leave: timedelta = timedelta(seconds=10)
     slow: timedelta = timedelta(seconds=3)
-    letters_on_a_page: int = 50

@@ -36,6 +36,11 @@ class Sides(enum.Enum):
     TWO = "two-sided-long-edge"
 
 
+def sheets(pages: int, sides: Sides) -> int:
+    """How many sheets ``pages`` sides of paper take."""
+    return pages if sides is Sides.ONE else (pages + 1) // 2
+
+
 @dataclass(frozen=True, slots=True)
 class PrintJob:
     """One letter to be printed. ``pages`` are sides of paper; the job's name and user are constants of the printer."""
@@ -46,7 +51,7 @@ class PrintJob:
 
     @property
     def sheets(self) -> int:
-        return self.pages if self.sides is Sides.ONE else (self.pages + 1) // 2
+        return sheets(self.pages, self.sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,13 @@ class PrintResult:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What is left of the visit, counted, not assumed. ``files_kept`` counts files in the visit's room."""
+    """What is left of the visit, counted, not assumed. ``files_kept`` counts files in the visit's room.
 
-    pages_waiting: int
+    ``pages_waiting`` is missing when the printer could not be asked; ``logged_out`` is true too when
+    nobody had logged in.
+    """
+
+    pages_waiting: int | None
     files_kept: int
     sheets_printed: int
     logged_out: bool

@@ -119,7 +119,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter with its documents, without their content. The main document comes first, technical ones are left out."""
+    """A letter with its documents, without their content: the main document first, technical ones left out."""
 
     mailbox_id: str = field(repr=False)
     head: LetterHead

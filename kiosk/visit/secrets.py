@@ -5,7 +5,7 @@ from typing import Final, NoReturn
 _VEIL: Final = "•••"
 
 
-class Forgotten(RuntimeError):
+class ForgottenError(RuntimeError):
     """Somebody asked a secret for its content after it was forgotten: a bug."""
 
 
@@ -21,13 +21,13 @@ class Secret:
         self._buffer: bytearray | None = bytearray(content.encode() if isinstance(content, str) else content)
 
     def reveal(self) -> bytes:
-        """The content. Raises :class:`Forgotten` after :meth:`forget`."""
+        """The content. Raises :class:`ForgottenError` after :meth:`forget`."""
         if self._buffer is None:
-            raise Forgotten
+            raise ForgottenError
         return bytes(self._buffer)
 
     def text(self) -> str:
-        """The content as text. Raises :class:`Forgotten` after :meth:`forget`."""
+        """The content as text. Raises :class:`ForgottenError` after :meth:`forget`."""
         return self.reveal().decode()
 
     def forget(self) -> None:

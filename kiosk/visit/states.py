@@ -3,7 +3,7 @@
 import enum
 from dataclasses import dataclass, field
 
-from kiosk.visit.events import Said
+from kiosk.visit.events import FolderChosen, ListPageChosen, Said
 from kiosk.visit.limits import Limits
 from kiosk.visit.paper import Picture, Pressed, PrintResult, Progress, Receipt, Sides
 from kiosk.visit.people import Citizen, Grant
@@ -177,6 +177,7 @@ class ListingLetters:
 
     order: int
     kept: InFolder
+    said: FolderChosen | ListPageChosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,11 +265,16 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Hindered:
-    """Something went wrong. ``said`` can be said again at ``before`` when trying again makes sense."""
+    """Something went wrong.
+
+    ``said`` is what can be said again, at ``before`` or, where there is no such place yet, to open the mailbox.
+    With neither, only the end is left. ``letter``: its other documents may still be chosen.
+    """
 
     trouble: Trouble
-    before: "Place | None"
+    before: "InFolder | Reading | None" = None
     said: Said | None = None
+    letter: Letter | None = None
 
 
 Place = (
@@ -311,9 +317,9 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """Nobody has moved for a while: the countdown. ``times`` the warning was answered before."""
+    """Nobody has moved for a while: the countdown. The place is kept."""
 
-    kept: "Welcome | Identifying | SignedIn | Covered | Refused"
+    kept: "Identifying | Refused | SignedIn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +340,7 @@ class Why(enum.Enum):
     ASKED = "asked"
     SILENCE = "silence"
     CARD_OUT = "card_out"
-    TROUBLE = "trouble"
+    ANOTHER_CARD = "another_card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +350,6 @@ class Leaving:
     order: int
     why: Why
     card_in: bool
-    sheets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,16 +377,7 @@ class Ended:
 
 
 State = (
-    Welcome
-    | Identifying
-    | Refused
-    | SignedIn
-    | Covered
-    | Warned
-    | Leaving
-    | TakingThings
-    | Goodbye
-    | Ended
+    Welcome | Identifying | Refused | SignedIn | Covered | Warned | Leaving | TakingThings | Goodbye | Ended
 )
 
 

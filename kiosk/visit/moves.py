@@ -1,0 +1,45 @@
+"""How a move is written down: the new visit and what it asks of the world."""
+
+from dataclasses import replace
+
+from kiosk.visit.effects import ClosePress, CloseVisit, Effect, StopPrinting
+from kiosk.visit.paper import sheets
+from kiosk.visit.people import Grant
+from kiosk.visit.states import Leaving, Printing, SignedIn, State, Visit, Why
+
+Move = tuple[Visit, tuple[Effect, ...]]
+
+
+def stay(visit: Visit) -> Move:
+    """The event has no meaning here."""
+    return visit, ()
+
+
+def move(visit: Visit, state: State, *effects: Effect) -> Move:
+    """Go to ``state``, giving ``effects``; the highest number among them becomes the last order."""
+    orders = (getattr(effect, "order", 0) for effect in effects)
+    return replace(visit, state=state, last_order=max(visit.last_order, *orders, 0)), effects
+
+
+def number(visit: Visit) -> int:
+    """The number for the next order."""
+    return visit.last_order + 1
+
+
+def leave(visit: Visit, why: Why, inside: SignedIn | None) -> Move:
+    """The one road out. ``inside`` is the session to be closed, if somebody was logged in."""
+    grant: Grant | None = inside.session.grant if inside else None
+    stop = (StopPrinting(),) if inside and isinstance(inside.place, Printing) else ()
+    order = number(visit)
+    leaving = Leaving(order, why, visit.card_in)
+    return move(visit, leaving, *stop, ClosePress(), CloseVisit(order, grant, _sheets_out(inside)))
+
+
+def _sheets_out(inside: SignedIn | None) -> int:
+    """Sheets of the finished jobs, and of the one that is being printed."""
+    if inside is None:
+        return 0
+    under_way = inside.place
+    if not isinstance(under_way, Printing):
+        return inside.session.tally.sheets_printed
+    return inside.session.tally.sheets_printed + sheets(under_way.progress.pages_done, under_way.sides)

@@ -1,0 +1,221 @@
+"""Carries out what a visit asks of the world, each order on its own lane, and brings the answer back as an event."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar, assert_never
+
+from kiosk.visit.effects import (
+    AskPrinter,
+    BeginCardLogin,
+    BeginCodeLogin,
+    ClosePress,
+    CloseVisit,
+    DrawPage,
+    Effect,
+    FetchFile,
+    FetchLetter,
+    FinishCardLogin,
+    GiveCode,
+    GivePassword,
+    ListLetters,
+    LogOut,
+    MarkRead,
+    OpenMailbox,
+    PressFile,
+    Print,
+    ReadCard,
+    ServeLetter,
+    SignWithCard,
+    StopPrinting,
+    Vanish,
+    Wake,
+)
+from kiosk.visit.events import (
+    Answer,
+    CardRead,
+    CardSigned,
+    CodeWanted,
+    FileFetched,
+    FilePressed,
+    LetterFetched,
+    LetterMarkedRead,
+    LetterServed,
+    LettersListed,
+    LoggedIn,
+    MailboxOpened,
+    NonceGiven,
+    PageDrawn,
+    PasswordWanted,
+    PrintEnded,
+    PrinterReady,
+    PrintProgressed,
+    TimeCame,
+    TroubleCame,
+    VisitClosed,
+)
+from kiosk.visit.paper import Receipt
+from kiosk.visit.people import Grant
+from kiosk.visit.ports import Ports, Wanted
+from kiosk.visit.secrets import Secret
+from kiosk.visit.trouble import TroubleError
+
+_T = TypeVar("_T")
+Post = Callable[[Answer | Exception], None]
+
+
+class Performer:
+    """Gives every port a lane of its own, so that a slow card never holds up the mailbox, nor either the glass.
+
+    ``post`` takes answers, and bugs as the exceptions they are, from any thread.
+    """
+
+    def __init__(self, ports: Ports, post: Post) -> None:
+        self._ports = ports
+        self._post = post
+        self._lanes: dict[str, ThreadPoolExecutor] = {}
+
+    def perform(self, effect: Effect) -> None:
+        """Start what ``effect`` asks for; returns at once."""
+        ports = self._ports
+        match effect:
+            case Wake(order, after):
+                ports.clock.call_after(after, lambda: self._post(TimeCame(order)))
+            case ReadCard() | SignWithCard():
+                self._run("card", effect.order, lambda: self._with_card(effect))
+            case BeginCardLogin() | FinishCardLogin() | BeginCodeLogin() | GiveCode() | GivePassword():
+                self._run("login", effect.order, lambda: self._log_in(effect))
+            case OpenMailbox() | ListLetters() | ServeLetter() | FetchLetter() | FetchFile():
+                self._run("post", effect.order, lambda: self._with_post(effect))
+            case MarkRead():
+                self._run("marks", effect.order, lambda: self._mark_read(effect))
+            case PressFile() | DrawPage():
+                self._run("press", effect.order, lambda: self._with_press(effect))
+            case ClosePress():
+                self._start("press", ports.press.close)
+            case AskPrinter() | Print():
+                self._run("printer", effect.order, lambda: self._with_printer(effect))
+            case StopPrinting():
+                self._start("stop", ports.printer.stop)
+            case LogOut(grant):
+                self._start("login", lambda: self._logged_out(grant))
+            case CloseVisit(order, grant, sheets):
+                # On the lane of the logins: one that is still under way is over before it is counted what is left.
+                self._run("login", order, lambda: self._close(order, grant, sheets))
+            case Vanish():
+                ports.card_reader.close()
+            case _:
+                assert_never(effect)
+
+    def _run(self, lane: str, order: int, work: Callable[[], Answer]) -> None:
+        self._start(lane, lambda: self._post(_answer(order, work)))
+
+    def _start(self, lane: str, work: Callable[[], object]) -> None:
+        pool = self._lanes.setdefault(lane, ThreadPoolExecutor(1, thread_name_prefix=lane))
+        pool.submit(self._guarded, work)
+
+    def _guarded(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except Exception as bug:
+            self._post(bug)
+
+    def _with_card(self, effect: ReadCard | SignWithCard) -> Answer:
+        reader = self._ports.card_reader
+        match effect:
+            case ReadCard(order):
+                facts = reader.read()
+                return CardRead(order, facts.certificate, facts.tries_left)
+            case SignWithCard(order, certificate, pin, nonce):
+                return CardSigned(order, _used_up(pin, lambda: reader.sign(certificate, pin, nonce)))
+
+    def _log_in(
+        self, effect: BeginCardLogin | FinishCardLogin | BeginCodeLogin | GiveCode | GivePassword
+    ) -> Answer:
+        provider = self._ports.identity_provider
+        match effect:
+            case BeginCardLogin(order, certificate):
+                return NonceGiven(order, provider.begin_card_login(certificate))
+            case FinishCardLogin(order, signature):
+                return LoggedIn(order, *provider.finish_card_login(signature))
+            case BeginCodeLogin(order, user_id):
+                wanted = _used_up(user_id, lambda: provider.begin_code_login(user_id))
+                return CodeWanted(order) if wanted is Wanted.CODE else PasswordWanted(order)
+            case GiveCode(order, code):
+                _used_up(code, lambda: provider.give_code(code))
+                return PasswordWanted(order)
+            case GivePassword(order, password):
+                return LoggedIn(order, *_used_up(password, lambda: provider.give_password(password)))
+
+    def _with_post(self, effect: OpenMailbox | ListLetters | ServeLetter | FetchLetter | FetchFile) -> Answer:
+        office = self._ports.post_office
+        match effect:
+            case OpenMailbox(order, grant):
+                return MailboxOpened(order, office.open_mailbox(grant))
+            case ListLetters(order, grant, mailbox_id, folder_id, page):
+                return LettersListed(order, office.letters(grant, mailbox_id, folder_id, page))
+            case ServeLetter(order, grant, mailbox_id, letter_id, version):
+                office.serve(grant, mailbox_id, letter_id, version)
+                return LetterServed(order)
+            case FetchLetter(order, grant, mailbox_id, letter_id):
+                return LetterFetched(order, office.letter(grant, mailbox_id, letter_id))
+            case FetchFile(order, grant, letter, file):
+                return FileFetched(order, office.content(grant, letter, file))
+
+    def _mark_read(self, effect: MarkRead) -> Answer:
+        self._ports.post_office.mark_read(effect.grant, effect.letter)
+        return LetterMarkedRead(effect.order)
+
+    def _with_press(self, effect: PressFile | DrawPage) -> Answer:
+        match effect:
+            case PressFile(order, content, file):
+                return FilePressed(order, self._ports.press.open(content, file))
+            case DrawPage(order, page, width):
+                return PageDrawn(order, self._ports.press.draw(page, width))
+
+    def _with_printer(self, effect: AskPrinter | Print) -> Answer:
+        printer = self._ports.printer
+        match effect:
+            case AskPrinter(order):
+                printer.check()
+                return PrinterReady(order)
+            case Print(order, job):
+                result = printer.print(job, lambda progress: self._post(PrintProgressed(order, progress)))
+                return PrintEnded(order, result)
+
+    def _close(self, order: int, grant: Grant | None, sheets: int) -> Answer:
+        """Every part is tried, whatever becomes of the others; the receipt says what was achieved."""
+        logged_out = self._logged_out(grant) if grant else True
+        waiting = self._pages_waiting()
+        self._ports.press.close()
+        return VisitClosed(order, Receipt(waiting, self._ports.room.files_kept(), sheets, logged_out))
+
+    def _logged_out(self, grant: Grant) -> bool:
+        try:
+            self._ports.identity_provider.log_out(grant)
+        except TroubleError:
+            return False
+        finally:
+            grant.access_token.forget()
+            grant.id_token.forget()
+        return True
+
+    def _pages_waiting(self) -> int | None:
+        try:
+            return self._ports.printer.clear()
+        except TroubleError:
+            return None
+
+
+def _answer(order: int, work: Callable[[], Answer]) -> Answer:
+    """The only place where an expected trouble becomes an event."""
+    try:
+        return work()
+    except TroubleError as error:
+        return TroubleCame(order, error.trouble, error.tries_left, error.wait)
+
+
+def _used_up(secret: Secret, use: Callable[[], _T]) -> _T:
+    try:
+        return use()
+    finally:
+        secret.forget()

@@ -1,0 +1,75 @@
+"""Where a visit goes next and what it asks of the world: one function, total, without clock or chance."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from kiosk.visit.effects import LogOut
+from kiosk.visit.events import (
+    CardGone,
+    CardSeen,
+    Event,
+    LanguageChosen,
+    LoggedIn,
+    ReaderLost,
+)
+from kiosk.visit.moves import Move, stay
+from kiosk.visit.states import (
+    Covered,
+    Ended,
+    Goodbye,
+    Identifying,
+    Leaving,
+    Refused,
+    SignedIn,
+    TakingThings,
+    Visit,
+    Warned,
+    Welcome,
+)
+from kiosk.visit.step_entry import step_identifying, step_refused, step_welcome
+from kiosk.visit.step_interrupted import step_covered, step_warned
+from kiosk.visit.step_leaving import step_goodbye, step_leaving, step_taking_things
+from kiosk.visit.step_signed_in import step_signed_in
+
+
+def step(visit: Visit, event: Event) -> Move:
+    """The next visit and the effects. An event that means nothing in the present state changes nothing."""
+    match event:
+        case LanguageChosen(language):
+            return replace(visit, language=language), ()
+        case CardSeen():
+            return _step_state(replace(visit, card_in=True), event)
+        case CardGone() | ReaderLost():
+            return _step_state(replace(visit, card_in=False), event)
+        case LoggedIn(_, _, grant):
+            after, effects = _step_state(visit, event)
+            # The citizen turned away while the provider was thinking: a login nobody waits for is given back.
+            return (after, effects) if effects else (after, (LogOut(grant),))
+        case _:
+            return _step_state(visit, event)
+
+
+def _step_state(visit: Visit, event: Event) -> Move:
+    match visit.state:
+        case Welcome() as state:
+            return step_welcome(visit, state, event)
+        case Identifying() as state:
+            return step_identifying(visit, state, event)
+        case Refused() as state:
+            return step_refused(visit, state, event)
+        case SignedIn() as state:
+            return step_signed_in(visit, state, event)
+        case Covered() as state:
+            return step_covered(visit, state, event)
+        case Warned() as state:
+            return step_warned(visit, state, event)
+        case Leaving() as state:
+            return step_leaving(visit, state, event)
+        case TakingThings() as state:
+            return step_taking_things(visit, state, event)
+        case Goodbye() as state:
+            return step_goodbye(visit, state, event)
+        case Ended():
+            return stay(visit)
+        case _:
+            assert_never(visit.state)

@@ -1,0 +1,188 @@
+"""From the welcome to a login: by card, or by code device."""
+
+from datetime import timedelta
+from math import ceil
+from typing import assert_never
+
+from kiosk.visit.effects import ReadCard, Vanish
+from kiosk.visit.events import (
+    CardGone,
+    CardSeen,
+    CardWayChosen,
+    CodeWayChosen,
+    EndAsked,
+    Event,
+    ReaderFound,
+    ReaderLost,
+    SecondCardSeen,
+    TimeIsShort,
+    TriedAgain,
+    TroubleCame,
+    WentBack,
+)
+from kiosk.visit.moves import Move, leave, move, number, stay
+from kiosk.visit.states import (
+    AskingCode,
+    AskingPassword,
+    AskingPin,
+    AskingUserId,
+    CardSigning,
+    CheckingCode,
+    CheckingPassword,
+    CheckingUserId,
+    Ended,
+    Identifying,
+    InvitingCard,
+    ProvingCard,
+    ReadingCard,
+    Refused,
+    Setback,
+    ShowingCard,
+    Visit,
+    Warned,
+    Way,
+    Welcome,
+    Why,
+)
+from kiosk.visit.step_card import step_by_card
+from kiosk.visit.step_code import step_by_code
+from kiosk.visit.trouble import Trouble
+
+CardWay = InvitingCard | ReadingCard | ShowingCard | AskingPin | CardSigning | ProvingCard
+
+
+def step_welcome(visit: Visit, state: Welcome, event: Event) -> Move:
+    """Nobody is known yet. A touched screen that is left alone starts afresh, in Danish, for the next person."""
+    match event:
+        case CardSeen(mute):
+            return card_came(visit, mute)
+        case CardWayChosen():
+            return _read_card(visit) if visit.card_in else move(visit, Identifying(InvitingCard()))
+        case CodeWayChosen():
+            return move(visit, Identifying(AskingUserId()))
+        case ReaderLost(why):
+            return move(visit, Welcome(reader=why))
+        case ReaderFound():
+            return move(visit, Welcome())
+        case TimeIsShort():
+            return move(visit, Ended(), Vanish())
+        case _:
+            return stay(visit)
+
+
+def step_identifying(visit: Visit, state: Identifying, event: Event) -> Move:
+    """On the way in. Turning back forgets everything that was typed or read."""
+    way = state.way
+    match event:
+        case WentBack():
+            return move(visit, Welcome())
+        case EndAsked():
+            return leave(visit, Why.ASKED, None)
+        case TimeIsShort():
+            return move(visit, Warned(state))
+        case TroubleCame(order, trouble, tries_left, wait) if order == _awaited(way):
+            return _setback(visit, way, trouble, tries_left, wait)
+        case _:
+            return _step_way(visit, way, event)
+
+
+def _step_way(visit: Visit, way: Way, event: Event) -> Move:
+    match way:
+        case InvitingCard() | ReadingCard() | ShowingCard() | AskingPin() | CardSigning() | ProvingCard():
+            return _step_card_way(visit, way, event)
+        case (
+            AskingUserId()
+            | CheckingUserId()
+            | AskingCode()
+            | CheckingCode()
+            | AskingPassword()
+            | CheckingPassword()
+        ):
+            return step_by_code(visit, way, event)
+        case _:
+            assert_never(way)
+
+
+def _step_card_way(visit: Visit, way: CardWay, event: Event) -> Move:
+    match event:
+        case CardSeen(mute) if isinstance(way, InvitingCard):
+            return card_came(visit, mute)
+        case CodeWayChosen():
+            return move(visit, Identifying(AskingUserId()))
+        case SecondCardSeen():
+            return refuse(visit, Trouble.TWO_CARDS)
+        case CardGone() if not isinstance(way, InvitingCard):
+            return refuse(visit, Trouble.CARD_GONE)
+        case ReaderLost(why):
+            return refuse(visit, why)
+        case _:
+            return step_by_card(visit, way, event)
+
+
+def _awaited(way: Way) -> int | None:
+    """The order whose answer this place waits for."""
+    return getattr(way, "order", None)
+
+
+def _setback(
+    visit: Visit, way: Way, trouble: Trouble, tries_left: int | None, wait: timedelta | None
+) -> Move:
+    """Ask the same question again where that helps; close the way in where it does not."""
+    match way, trouble:
+        case CardSigning(_, kept), Trouble.PIN_WRONG if tries_left:
+            asked = AskingPin(kept.certificate, kept.nonce, tries_left, pin_setback(tries_left, trouble))
+            return move(visit, Identifying(asked))
+        case CheckingUserId(), Trouble.USER_UNKNOWN:
+            return move(visit, Identifying(AskingUserId(Setback(trouble))))
+        case CheckingCode(), Trouble.CODE_WRONG:
+            return move(visit, Identifying(AskingCode(Setback(trouble, tries_left))))
+        case CheckingPassword(), Trouble.PASSWORD_WRONG:
+            return move(visit, Identifying(AskingPassword(Setback(trouble, tries_left))))
+        case CardSigning(), Trouble.PIN_WRONG:
+            return refuse(visit, Trouble.PIN_BLOCKED)
+        case _:
+            return refuse(visit, trouble, wait)
+
+
+def pin_setback(tries_left: int, trouble: Trouble | None = None) -> Setback | None:
+    """What stands beside the PIN question: the last try is always said, whatever came before it."""
+    if tries_left == 1:
+        return Setback(Trouble.PIN_LAST_TRY, tries_left)
+    return Setback(trouble, tries_left) if trouble else None
+
+
+def refuse(visit: Visit, trouble: Trouble, wait: timedelta | None = None) -> Move:
+    """The way in is closed, with a reason. ``wait`` is shown in whole minutes, rounded up."""
+    minutes = ceil(wait / timedelta(minutes=1)) if wait else None
+    return move(visit, Refused(trouble, visit.card_in, minutes))
+
+
+def card_came(visit: Visit, mute: bool) -> Move:
+    """A card was put in where a login can begin."""
+    return refuse(visit, Trouble.CARD_UNREADABLE) if mute else _read_card(visit)
+
+
+def _read_card(visit: Visit) -> Move:
+    order = number(visit)
+    return move(visit, Identifying(ReadingCard(order)), ReadCard(order))
+
+
+def step_refused(visit: Visit, state: Refused, event: Event) -> Move:
+    """Why it did not work; every other way in stays open."""
+    match event:
+        case CardSeen(mute):
+            return card_came(visit, mute)
+        case CardGone() | ReaderLost():
+            return move(visit, Refused(state.trouble, card_in=False, minutes=state.minutes))
+        case CodeWayChosen():
+            return move(visit, Identifying(AskingUserId()))
+        case TriedAgain():
+            return _read_card(visit) if visit.card_in else move(visit, Welcome())
+        case WentBack():
+            return move(visit, Welcome())
+        case EndAsked():
+            return leave(visit, Why.ASKED, None)
+        case TimeIsShort():
+            return move(visit, Warned(state))
+        case _:
+            return stay(visit)

@@ -1,0 +1,68 @@
+"""The way out: everything closed, card and pages taken, the receipt, nobody here."""
+
+from dataclasses import replace
+
+from kiosk.visit.effects import Vanish, Wake
+from kiosk.visit.events import CardGone, CardSeen, Event, ReaderLost, ThingsTaken, TimeCame, VisitClosed
+from kiosk.visit.moves import Move, move, number, stay
+from kiosk.visit.paper import Receipt
+from kiosk.visit.states import Ended, Goodbye, Leaving, TakingThings, Visit, Why
+
+
+def step_leaving(visit: Visit, state: Leaving, event: Event) -> Move:
+    """Wait until the visit is closed; a card that is pulled meanwhile need not be asked for."""
+    match event:
+        case CardGone() | ReaderLost():
+            return move(visit, replace(state, card_in=False))
+        case VisitClosed(order, receipt) if order == state.order:
+            return _hand_over(visit, state, receipt)
+        case _:
+            return stay(visit)
+
+
+def _hand_over(visit: Visit, state: Leaving, receipt: Receipt) -> Move:
+    if not (state.card_in or receipt.sheets_printed):
+        return _say_goodbye(visit, receipt, state.why)
+    timer = number(visit)
+    things = TakingThings(timer, state.card_in, receipt, state.why)
+    return move(visit, things, Wake(timer, visit.limits.leave))
+
+
+def step_taking_things(visit: Visit, state: TakingThings, event: Event) -> Move:
+    """A card that is still in is asked for as long as it takes: the next person must not find it."""
+    match event:
+        case CardGone() | ReaderLost():
+            return _without_card(visit, state)
+        case CardSeen():
+            return move(visit, replace(state, card_in=True))
+        case ThingsTaken() if not state.card_in:
+            return _say_goodbye(visit, state.receipt, state.why)
+        case TimeCame(order) if order == state.timer and state.card_in:
+            timer = number(visit)
+            return move(visit, replace(state, timer=timer), Wake(timer, visit.limits.leave))
+        case TimeCame(order) if order == state.timer:
+            return _say_goodbye(visit, state.receipt, state.why)
+        case _:
+            return stay(visit)
+
+
+def _without_card(visit: Visit, state: TakingThings) -> Move:
+    if state.receipt.sheets_printed:
+        return move(visit, replace(state, card_in=False))
+    return _say_goodbye(visit, state.receipt, state.why)
+
+
+def _say_goodbye(visit: Visit, receipt: Receipt, why: Why) -> Move:
+    timer = number(visit)
+    return move(visit, Goodbye(timer, receipt, why), Wake(timer, visit.limits.goodbye))
+
+
+def step_goodbye(visit: Visit, state: Goodbye, event: Event) -> Move:
+    """The receipt stays a moment, or until it is touched away, or until the next card comes."""
+    match event:
+        case ThingsTaken() | CardSeen():
+            return move(visit, Ended(), Vanish())
+        case TimeCame(order) if order == state.timer:
+            return move(visit, Ended(), Vanish())
+        case _:
+            return stay(visit)

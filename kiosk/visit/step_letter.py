@@ -1,0 +1,171 @@
+"""A letter: fetched, pressed, turned page by page."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from kiosk.visit.effects import AskPrinter, ClosePress, DrawPage, Effect, FetchFile, MarkRead, PressFile
+from kiosk.visit.events import (
+    DocumentChosen,
+    Event,
+    FileFetched,
+    FilePressed,
+    LetterChosen,
+    LetterFetched,
+    PageDrawn,
+    PageTurned,
+    PrintAsked,
+    TroubleCame,
+    WentBack,
+    Zoomed,
+)
+from kiosk.visit.hindrance import hinder
+from kiosk.visit.moves import Move, move, number, stay
+from kiosk.visit.paper import Pressed
+from kiosk.visit.post import Letter
+from kiosk.visit.states import (
+    AskingPrinter,
+    FetchingLetter,
+    InFolder,
+    OpeningDocument,
+    Reading,
+    Session,
+    SignedIn,
+    Visit,
+)
+from kiosk.visit.trouble import Trouble
+
+ZOOMS = (100, 150, 200, 300, 400)
+
+
+def step_letter(
+    visit: Visit, state: SignedIn, place: FetchingLetter | OpeningDocument | Reading, event: Event
+) -> Move:
+    match place:
+        case FetchingLetter():
+            return _step_fetching(visit, state, place, event)
+        case OpeningDocument():
+            return _step_opening(visit, state, place, event)
+        case Reading():
+            return _step_reading(visit, state, place, event)
+        case _:
+            assert_never(place)
+
+
+def _step_fetching(visit: Visit, state: SignedIn, place: FetchingLetter, event: Event) -> Move:
+    match event:
+        case LetterFetched(order, letter) if order == place.order:
+            return open_document(visit, state, place.back, letter, 0)
+        case WentBack():
+            return move(visit, SignedIn(state.session, place.back))
+        case TroubleCame(order, trouble) if order == place.order:
+            return hinder(visit, state, trouble, place.back, LetterChosen(place.head.id))
+        case _:
+            return stay(visit)
+
+
+def open_document(visit: Visit, state: SignedIn, back: InFolder, letter: Letter, index: int) -> Move:
+    """Fetch the best file of document ``index``. A document that is not there changes nothing."""
+    if not letter.documents:
+        return hinder(visit, state, Trouble.LETTER_EMPTY, back, LetterChosen(letter.head.id))
+    if not 0 <= index < len(letter.documents):
+        return stay(visit)
+    files = letter.documents[index].files
+    if not files:
+        return hinder(visit, state, Trouble.LETTER_EMPTY, back, LetterChosen(letter.head.id), letter)
+    order = number(visit)
+    return move(
+        visit,
+        SignedIn(state.session, OpeningDocument(order, back, letter, index)),
+        FetchFile(order, state.session.grant, letter, files[0]),
+    )
+
+
+def _step_opening(visit: Visit, state: SignedIn, place: OpeningDocument, event: Event) -> Move:
+    match event:
+        case FileFetched(order, content) if order == place.order:
+            then = number(visit)
+            file = place.letter.documents[place.index].files[0]
+            opening = SignedIn(state.session, replace(place, order=then))
+            return move(visit, opening, PressFile(then, content, file))
+        case FilePressed(order, pressed) if order == place.order:
+            return _read(visit, state, place, pressed)
+        case WentBack():
+            return move(visit, SignedIn(state.session, place.back), ClosePress())
+        case TroubleCame(order, trouble) if order == place.order:
+            again = LetterChosen(place.letter.head.id)
+            return hinder(visit, state, trouble, place.back, again, place.letter)
+        case _:
+            return stay(visit)
+
+
+def _read(visit: Visit, state: SignedIn, place: OpeningDocument, pressed: Pressed) -> Move:
+    """The first page is on the glass: now, and not before, the letter counts as read."""
+    reading = Reading(
+        place.back, place.letter, place.index, pressed, page=1, zoom=ZOOMS[0], picture=pressed.first
+    )
+    mark = _mark_read(visit, state, place.letter)
+    return move(visit, SignedIn(_counted(state.session, place), reading), *mark)
+
+
+def _mark_read(visit: Visit, state: SignedIn, letter: Letter) -> tuple[Effect, ...]:
+    if letter.head.read:
+        return ()
+    return (MarkRead(number(visit), state.session.grant, letter),)
+
+
+def _counted(session: Session, place: OpeningDocument) -> Session:
+    tally = replace(session.tally, letters_opened=session.tally.letters_opened + (place.index == 0))
+    return replace(session, tally=tally)
+
+
+def _step_reading(visit: Visit, state: SignedIn, place: Reading, event: Event) -> Move:
+    match event:
+        case PageTurned(page) if 1 <= page <= place.pressed.pages and page != place.page:
+            return _draw(visit, state, replace(place, page=page))
+        case Zoomed(zoom) if zoom in ZOOMS and zoom != place.zoom:
+            return _draw(visit, state, replace(place, zoom=zoom))
+        case PageDrawn(order, picture) if order == place.wanted:
+            return move(visit, SignedIn(state.session, replace(place, picture=picture, wanted=None)))
+        case DocumentChosen(index) if index != place.index:
+            return open_document(visit, state, place.back, place.letter, index)
+        case PrintAsked():
+            order = number(visit)
+            return move(
+                visit, SignedIn(state.session, AskingPrinter(order, _settled(place))), AskPrinter(order)
+            )
+        case WentBack():
+            return move(visit, SignedIn(state.session, _now_read(place)), ClosePress())
+        case TroubleCame(order, trouble) if order == place.wanted:
+            again = LetterChosen(place.letter.head.id)
+            return hinder(visit, state, trouble, _now_read(place), again, place.letter)
+        case _:
+            return stay(visit)
+
+
+def _draw(visit: Visit, state: SignedIn, place: Reading) -> Move:
+    order = number(visit)
+    width = visit.limits.page_pixels * place.zoom // 100
+    return move(
+        visit,
+        SignedIn(state.session, replace(place, wanted=order)),
+        DrawPage(order, place.page, width),
+    )
+
+
+def _settled(place: Reading) -> Reading:
+    """The page that is on the glass; one that was still being drawn is not waited for."""
+    return replace(place, page=place.picture.page, wanted=None)
+
+
+def _now_read(place: Reading) -> InFolder:
+    """The list as it was, with this letter read: the server's own list may lag."""
+    read = place.letter.head
+    folders = tuple(
+        replace(folder, unread=folder.unread - 1) if folder is place.back.folder and not read.read else folder
+        for folder in place.back.folders
+    )
+    heads = tuple(
+        replace(head, read=True, legally_notified=read.legally_notified) if head.id == read.id else head
+        for head in place.back.letters.heads
+    )
+    return replace(place.back, folders=folders, letters=replace(place.back.letters, heads=heads))

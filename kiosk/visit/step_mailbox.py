@@ -1,0 +1,153 @@
+"""The mailbox: folders, pages of letters, and the stop before a letter that is served by opening it."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from kiosk.visit.effects import FetchLetter, ListLetters, ServeLetter
+from kiosk.visit.events import (
+    Event,
+    FolderChosen,
+    LetterChosen,
+    LetterServed,
+    LettersListed,
+    ListPageChosen,
+    MailboxOpened,
+    ServingAccepted,
+    TriedAgain,
+    TroubleCame,
+    WentBack,
+)
+from kiosk.visit.hindrance import hinder
+from kiosk.visit.moves import Move, move, number, stay
+from kiosk.visit.post import LetterHead
+from kiosk.visit.states import (
+    AskingToServe,
+    FetchingLetter,
+    InFolder,
+    ListingLetters,
+    OpeningMailbox,
+    ServingLetter,
+    SignedIn,
+    Visit,
+)
+from kiosk.visit.trouble import Trouble
+
+
+def step_mailbox(
+    visit: Visit,
+    state: SignedIn,
+    place: OpeningMailbox | InFolder | ListingLetters | AskingToServe | ServingLetter,
+    event: Event,
+) -> Move:
+    match place:
+        case OpeningMailbox():
+            return _step_opening(visit, state, place, event)
+        case InFolder():
+            return _step_folder(visit, state, place, event)
+        case ListingLetters():
+            return _step_listing(visit, state, place, event)
+        case AskingToServe():
+            return _step_asking_to_serve(visit, state, place, event)
+        case ServingLetter():
+            return _step_serving(visit, state, place, event)
+        case _:
+            assert_never(place)
+
+
+def _step_opening(visit: Visit, state: SignedIn, place: OpeningMailbox, event: Event) -> Move:
+    match event:
+        case MailboxOpened(order, opened) if order == place.order:
+            folder = InFolder(opened.mailbox, opened.folders, opened.letters)
+            return move(visit, SignedIn(state.session, folder))
+        case TroubleCame(order, trouble) if order == place.order:
+            return hinder(visit, state, trouble, None, TriedAgain())
+        case _:
+            return stay(visit)
+
+
+def _step_folder(visit: Visit, state: SignedIn, place: InFolder, event: Event) -> Move:
+    match event:
+        case FolderChosen(folder_id) if any(folder.id == folder_id for folder in place.folders):
+            return _list(visit, state, place, folder_id, 0, event)
+        case ListPageChosen(page) if 0 <= page < place.letters.pages:
+            return _list(visit, state, place, place.letters.folder_id, page, event)
+        case LetterChosen(letter_id):
+            return _choose(visit, state, place, letter_id)
+        case _:
+            return stay(visit)
+
+
+def _list(
+    visit: Visit,
+    state: SignedIn,
+    place: InFolder,
+    folder_id: str,
+    page: int,
+    said: FolderChosen | ListPageChosen,
+) -> Move:
+    order = number(visit)
+    return move(
+        visit,
+        SignedIn(state.session, ListingLetters(order, place, said)),
+        ListLetters(order, state.session.grant, place.mailbox.id, folder_id, page),
+    )
+
+
+def _choose(visit: Visit, state: SignedIn, place: InFolder, letter_id: str) -> Move:
+    head = next((head for head in place.letters.heads if head.id == letter_id), None)
+    if head is None:
+        return stay(visit)
+    if head.must_ask_before_opening:
+        return move(visit, SignedIn(state.session, AskingToServe(place, head)))
+    return _fetch(visit, state, place, head)
+
+
+def _fetch(visit: Visit, state: SignedIn, back: InFolder, head: LetterHead) -> Move:
+    order = number(visit)
+    return move(
+        visit,
+        SignedIn(state.session, FetchingLetter(order, back, head)),
+        FetchLetter(order, state.session.grant, back.mailbox.id, head.id),
+    )
+
+
+def _step_listing(visit: Visit, state: SignedIn, place: ListingLetters, event: Event) -> Move:
+    match event:
+        case LettersListed(order, letters) if order == place.order:
+            return move(visit, SignedIn(state.session, replace(place.kept, letters=letters)))
+        case WentBack():
+            return move(visit, SignedIn(state.session, place.kept))
+        case TroubleCame(order, trouble) if order == place.order:
+            return hinder(visit, state, trouble, place.kept, place.said)
+        case _:
+            return stay(visit)
+
+
+def _step_asking_to_serve(visit: Visit, state: SignedIn, place: AskingToServe, event: Event) -> Move:
+    match event:
+        case ServingAccepted():
+            order = number(visit)
+            grant, head = state.session.grant, place.head
+            return move(
+                visit,
+                SignedIn(state.session, ServingLetter(order, place.back, head)),
+                ServeLetter(order, grant, place.back.mailbox.id, head.id, head.version),
+            )
+        case WentBack():
+            return move(visit, SignedIn(state.session, place.back))
+        case _:
+            return stay(visit)
+
+
+def _step_serving(visit: Visit, state: SignedIn, place: ServingLetter, event: Event) -> Move:
+    match event:
+        case LetterServed(order) if order == place.order:
+            return _fetch(visit, state, place.back, replace(place.head, legally_notified=True))
+        case TroubleCame(order, Trouble.MAILBOX_CHANGED) if order == place.order:
+            # The version is stale: only a new list shows how the letter is now.
+            page = ListPageChosen(place.back.letters.page)
+            return hinder(visit, state, Trouble.MAILBOX_CHANGED, place.back, page)
+        case TroubleCame(order, trouble) if order == place.order:
+            return hinder(visit, state, trouble, place.back, LetterChosen(place.head.id))
+        case _:
+            return stay(visit)

@@ -1,0 +1,40 @@
+"""Writes the table of moves: every sample state, every sample event, and what becomes of it.
+
+python -m tests.unit.visit.moves_table > docs/moves.md
+"""
+
+from kiosk.visit.step import step
+from tests.unit.visit.samples import events, name, states, visit
+
+HEAD = """# The moves of a visit
+
+Made from the code by `python -m tests.unit.visit.moves_table`; a test compares it. Each place of a visit, the events
+that mean something there, where they lead and what they ask of the world. An event that is not in the list changes nothing.
+`LanguageChosen` changes the language at every place and is left out.
+"""
+
+
+def table() -> str:
+    return HEAD + "".join(_section(name(state), state) for state in states())
+
+
+def _section(title: str, state: object) -> str:
+    rows = "".join(_row(state, event) for event in events()[1:])
+    return (
+        f"\n## {title}\n\n| event | leads to | asks for |\n|---|---|---|\n{rows}"
+        if rows
+        else f"\n## {title}\n\nNothing.\n"
+    )
+
+
+def _row(state: object, event: object) -> str:
+    before = visit(state)  # type: ignore[arg-type]
+    after, effects = step(before, event)  # type: ignore[arg-type]
+    if after.state == before.state and not effects:
+        return ""
+    asked = ", ".join(type(effect).__name__ for effect in effects)
+    return f"| {type(event).__name__} | {name(after.state)} | {asked} |\n"
+
+
+if __name__ == "__main__":
+    print(table(), end="")

@@ -1,0 +1,147 @@
+"""One sample of every state and of every event, found by walking the unions: a new one without a sample fails."""
+
+from datetime import timedelta
+from typing import get_args
+
+from kiosk.visit import events as e
+from kiosk.visit import states as s
+from kiosk.visit.limits import Limits
+from kiosk.visit.paper import Outcome, Picture, PrintResult, Progress, Receipt, Sides
+from kiosk.visit.secrets import Secret
+from kiosk.visit.trouble import Trouble
+from tests import cast
+
+ORDER = 40
+FOLDER = s.InFolder(cast.MAILBOX, cast.FOLDERS, cast.LETTERS)
+READING = s.Reading(FOLDER, cast.letter(documents=2), 0, cast.PRESSED, 1, 100, cast.PICTURE, wanted=ORDER)
+PIN = s.AskingPin(cast.CARD, b"nonce", 3)
+LEGAL = cast.LEGAL
+
+
+def session(*, card: bool = True) -> s.Session:
+    return s.Session(cast.ANNA, cast.grant(), cast.CARD if card else None)
+
+
+WAYS = (
+    s.InvitingCard(),
+    s.ReadingCard(ORDER),
+    s.ShowingCard(ORDER, cast.CARD, 3),
+    PIN,
+    s.CardSigning(ORDER, PIN),
+    s.ProvingCard(ORDER, cast.CARD),
+    s.AskingUserId(),
+    s.CheckingUserId(ORDER),
+    s.AskingCode(),
+    s.CheckingCode(ORDER),
+    s.AskingPassword(),
+    s.CheckingPassword(ORDER),
+)
+PLACES = (
+    s.OpeningMailbox(ORDER),
+    FOLDER,
+    s.ListingLetters(ORDER, FOLDER, e.ListPageChosen(1)),
+    s.AskingToServe(FOLDER, LEGAL),
+    s.ServingLetter(ORDER, FOLDER, LEGAL),
+    s.FetchingLetter(ORDER, FOLDER, cast.head()),
+    s.OpeningDocument(ORDER, FOLDER, cast.letter(documents=2), 0),
+    READING,
+    s.AskingPrinter(ORDER, READING),
+    s.AskingToPrint(READING, Sides.TWO),
+    s.Printing(ORDER, READING, Sides.TWO, Progress(1, None)),
+    s.Printed(READING, Sides.TWO, PrintResult(Outcome.PRINTED, 3)),
+    s.Hindered(Trouble.MAILBOX_DOWN, FOLDER, e.ListPageChosen(1), cast.letter(documents=2)),
+)
+
+
+def states() -> tuple[s.State, ...]:
+    inside = s.SignedIn(session(), FOLDER)
+    return (
+        s.Welcome(),
+        *map(s.Identifying, WAYS),
+        s.Refused(Trouble.CARD_EXPIRED, card_in=True),
+        *(s.SignedIn(session(), place) for place in PLACES),
+        s.Covered(inside, ORDER, ORDER + 1),
+        s.Warned(inside),
+        s.Leaving(ORDER, s.Why.ASKED, card_in=True),
+        s.TakingThings(ORDER, card_in=False, receipt=Receipt(0, 0, 2, logged_out=True), why=s.Why.ASKED),
+        s.Goodbye(ORDER, cast.RECEIPT, s.Why.ASKED),
+        s.Ended(),
+    )
+
+
+def visit(state: s.State) -> s.Visit:
+    return s.Visit(Limits(), state, "da", ORDER + 1, card_in=True)
+
+
+def name(state: s.State) -> str:
+    match state:
+        case s.Identifying(way):
+            return type(way).__name__
+        case s.SignedIn(_, place):
+            return type(place).__name__
+        case _:
+            return type(state).__name__
+
+
+def events() -> tuple[e.Event, ...]:
+    """Answers carry the order that the samples wait for."""
+    secret = Secret("123456")
+    return (
+        e.LanguageChosen("ar"),
+        e.CardWayChosen(),
+        e.CodeWayChosen(),
+        e.PinGiven(secret),
+        e.UserIdGiven(secret),
+        e.CodeGiven(secret),
+        e.PasswordGiven(secret),
+        e.FolderChosen("folder-2"),
+        e.ListPageChosen(1),
+        e.LetterChosen("letter-1"),
+        e.ServingAccepted(),
+        e.DocumentChosen(1),
+        e.PageTurned(2),
+        e.Zoomed(200),
+        e.PrintAsked(),
+        e.SidesChosen(Sides.ONE),
+        e.PrintConfirmed(),
+        e.PrintStopped(),
+        e.WentBack(),
+        e.TriedAgain(),
+        e.EndAsked(),
+        e.StillHere(),
+        e.ThingsTaken(),
+        e.CardSeen(mute=False),
+        e.CardGone(),
+        e.SecondCardSeen(),
+        e.ReaderLost(Trouble.READER_GONE),
+        e.ReaderFound(),
+        e.TimeIsShort(),
+        e.TimeRanOut(),
+        e.TimeCame(ORDER),
+        e.CardRead(ORDER, cast.CARD, 3),
+        e.NonceGiven(ORDER, b"nonce"),
+        e.CardSigned(ORDER, b"signature"),
+        e.CodeWanted(ORDER),
+        e.PasswordWanted(ORDER),
+        e.LoggedIn(ORDER, cast.ANNA, cast.grant()),
+        e.MailboxOpened(ORDER, cast.OPENED),
+        e.LettersListed(ORDER, cast.LETTERS),
+        e.LetterServed(ORDER),
+        e.LetterFetched(ORDER, cast.letter()),
+        e.FileFetched(ORDER, b"bytes"),
+        e.FilePressed(ORDER, cast.PRESSED),
+        e.PageDrawn(ORDER, Picture(2, 1, 1, bytes(3))),
+        e.LetterMarkedRead(ORDER),
+        e.PrinterReady(ORDER),
+        e.PrintProgressed(ORDER, Progress(2, Trouble.PAPER_OUT)),
+        e.PrintEnded(ORDER, PrintResult(Outcome.UNKNOWN, 2)),
+        e.VisitClosed(ORDER, cast.RECEIPT),
+        e.TroubleCame(ORDER, Trouble.PIN_WRONG, 2, timedelta(minutes=1)),
+    )
+
+
+def unions() -> tuple[set[type], set[type]]:
+    """The kinds of state (with the ways and places inside them) and the kinds of event."""
+    wrapped = {s.Identifying, s.SignedIn}
+    kinds = {*get_args(s.State), *get_args(s.Way), *get_args(s.Place)} - wrapped
+    return kinds, set(get_args(e.Event))

@@ -1,0 +1,309 @@
+"""What a visit does, move by move."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from kiosk.visit import effects as f
+from kiosk.visit import events as e
+from kiosk.visit import states as s
+from kiosk.visit.limits import Limits
+from kiosk.visit.paper import Outcome, PrintResult, Progress, Receipt, Sides
+from kiosk.visit.secrets import Secret
+from kiosk.visit.step import step
+from kiosk.visit.trouble import Trouble
+from tests import cast
+from tests.unit.visit.samples import FOLDER, ORDER, PIN, PLACES, READING, WAYS, session, visit
+
+
+def through(start: s.Visit, *events: e.Event) -> s.Visit:
+    for event in events:
+        start, _ = step(start, event)
+    return start
+
+
+def inside(place: s.Place, *, card: bool = True) -> s.Visit:
+    return visit(s.SignedIn(session(card=card), place))
+
+
+def test_a_new_visit_speaks_danish_and_a_chosen_language_stays_for_the_visit() -> None:
+    start = s.Visit(Limits())
+    assert start.language == "da"
+    assert through(start, e.LanguageChosen("ar"), e.CodeWayChosen()).language == "ar"
+
+
+def test_tries_are_known_before_the_pin_is_asked_for() -> None:
+    reading, asked = step(s.Visit(Limits()), e.CardSeen(mute=False))
+    assert asked == (f.ReadCard(1),)
+    showing = through(reading, e.CardRead(1, cast.CARD, 3))
+    asking = through(showing, e.NonceGiven(2, b"nonce"))
+    assert asking.state == s.Identifying(s.AskingPin(cast.CARD, b"nonce", 3))
+
+
+def test_a_card_with_one_try_left_says_so_before_the_pin_is_typed() -> None:
+    asking = through(
+        s.Visit(Limits()), e.CardSeen(mute=False), e.CardRead(1, cast.CARD, 1), e.NonceGiven(2, b"n")
+    )
+    assert isinstance(asking.state, s.Identifying)
+    assert isinstance(asking.state.way, s.AskingPin)
+    assert asking.state.way.setback == s.Setback(Trouble.PIN_LAST_TRY, 1)
+
+
+def test_a_blocked_card_is_never_asked_for_a_pin() -> None:
+    refused = through(s.Visit(Limits()), e.CardSeen(mute=False), e.CardRead(1, cast.CARD, 0))
+    assert refused.state == s.Refused(Trouble.PIN_BLOCKED, card_in=True)
+
+
+def test_a_wrong_pin_is_asked_again_with_the_tries_that_the_card_says() -> None:
+    signing = visit(s.Identifying(s.CardSigning(ORDER, PIN)))
+    once = through(signing, e.TroubleCame(ORDER, Trouble.PIN_WRONG, tries_left=2))
+    assert once.state == s.Identifying(replace(PIN, tries_left=2, setback=s.Setback(Trouble.PIN_WRONG, 2)))
+    twice = through(signing, e.TroubleCame(ORDER, Trouble.PIN_WRONG, tries_left=1))
+    assert twice.state == s.Identifying(
+        replace(PIN, tries_left=1, setback=s.Setback(Trouble.PIN_LAST_TRY, 1))
+    )
+
+
+@pytest.mark.parametrize("tries", [0, None])
+def test_the_last_wrong_pin_blocks_whichever_word_the_card_has_for_it(tries: int | None) -> None:
+    signing = visit(s.Identifying(s.CardSigning(ORDER, PIN)))
+    over = through(signing, e.TroubleCame(ORDER, Trouble.PIN_WRONG, tries_left=tries))
+    assert over.state == s.Refused(Trouble.PIN_BLOCKED, card_in=True)
+
+
+def test_a_pin_is_in_the_event_and_in_the_effect_and_in_no_state() -> None:
+    after, asked = step(visit(s.Identifying(PIN)), e.PinGiven(Secret("190875")))
+    assert asked[0].pin.text() == "190875"  # type: ignore[union-attr]
+    assert "190875" not in repr(after)
+    assert "190875" not in repr(asked)
+
+
+def test_a_late_answer_to_an_abandoned_order_means_nothing() -> None:
+    left = through(visit(s.Identifying(s.ShowingCard(ORDER, cast.CARD, 3))), e.WentBack())
+    assert step(left, e.NonceGiven(ORDER, b"nonce")) == (left, ())
+
+
+def test_a_login_that_comes_after_turning_back_is_given_back() -> None:
+    left = through(visit(s.Identifying(s.CheckingPassword(ORDER))), e.WentBack())
+    granted = cast.grant()
+    _, asked = step(left, e.LoggedIn(ORDER, cast.ANNA, granted))
+    assert asked == (f.LogOut(granted),)
+
+
+def test_three_wrong_codes_say_how_long_to_wait() -> None:
+    checking = visit(s.Identifying(s.CheckingCode(ORDER)))
+    came = e.TroubleCame(ORDER, Trouble.CODE_DEVICE_SUSPENDED, wait=timedelta(minutes=14, seconds=5))
+    assert through(checking, came).state == s.Refused(Trouble.CODE_DEVICE_SUSPENDED, card_in=True, minutes=15)
+
+
+def test_a_password_alone_is_asked_for_where_the_provider_wants_no_code() -> None:
+    checking = visit(s.Identifying(s.CheckingUserId(ORDER)))
+    assert through(checking, e.PasswordWanted(ORDER)).state == s.Identifying(s.AskingPassword())
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if not isinstance(way, s.InvitingCard)][:5])
+def test_a_card_pulled_on_the_way_in_closes_the_way_and_a_card_put_in_opens_it_again(way: s.Way) -> None:
+    pulled = through(visit(s.Identifying(way)), e.CardGone())
+    assert pulled.state == s.Refused(Trouble.CARD_GONE, card_in=False)
+    again, asked = step(pulled, e.CardSeen(mute=False))
+    assert isinstance(asked[0], f.ReadCard)
+    assert again.card_in
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: type(place).__name__)
+def test_a_pulled_card_covers_every_place_and_the_same_card_brings_it_back(place: s.Place) -> None:
+    before = inside(place)
+    covered, asked = step(before, e.CardGone())
+    assert isinstance(covered.state, s.Covered)
+    assert asked == (f.Wake(covered.state.timer, timedelta(seconds=20)),)
+    looking = through(covered, e.CardSeen(mute=False))
+    assert through(looking, e.CardRead(looking.last_order, cast.CARD, 3)).state == before.state
+
+
+def test_another_card_does_not_uncover() -> None:
+    looking = through(inside(READING), e.CardGone(), e.CardSeen(mute=False))
+    after = through(looking, e.CardRead(looking.last_order, cast.OTHER_CARD, 3))
+    assert isinstance(after.state, s.Leaving)
+    assert after.state.why is s.Why.ANOTHER_CARD
+
+
+def test_a_card_that_stays_away_ends_the_visit() -> None:
+    covered = through(inside(READING), e.CardGone())
+    assert isinstance(covered.state, s.Covered)
+    assert isinstance(through(covered, e.TimeCame(covered.state.timer)).state, s.Leaving)
+
+
+def test_a_visit_by_code_device_does_not_care_about_cards() -> None:
+    before = inside(FOLDER, card=False)
+    assert step(before, e.CardGone())[0].state == before.state
+
+
+def test_what_was_on_its_way_still_arrives_behind_the_cover() -> None:
+    covered = through(inside(s.OpeningMailbox(ORDER)), e.CardGone(), e.MailboxOpened(ORDER, cast.OPENED))
+    assert isinstance(covered.state, s.Covered)
+    assert isinstance(covered.state.kept.place, s.InFolder)
+
+
+def test_a_legal_letter_is_never_fetched_without_a_yes() -> None:
+    stopped, asked = step(inside(FOLDER), e.LetterChosen(cast.LEGAL.id))
+    assert asked == ()
+    assert isinstance(stopped.state, s.SignedIn)
+    assert stopped.state.place == s.AskingToServe(FOLDER, cast.LEGAL)
+    _, asked = step(stopped, e.ServingAccepted())
+    assert [type(effect) for effect in asked] == [f.ServeLetter]
+
+
+def test_not_now_leaves_a_legal_letter_alone() -> None:
+    before = inside(FOLDER)
+    back, asked = step(through(before, e.LetterChosen(cast.LEGAL.id)), e.WentBack())
+    assert asked == ()
+    assert back.state == before.state
+
+
+def test_a_legal_letter_changed_elsewhere_is_listed_anew_before_it_is_asked_again() -> None:
+    serving = inside(s.ServingLetter(ORDER, FOLDER, cast.LEGAL))
+    hindered = through(serving, e.TroubleCame(ORDER, Trouble.MAILBOX_CHANGED))
+    _, asked = step(hindered, e.TriedAgain())
+    assert [type(effect) for effect in asked] == [f.ListLetters]
+
+
+def test_a_letter_counts_as_read_only_when_its_first_page_is_on_the_glass() -> None:
+    fetching, asked = step(inside(FOLDER), e.LetterChosen("letter-1"))
+    assert [type(effect) for effect in asked] == [f.FetchLetter]
+    opening, asked = step(fetching, e.LetterFetched(fetching.last_order, cast.letter()))
+    assert [type(effect) for effect in asked] == [f.FetchFile]
+    pressing, asked = step(opening, e.FileFetched(opening.last_order, b"%PDF"))
+    assert [type(effect) for effect in asked] == [f.PressFile]
+    _, asked = step(pressing, e.FilePressed(pressing.last_order, cast.PRESSED))
+    assert [type(effect) for effect in asked] == [f.MarkRead]
+
+
+def test_going_back_from_a_letter_shows_it_as_read_and_empties_the_press() -> None:
+    back, asked = step(inside(READING), e.WentBack())
+    assert asked == (f.ClosePress(),)
+    assert isinstance(back.state, s.SignedIn)
+    assert isinstance(back.state.place, s.InFolder)
+    assert back.state.place.letters.heads[0].read
+    assert back.state.place.folder.unread == 1
+
+
+def test_the_page_that_was_asked_for_last_is_the_one_that_is_shown() -> None:
+    turned = through(inside(READING), e.PageTurned(2), e.PageTurned(3))
+    late = through(turned, e.PageDrawn(turned.last_order - 1, cast.PICTURE))
+    assert isinstance(late.state, s.SignedIn)
+    assert isinstance(late.state.place, s.Reading)
+    assert late.state.place.wanted == turned.last_order
+
+
+@pytest.mark.parametrize("page", [0, 1, 4])
+def test_there_is_no_page_before_the_first_or_after_the_last(page: int) -> None:
+    before = inside(READING)
+    assert step(before, e.PageTurned(page)) == (before, ())
+
+
+def test_a_second_touch_on_print_prints_once() -> None:
+    printing, first = step(inside(s.AskingToPrint(READING, Sides.TWO)), e.PrintConfirmed())
+    _, second = step(printing, e.PrintConfirmed())
+    assert [type(effect) for effect in first] == [f.Print]
+    assert second == ()
+
+
+def test_out_of_paper_and_back_goes_on_from_the_same_place() -> None:
+    printing = inside(s.Printing(ORDER, READING, Sides.ONE, Progress(1, None)))
+    held = through(printing, e.PrintProgressed(ORDER, Progress(1, Trouble.PAPER_OUT)))
+    assert isinstance(held.state, s.SignedIn)
+    assert held.state.place == s.Printing(ORDER, READING, Sides.ONE, Progress(1, Trouble.PAPER_OUT))
+    mended = through(held, e.PrintProgressed(ORDER, Progress(2, None)))
+    done = through(mended, e.PrintEnded(ORDER, PrintResult(Outcome.PRINTED, 3)))
+    assert isinstance(done.state, s.SignedIn)
+    assert done.state.session.tally.sheets_printed == 3
+
+
+def test_we_do_not_know_is_an_answer() -> None:
+    ended = e.PrintEnded(ORDER, PrintResult(Outcome.UNKNOWN, 1))
+    done = through(inside(s.Printing(ORDER, READING, Sides.ONE, Progress(1, None))), ended)
+    assert isinstance(done.state, s.SignedIn)
+    assert done.state.place == s.Printed(READING, Sides.ONE, PrintResult(Outcome.UNKNOWN, 1))
+
+
+def test_an_empty_printer_before_printing_can_be_filled_and_asked_again() -> None:
+    asking = inside(s.AskingPrinter(ORDER, READING))
+    hindered = through(asking, e.TroubleCame(ORDER, Trouble.PAPER_OUT))
+    _, asked = step(hindered, e.TriedAgain())
+    assert [type(effect) for effect in asked] == [f.AskPrinter]
+
+
+def test_ending_while_it_prints_stops_the_printer_and_counts_the_sheets_that_are_out() -> None:
+    printing = inside(s.Printing(ORDER, READING, Sides.TWO, Progress(3, None)))
+    after, asked = step(printing, e.EndAsked())
+    assert [type(effect) for effect in asked] == [f.StopPrinting, f.ClosePress, f.CloseVisit]
+    assert asked[2].sheets == 2  # type: ignore[union-attr]
+    assert isinstance(after.state, s.Leaving)
+
+
+def test_silence_warns_and_an_answer_gives_the_place_back() -> None:
+    warned = through(inside(READING), e.TimeIsShort())
+    assert isinstance(warned.state, s.Warned)
+    assert through(warned, e.StillHere()).state == warned.state.kept
+
+
+def test_silence_after_the_warning_ends_the_visit() -> None:
+    over = through(inside(READING), e.TimeIsShort(), e.TimeRanOut())
+    assert isinstance(over.state, s.Leaving)
+    assert over.state.why is s.Why.SILENCE
+
+
+def test_a_card_pulled_during_the_warning_covers() -> None:
+    assert isinstance(through(inside(READING), e.TimeIsShort(), e.CardGone()).state, s.Covered)
+
+
+def test_a_mailbox_that_is_down_and_back_opens_at_the_second_try() -> None:
+    down = through(inside(s.OpeningMailbox(ORDER)), e.TroubleCame(ORDER, Trouble.MAILBOX_DOWN))
+    assert isinstance(down.state, s.SignedIn)
+    assert isinstance(down.state.place, s.Hindered)
+    again, asked = step(down, e.TriedAgain())
+    assert isinstance(asked[0], f.OpenMailbox)
+    back = through(again, e.MailboxOpened(again.last_order, cast.OPENED))
+    assert isinstance(back.state, s.SignedIn)
+    assert isinstance(back.state.place, s.InFolder)
+
+
+def test_a_login_that_has_run_out_only_leaves_the_end() -> None:
+    over = through(
+        inside(s.FetchingLetter(ORDER, FOLDER, cast.head())), e.TroubleCame(ORDER, Trouble.SESSION_EXPIRED)
+    )
+    assert isinstance(over.state, s.SignedIn)
+    assert over.state.place == s.Hindered(Trouble.SESSION_EXPIRED)
+    assert step(over, e.WentBack()) == (over, ())
+
+
+def test_another_document_can_be_chosen_when_one_cannot_be_shown() -> None:
+    opening = inside(s.OpeningDocument(ORDER, FOLDER, cast.letter(documents=2), 0))
+    hindered = through(opening, e.TroubleCame(ORDER, Trouble.LETTER_UNSHOWABLE))
+    other, asked = step(hindered, e.DocumentChosen(1))
+    assert isinstance(asked[0], f.FetchFile)
+    assert isinstance(other.state, s.SignedIn)
+
+
+def test_a_card_left_in_is_asked_for_until_it_is_taken() -> None:
+    leaving = visit(s.Leaving(ORDER, s.Why.ASKED, card_in=True))
+    things = through(leaving, e.VisitClosed(ORDER, cast.RECEIPT))
+    assert isinstance(things.state, s.TakingThings)
+    still = through(things, e.TimeCame(things.state.timer), e.ThingsTaken())
+    assert isinstance(still.state, s.TakingThings)
+    assert isinstance(through(still, e.CardGone()).state, s.Goodbye)
+
+
+def test_pages_are_asked_for_before_the_goodbye() -> None:
+    printed = Receipt(0, 0, 2, logged_out=True)
+    leaving = visit(s.Leaving(ORDER, s.Why.ASKED, card_in=False))
+    things = through(leaving, e.VisitClosed(ORDER, printed))
+    assert isinstance(things.state, s.TakingThings)
+    goodbye = through(things, e.ThingsTaken())
+    assert goodbye.state == s.Goodbye(goodbye.last_order, printed, s.Why.ASKED)
+
+
+def test_after_the_goodbye_the_process_goes() -> None:
+    _, asked = step(visit(s.Goodbye(ORDER, cast.RECEIPT, s.Why.ASKED)), e.TimeCame(ORDER))
+    assert asked == (f.Vanish(),)
