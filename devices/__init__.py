@@ -1,0 +1,1 @@
+"""Hardware, each real and simulated: card readers and cards, printers, keys."""

@@ -1,0 +1,52 @@
+"""A corner of the machine of one's own, so that any number of virtual readers can stand side by side.
+
+pcscd's socket lies in a folder that is compiled in, and the virtual reader listens on fixed TCP ports on all addresses.
+A private mount namespace gives a process its own folder, a private network namespace its own ports (unshare(2)).
+It takes root, or to be started by ``unshare -Ur --mount``; only threads started afterwards come along.
+"""
+
+import ctypes
+import fcntl
+import os
+import socket
+import struct
+from pathlib import Path
+from typing import Final
+
+PCSC_FOLDER: Final = Path("/run/pcscd")
+
+_NEW_MOUNTS, _NEW_NETWORK = 0x00020000, 0x40000000
+_RECURSIVE, _PRIVATE = 0x4000, 1 << 18
+_GET_FLAGS, _SET_FLAGS, _UP = 0x8913, 0x8914, 0x1
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def enter_private_folder() -> None:
+    """An empty ``/run/pcscd`` that only this process and its children see. Raises :class:`OSError`."""
+    PCSC_FOLDER.mkdir(parents=True, exist_ok=True)
+    _call("unshare", _NEW_MOUNTS)
+    _call("mount", b"none", b"/", None, ctypes.c_ulong(_RECURSIVE | _PRIVATE), None)
+    _call("mount", b"tmpfs", bytes(PCSC_FOLDER), b"tmpfs", ctypes.c_ulong(0), None)
+
+
+def enter_private_network() -> None:
+    """A network with nothing in it but a loopback that is up. Raises :class:`OSError`."""
+    _call("unshare", _NEW_NETWORK)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
+        name, flags = struct.unpack(
+            "16sh", fcntl.ioctl(any_socket, _GET_FLAGS, struct.pack("16sh", b"lo", 0))
+        )
+        fcntl.ioctl(any_socket, _SET_FLAGS, struct.pack("16sh", name, flags | _UP))
+
+
+def enter_private_namespace() -> None:
+    """Both. What this process listens on, on TCP, is then out of reach for everybody else."""
+    enter_private_folder()
+    enter_private_network()
+
+
+def _call(name: str, *arguments: object) -> None:
+    if _libc[name](*arguments) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{name}: {os.strerror(number)}")

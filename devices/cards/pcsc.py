@@ -1,0 +1,266 @@
+"""The card reader over PC/SC. The only file that knows pyscard, and of that only the plain calls.
+
+pyscard's own connections and monitors are left alone: a connection object that is dropped late resets the card under
+its successor, and a monitor dies for good when pcscd restarts. Only the number a call returns is looked at.
+"""
+
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Protocol, cast
+
+from smartcard import scard as _untyped  # pyright: ignore[reportMissingTypeStubs]
+
+from devices.cards.apdu import Transmit
+from devices.cards.certificate import Now, algorithm_of
+from devices.cards.piv import PivSession
+from devices.cards.sightings import Lookout, Slot, chosen
+from kiosk.visit.events import Seen
+from kiosk.visit.ports import CardFacts
+from kiosk.visit.secrets import Secret
+from kiosk.visit.trouble import Trouble, TroubleError
+
+Context = object
+CardHandle = object
+ReaderState = tuple[str, int, Sequence[int]]
+
+
+class _Winscard(Protocol):
+    """The PC/SC calls (PC/SC Workgroup specification, part 5, as pcsc-lite has them)."""
+
+    def SCardEstablishContext(self, scope: int) -> tuple[int, Context]: ...  # noqa: N802
+    def SCardReleaseContext(self, context: Context) -> int: ...  # noqa: N802
+    def SCardListReaders(self, context: Context, groups: list[str]) -> tuple[int, list[str]]: ...  # noqa: N802
+    def SCardGetStatusChange(  # noqa: N802
+        self, context: Context, timeout: int, readers: list[tuple[str, int]]
+    ) -> tuple[int, list[ReaderState]]: ...
+    def SCardCancel(self, context: Context) -> int: ...  # noqa: N802
+    def SCardConnect(  # noqa: N802
+        self, context: Context, reader: str, mode: int, protocols: int
+    ) -> tuple[int, CardHandle, int]: ...
+    def SCardReconnect(  # noqa: N802
+        self, card: CardHandle, mode: int, protocols: int, initialisation: int
+    ) -> tuple[int, int]: ...
+    def SCardTransmit(  # noqa: N802
+        self, card: CardHandle, protocol: int, apdu: list[int]
+    ) -> tuple[int, list[int]]: ...
+    def SCardDisconnect(self, card: CardHandle, disposition: int) -> int: ...  # noqa: N802
+
+
+_scard = cast(_Winscard, _untyped)
+
+_SCOPE_USER, _EXCLUSIVE, _RESET, _UNPOWER = 0, 1, 1, 2
+_T0_OR_T1 = 3
+_STATE_UNAWARE, _STATE_PRESENT, _STATE_MUTE = 0, 0x20, 0x200
+_PLUG_AND_PLAY = "\\\\?PnP?\\Notification"
+_CANCELLED, _UNKNOWN_READER, _TIMEOUT, _NO_READERS = 0x80100002, 0x80100009, 0x8010000A, 0x8010002E
+
+_LOOK_MS = 1000
+_SERVICE_AGAIN_S = 0.2
+
+_MEANING = {
+    0x80100003: Trouble.READER_SERVICE_DOWN,  # invalid handle: the context died with the last pcscd
+    0x80100013: Trouble.READER_SERVICE_DOWN,  # transport error, once: pcscd ended during the call
+    0x8010001D: Trouble.READER_SERVICE_DOWN,
+    0x8010001E: Trouble.READER_SERVICE_DOWN,
+    0x8010006A: Trouble.READER_SERVICE_DOWN,  # "access denied", once, after pcscd was killed between two calls
+    _UNKNOWN_READER: Trouble.READER_GONE,
+    0x80100017: Trouble.READER_GONE,
+    _NO_READERS: Trouble.READER_GONE,
+    0x8010000C: Trouble.CARD_GONE,
+    0x80100016: Trouble.CARD_GONE,  # not transacted: the card is out, pcscd has not seen it yet
+    0x80100069: Trouble.CARD_GONE,
+    0x8010000B: Trouble.CARD_BUSY,
+    0x80100068: Trouble.CARD_BUSY,  # reset by another program
+    0x8010000F: Trouble.CARD_UNREADABLE,
+    0x8010002F: Trouble.CARD_UNREADABLE,
+    0x80100066: Trouble.CARD_UNREADABLE,
+    0x80100067: Trouble.CARD_UNREADABLE,
+}
+
+
+class PcscError(Exception):
+    """A PC/SC call failed; its number is all that is kept. One without a meaning for the visit is a bug."""
+
+    def __init__(self, result: int) -> None:
+        super().__init__(f"{result & 0xFFFFFFFF:08X}")
+        self.result = result & 0xFFFFFFFF
+
+
+def _require(result: int) -> None:
+    """Raise the trouble a result stands for, or :class:`PcscError`."""
+    if result == 0:
+        return
+    fault = PcscError(result)
+    trouble = _MEANING.get(fault.result)
+    if trouble is None:
+        raise fault
+    raise TroubleError(trouble) from fault
+
+
+@contextmanager
+def _context() -> Generator[Context]:
+    result, context = _scard.SCardEstablishContext(_SCOPE_USER)
+    _require(result)
+    try:
+        yield context
+    finally:
+        _scard.SCardReleaseContext(context)
+
+
+def _names(context: Context) -> list[str]:
+    result, names = _scard.SCardListReaders(context, [])
+    if result & 0xFFFFFFFF == _NO_READERS:
+        return []
+    _require(result)
+    return names
+
+
+def _changes(context: Context, timeout_ms: int, known: dict[str, int]) -> dict[str, int] | None:
+    """Wait until a reader is not in its ``known`` state. Nothing when the list has to be made anew."""
+    asked = [*known.items(), (_PLUG_AND_PLAY, len(known) << 16)]
+    result, states = _scard.SCardGetStatusChange(context, timeout_ms, asked)
+    if result & 0xFFFFFFFF in (_CANCELLED, _UNKNOWN_READER, _TIMEOUT):
+        return None
+    _require(result)
+    return {name: state for name, state, _ in states if name != _PLUG_AND_PLAY}
+
+
+def _slot(state: int) -> Slot:
+    return Slot(bool(state & _STATE_PRESENT), bool(state & _STATE_MUTE), state >> 16)
+
+
+def readers_now() -> dict[str, Slot]:
+    """What PC/SC sees at this moment, by the full names of the readers. Raises READER_SERVICE_DOWN."""
+    with _context() as context:
+        unaware = dict.fromkeys(_names(context), _STATE_UNAWARE)
+        states = (_changes(context, 0, unaware) if unaware else None) or {}
+        return {name: _slot(state) for name, state in states.items()}
+
+
+@contextmanager
+def exclusive(reader_name: str) -> Generator[Transmit]:
+    """A connection of our own, to a card fresh from a reset; afterwards the card has no power and no PIN.
+
+    Nobody else can use the card meanwhile, least of all after VERIFY. Raises the K and R troubles.
+    """
+    with _context() as context:
+        reader = chosen(reader_name, _names(context))
+        if reader is None:
+            raise TroubleError(Trouble.READER_GONE)
+        result, card, protocol = _scard.SCardConnect(context, reader, _EXCLUSIVE, _T0_OR_T1)
+        _require(result)
+        try:
+            # Another program may have left its PIN verified.
+            result, protocol = _scard.SCardReconnect(card, _EXCLUSIVE, _T0_OR_T1, _RESET)
+            _require(result)
+            yield _transmit_over(card, protocol)
+        finally:
+            _scard.SCardDisconnect(card, _UNPOWER)
+
+
+def _transmit_over(card: CardHandle, protocol: int) -> Transmit:
+    def transmit(apdu: bytes | bytearray) -> bytes:
+        numbers = list(apdu)
+        try:
+            result, answer = _scard.SCardTransmit(card, protocol, numbers)
+        finally:
+            numbers[:] = [0] * len(numbers)
+        _require(result)
+        if len(answer) < 2:
+            # "Success" without an answer is how a card that is torn out during a command looks.
+            raise TroubleError(Trouble.CARD_GONE)
+        return bytes(number & 0xFF for number in answer)
+
+    return transmit
+
+
+class PcscCardReader:
+    """The citizen's reader: the one whose name starts with ``reader_name``; ``now`` gives an aware time in UTC."""
+
+    def __init__(self, reader_name: str, now: Now) -> None:
+        self._reader_name = reader_name
+        self._now = now
+        self._watcher: _Watcher | None = None
+
+    def watch(self, tell: Callable[[Seen], None]) -> None:
+        """Tell of cards and readers from a thread of its own; nothing is said while all is as expected."""
+        self._watcher = _Watcher(Lookout(self._reader_name), tell)
+        self._watcher.start()
+
+    def read(self) -> CardFacts:
+        """Certificate 9A, looked at, and the tries left, in one short exclusive connection."""
+        with exclusive(self._reader_name) as transmit:
+            piv = PivSession(transmit)
+            piv.select()
+            certificate = piv.certificate()
+            algorithm_of(certificate, self._now())
+            return CardFacts(certificate, piv.tries_left())
+
+    def sign(self, certificate: bytes, pin: Secret, nonce: bytes) -> bytes:
+        """The same card, the PIN once, and the signature, in one exclusive connection."""
+        with exclusive(self._reader_name) as transmit:
+            piv = PivSession(transmit)
+            piv.select()
+            if piv.certificate() != certificate:
+                raise TroubleError(Trouble.ANOTHER_CARD)
+            algorithm = algorithm_of(certificate, self._now())
+            piv.verify(pin)
+            return piv.sign(algorithm, nonce)
+
+    def close(self) -> None:
+        """Stop watching; harmless when nobody watches."""
+        if self._watcher is not None:
+            self._watcher.stop()
+            self._watcher = None
+
+
+class _Watcher(threading.Thread):
+    """Waits in PC/SC for something to change, through every death and return of pcscd."""
+
+    def __init__(self, lookout: Lookout, tell: Callable[[Seen], None]) -> None:
+        super().__init__(name="card watcher", daemon=True)
+        self._lookout = lookout
+        self._tell = tell
+        self._stopping = threading.Event()
+        self._context: Context | None = None
+
+    def run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                with _context() as context:
+                    self._context = context
+                    self._follow(context)
+            except TroubleError as error:
+                self._tell_all(self._lookout.lose(error.trouble))
+                self._stopping.wait(_SERVICE_AGAIN_S)
+            finally:
+                self._context = None
+
+    def stop(self) -> None:
+        # Once is not enough: a cancel between two waits is lost.
+        while self.is_alive():
+            with suppress(TypeError, SystemError):
+                _scard.SCardCancel(self._context)
+            self.join(0.02)
+
+    def _follow(self, context: Context) -> None:
+        known: dict[str, int] = {}
+        while not self._stopping.is_set():
+            names = _names(context)
+            if names != list(known):
+                # Unaware of all of them, so that the next look comes at once.
+                known = dict.fromkeys(names, _STATE_UNAWARE)
+            if not names:
+                self._look({})
+            states = _changes(context, _LOOK_MS, known)
+            if states:
+                known = states
+                self._look(known)
+
+    def _look(self, states: dict[str, int]) -> None:
+        self._tell_all(self._lookout.look({name: _slot(state) for name, state in states.items()}))
+
+    def _tell_all(self, seen: Iterator[Seen]) -> None:
+        for event in seen:
+            self._tell(event)
