@@ -1,0 +1,1 @@
+"""Printers: IPP straight to the printer, from memory, followed to the end."""

@@ -1,0 +1,149 @@
+"""The printer, spoken to directly over IPP (RFC 8011): no spooler, no file, no name of a letter or a person."""
+
+import threading
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
+
+from devices.printing.conversation import Conversation, Patience, PrinterLostError
+from devices.printing.delivery import (
+    A4,
+    JOB_NAME,
+    PDF,
+    USER,
+    Delivery,
+    Pace,
+    Upload,
+    is_ok,
+    job_id,
+    trouble_of,
+    wanted,
+)
+from devices.printing.ipp import Group, GroupTag, OddAnswerError, Operation, Tag, attribute
+from devices.printing.reasons import held_by
+from kiosk.visit.paper import Outcome, PrintJob, PrintResult, Progress
+from kiosk.visit.trouble import Trouble, TroubleError
+
+_NO_JOB = Group(GroupTag.JOB, {})
+
+
+class IppPrinter:
+    """A printer that takes PDF and A4.
+
+    ``uri`` as ``ipp://host:631/ipp/print`` or ``ipps://…``. ``tag`` is a random word of the visit that may stand after
+    the constant job name. ``fingerprint`` pins the printer's certificate (SHA-256, hexadecimal).
+    """
+
+    def __init__(
+        self,
+        uri: str,
+        *,
+        tag: str = "",
+        fingerprint: str | None = None,
+        patience: Patience | None = None,
+        pace: Pace | None = None,
+    ) -> None:
+        self._uri = uri
+        self._name = f"{JOB_NAME} {tag}".rstrip()
+        self._fingerprint = fingerprint
+        self._patience = patience or Patience()
+        self._pace = pace or Pace()
+        self._stopping = threading.Event()
+        self._open_jobs: dict[int, int] = {}
+
+    def check(self) -> None:
+        """Raises the U trouble that would hold up a job sent now."""
+        with _troubles(), self._line() as line:
+            names = wanted(
+                "printer-state", "printer-state-reasons", "media-ready", "document-format-supported"
+            )
+            answer = line.ask(Operation.GET_PRINTER, (USER, names))
+            printer = answer.first(GroupTag.PRINTER)
+            if not is_ok(answer) or printer.number("printer-state") is None:
+                raise TroubleError(Trouble.PRINTER_ODD)
+            if trouble := held_by(printer, _NO_JOB) or _missing(printer):
+                raise TroubleError(trouble)
+
+    def print(self, job: PrintJob, report: Callable[[Progress], None]) -> PrintResult:
+        """Send from memory, follow to the end, report every change.
+
+        Raises PRINTER_OFFLINE, PRINTER_ODD and PRINTER_BUSY, and only before anything of the letter has gone out.
+        """
+        self._stopping.clear()
+        with _troubles(), self._line() as line:
+            delivery = Delivery(line, job, report, self._pace, self._stopping)
+            number = delivery.create(self._name)
+            if number is None:
+                return PrintResult(Outcome.STOPPED, 0)
+            self._open_jobs[number] = job.pages
+            result = self._deliver(delivery, number, job)
+            if result.outcome is not Outcome.UNKNOWN:
+                self._open_jobs.pop(number, None)
+            return result
+
+    def _deliver(self, delivery: Delivery, number: int, job: PrintJob) -> PrintResult:
+        with closing(Upload(self._line(), number, job.pdf)) as upload:
+            upload.start()
+            return delivery.follow(number, upload)
+
+    def stop(self) -> None:
+        """Cancel the job being printed, from any thread; :meth:`print` then returns what came out."""
+        self._stopping.set()
+
+    def clear(self) -> int:
+        """Cancel what is left of this kiosk's jobs and return how many pages still wait.
+
+        A job that does not say how many counts as what was sent, or as one. Raises PRINTER_OFFLINE, also for a printer
+        that answers nonsense: neither has said that it is empty.
+        """
+        try:
+            with self._line() as line:
+                for number in list(self._open_jobs):
+                    line.ask(Operation.CANCEL_JOB, (job_id(number), USER))
+                # Not every printer knows it; the question that follows counts either way.
+                line.ask(Operation.CANCEL_MY_JOBS, (USER,))
+                return self._pages_left(line)
+        except (PrinterLostError, OddAnswerError) as error:
+            raise TroubleError(Trouble.PRINTER_OFFLINE) from error
+
+    def _pages_left(self, line: Conversation) -> int:
+        """A printer finishes the sheet in its rollers before a job is over: wait for that."""
+        too_late = self._pace.until(self._pace.empty)
+        while (waiting := self._waiting(line)) and not too_late():
+            self._pace.rest()
+        if not waiting:
+            self._open_jobs.clear()
+        return waiting
+
+    def _waiting(self, line: Conversation) -> int:
+        names = wanted("job-id", "job-state", "job-impressions", "job-impressions-completed")
+        mine = attribute(Tag.BOOLEAN, "my-jobs", True)
+        which = attribute(Tag.KEYWORD, "which-jobs", "not-completed")
+        answer = line.ask(Operation.GET_JOBS, (USER, which, mine, names))
+        if not is_ok(answer):
+            raise OddAnswerError("no list of jobs")
+        return sum(map(self._pages_of, answer.all(GroupTag.JOB)))
+
+    def _pages_of(self, job: Group) -> int:
+        sent = self._open_jobs.get(job.number("job-id") or 0, 1)
+        pages = max(job.number("job-impressions") or 0, sent)
+        return max(1, pages - max(0, job.number("job-impressions-completed") or 0))
+
+    def _line(self) -> Conversation:
+        return Conversation(self._uri, self._patience, self._fingerprint)
+
+
+def _missing(printer: Group) -> Trouble | None:
+    """A printer that says nothing about paper or formats is believed to have them."""
+    media = printer.words("media-ready")
+    formats = printer.words("document-format-supported")
+    if media and A4 not in media:
+        return Trouble.PAPER_WRONG
+    return Trouble.PRINTER_ODD if formats and PDF not in formats else None
+
+
+@contextmanager
+def _troubles() -> Generator[None, None, None]:
+    try:
+        yield
+    except (PrinterLostError, OddAnswerError) as error:
+        raise TroubleError(trouble_of(error)) from error
