@@ -34,7 +34,7 @@ T = TypeVar("T", bound=Told)
 class Faults:
     """Which trouble each failing of the wire is, for one outside system.
 
-    ``down``: the connection broke in the middle; ``slow``: no answer in time; ``odd``: an answer that cannot be understood;
+    ``down``: cut in the middle; ``slow``: no answer in time; ``odd``: an answer that cannot be understood;
     ``large``: more bytes than asked for; ``untrusted``: TLS says that this is somebody else.
     """
 
