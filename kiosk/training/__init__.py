@@ -1,0 +1,1 @@
+"""The practice town: the other side of everything outside, served on loopback with invented people."""

@@ -1,0 +1,235 @@
+"""Digital Post at ``/apis/v1``: the API that viewers use, with the names and habits of version 1.68."""
+
+import asyncio
+import base64
+import math
+from collections.abc import Awaitable, Callable
+
+import msgspec
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from kiosk.training.clock import TownClock
+from kiosk.training.identity_provider import bearer
+from kiosk.training.mailboxes import Mailboxes, iso
+from kiosk.training.memo_intake import read_memo, receipt
+from kiosk.training.people import Person
+from kiosk.training.post_changes import change
+from kiosk.training.post_refusals import (
+    PostRefusal,
+    forbidden,
+    level_too_low,
+    not_found,
+    unauthenticated,
+)
+from kiosk.training.post_shapes import Mailbox, Message, MessagePatchCommand
+from kiosk.training.post_store import SORTABLE, PostStore
+from kiosk.training.switches import Switches
+from kiosk.training.tokens import Tokens
+from kiosk.visit.people import Level
+
+_MOST_ON_A_PAGE = 1000
+_NEWEST_FIRST = "receivedDateTime:desc"
+Endpoint = Callable[[Request, Person], Awaitable[Response]]
+
+
+class PostOffice:
+    """Its endpoints. ``switches`` is asked anew for every request."""
+
+    def __init__(
+        self,
+        store: PostStore,
+        mailboxes: Mailboxes,
+        tokens: Tokens,
+        clock: TownClock,
+        switches: Callable[[], Switches],
+    ) -> None:
+        self._store = store
+        self._mailboxes = mailboxes
+        self._tokens = tokens
+        self._clock = clock
+        self._switches = switches
+
+    def routes(self) -> list[Route]:
+        """Mounted at ``/apis/v1``."""
+        message = "/mailboxes/{mailbox}/messages/{message}"
+        return [
+            Route("/memos/", self._take_in, methods=["POST"]),
+            self._route("/mailboxes/", self._list_mailboxes),
+            self._route("/mailboxes/{mailbox}", self._one_mailbox),
+            self._route("/mailboxes/{mailbox}/folders/", self._list_folders),
+            self._route("/mailboxes/{mailbox}/folders/summary/", self._summarise_folders),
+            self._route("/mailboxes/{mailbox}/messages/", self._list_messages),
+            self._route(message, self._one_message),
+            self._route(message, self._patch_message, "PATCH"),
+            self._route(f"{message}/documents/", self._list_documents),
+            self._route(f"{message}/documents/{{document}}/files/{{file}}/content", self._content),
+        ]
+
+    def _route(self, path: str, endpoint: Endpoint, method: str = "GET") -> Route:
+        async def answer(request: Request) -> Response:
+            try:
+                switches = self._switches()
+                await asyncio.sleep(switches.post_slow_s)
+                if switches.post_down:
+                    raise PostRefusal(503, "service.unavailable")
+                person = self._caller(request, switches)
+                if switches.post_nonsense:
+                    return Response("<html><h1>Velkommen</h1>", media_type="text/html")
+                return await endpoint(request, person)
+            except PostRefusal as refusal:
+                return refusal.response()
+
+        return Route(path, answer, methods=[method])
+
+    def _caller(self, request: Request, switches: Switches) -> Person:
+        session = self._tokens.session(bearer(request))
+        if session is None or switches.access_token_expired:
+            raise unauthenticated()
+        if session.proven.level < Level.SUBSTANTIAL:
+            raise level_too_low(Level.SUBSTANTIAL.uri)
+        return session.proven.person
+
+    async def _list_mailboxes(self, request: Request, person: Person) -> Response:
+        own = self._mailboxes.of(person)
+        found = [own] if own else []
+        return _answer(_envelope("mailboxes", found, 0, max(len(found), 1), len(found)))
+
+    async def _one_mailbox(self, request: Request, person: Person) -> Response:
+        return _answer(self._own(request, person))
+
+    async def _list_folders(self, request: Request, person: Person) -> Response:
+        folders = self._store.folders(self._open(request, person).id)
+        return _answer(_envelope("folders", folders, 0, len(folders), len(folders)))
+
+    async def _summarise_folders(self, request: Request, person: Person) -> Response:
+        summary = self._store.summary(self._open(request, person).id)
+        return _answer({"folderMessageSummaryList": summary})
+
+    async def _list_messages(self, request: Request, person: Person) -> Response:
+        mailbox = self._open(request, person)
+        page, size = _number(request, "page", 0, 0), _number(request, "size", 100, 1)
+        if size > _MOST_ON_A_PAGE:
+            raise PostRefusal(400, "parameter.invalid", "size")
+        order = _order(request.query_params.get("sortFields", _NEWEST_FIRST))
+        folder_id = request.query_params.get("folderId")
+        total, bodies = self._store.page(mailbox.id, folder_id, order, page, size)
+        messages = [msgspec.Raw(body) for body in bodies]
+        return _answer(_envelope("messages", messages, page, size, total))
+
+    async def _one_message(self, request: Request, person: Person) -> Response:
+        return _answer(self._letter(request, person))
+
+    async def _list_documents(self, request: Request, person: Person) -> Response:
+        return _answer({"documents": self._letter(request, person).documents})
+
+    async def _patch_message(self, request: Request, person: Person) -> Response:
+        letter = self._letter(request, person)
+        if self._switches().letter_changed:
+            letter.version += 1
+            self._store.replace(letter)
+        version = request.headers.get("if-match", "").strip('"')
+        if not version:
+            raise PostRefusal(400, "if.match.missing", "If-Match")
+        if version != str(letter.version):
+            raise PostRefusal(409, "version.conflict")
+        change(letter, await _command(request), self._folder_ids(letter), iso(self._clock.now()))
+        self._store.replace(letter)
+        return _answer(letter)
+
+    async def _content(self, request: Request, person: Person) -> Response:
+        letter = self._letter(request, person)
+        if letter.messageType == "LEGAL_NOTIFICATION" and not letter.legallyNotified:
+            raise forbidden("legal.notification.unanswered")
+        document = next((d for d in letter.documents if d.id == request.path_params["document"]), None)
+        file = (
+            next((f for f in document.files if f.id == request.path_params["file"]), None)
+            if document
+            else None
+        )
+        content = self._store.content(letter.id, file.id) if file else None
+        if file is None or content is None:
+            raise not_found()
+        return Response(
+            content, headers={"Content-Type": file.encodingFormat.encode("ascii", "replace").decode()}
+        )
+
+    async def _take_in(self, request: Request) -> Response:
+        """Senders' intake. In the practice town everybody may send."""
+        if self._switches().post_down:
+            return PostRefusal(503, "service.unavailable").response()
+        try:
+            envelope = self._mailboxes.take_in(await read_memo(request.stream()))
+        except PostRefusal as refusal:
+            return refusal.response()
+        except ClientDisconnect:
+            return PostRefusal(400, "memo.xml.malformed").response()
+        return _answer(receipt(envelope, iso(self._clock.now())), 201)
+
+    def _own(self, request: Request, person: Person) -> Mailbox:
+        own = self._mailboxes.of(person)
+        if own is None or own.id != request.path_params["mailbox"]:
+            raise forbidden()
+        return own
+
+    def _open(self, request: Request, person: Person) -> Mailbox:
+        mailbox = self._own(request, person)
+        if mailbox.statusType == "CLOSED":
+            raise forbidden("mailbox.closed")
+        return mailbox
+
+    def _letter(self, request: Request, person: Person) -> Message:
+        mailbox = self._open(request, person)
+        if self._switches().access_refused:
+            raise forbidden()
+        letter = self._store.message(mailbox.id, request.path_params["message"])
+        if letter is None or self._switches().letter_deleted:
+            raise not_found()
+        return letter
+
+    def _folder_ids(self, letter: Message) -> set[str]:
+        return {folder.id for folder in self._store.folders(letter.mailboxId)}
+
+
+async def _command(request: Request) -> MessagePatchCommand:
+    try:
+        return msgspec.json.decode(await request.body(), type=MessagePatchCommand)
+    except msgspec.DecodeError as wrong:
+        raise PostRefusal(400, "parameter.invalid", "body") from wrong
+
+
+def _order(fields: str) -> list[tuple[str, bool]]:
+    """``sortFields=field:asc,field2:desc`` as columns, and whether descending."""
+    order: list[tuple[str, bool]] = []
+    for part in fields.split(","):
+        name, _, direction = part.partition(":")
+        if name not in SORTABLE or direction not in ("", "asc", "desc"):
+            raise PostRefusal(400, "parameter.invalid", "sortFields")
+        order.append((SORTABLE[name], direction == "desc"))
+    return order
+
+
+def _number(request: Request, name: str, default: int, least: int) -> int:
+    text = request.query_params.get(name, str(default))
+    if not (text.isascii() and text.isdigit() and len(text) < 8 and int(text) >= least):
+        raise PostRefusal(400, "parameter.invalid", name)
+    return int(text)
+
+
+def _envelope(name: str, items: object, page: int, size: int, total: int) -> dict[str, object]:
+    count = len(items) if isinstance(items, list) else 0  # pyright: ignore[reportUnknownArgumentType]
+    pages = math.ceil(total / size) if size else 0
+    cursor = base64.b64encode(msgspec.json.encode([(page + 1) * size])).decode()
+    return {
+        "currentPage": page,
+        **({"next": cursor} if page + 1 < pages else {}),
+        "totalPages": pages,
+        "elementsOnPage": count,
+        "totalElements": total,
+        name: items,
+    }
+
+
+def _answer(content: object, status: int = 200) -> Response:
+    return Response(msgspec.json.encode(content), status, {"Cache-Control": "no-store"}, "application/json")

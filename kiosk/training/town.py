@@ -1,0 +1,151 @@
+"""The practice town put together: one server on loopback with identity provider, Digital Post and its own door."""
+
+import contextlib
+import socket
+import threading
+from collections.abc import Awaitable, Callable, MutableMapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Self
+
+import uvicorn
+from joserfc.jwk import RSAKey
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from kiosk.training.card_office import CardOffice, kept_rsa_key
+from kiosk.training.claims import Signer
+from kiosk.training.client import TownClient
+from kiosk.training.clients import Clients, Registration
+from kiosk.training.clock import TownClock
+from kiosk.training.identity_provider import IdentityProvider
+from kiosk.training.logins import Logins
+from kiosk.training.mailboxes import Mailboxes
+from kiosk.training.people import PEOPLE
+from kiosk.training.post_office import PostOffice
+from kiosk.training.post_store import PostStore
+from kiosk.training.practice import Practice
+from kiosk.training.seed_letters import FirstLetters
+from kiosk.training.switches import Switches
+from kiosk.training.tokens import Tokens
+from kiosk.training.wire import TownProtocol
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Scope]]
+Send = Callable[[Scope], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+class PracticeTown:
+    """A town that runs while its ``with`` block does, in a thread of this process. Binds to 127.0.0.1 only.
+
+    ``folder`` keeps the cards and what is slow to make; letters and logins are new with every start. ``port`` 0 is
+    any free one. ``with_ten_thousand`` fills the big mailbox at the start instead of when it is first opened.
+    """
+
+    def __init__(self, folder: Path, *, port: int = 0, with_ten_thousand: bool = False) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._socket = socket.create_server(("127.0.0.1", port))
+        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        self.issuer = f"{self.url}/op"
+        self.post_url = f"{self.url}/apis/v1"
+        self._clock = TownClock()
+        office = CardOffice(folder, self._clock.now())
+        self.cards_folder = office.cards_folder
+        self._clients = Clients(folder / "clients.json", self.issuer, self._clock)
+        self._store = PostStore(_fresh(folder / "post.db"), self._list_lag)
+        logins, tokens = Logins(office, self._clock), Tokens(self._clock)
+        mailboxes = Mailboxes(self._store, FirstLetters(folder / "prepared", self._clock), self._clock)
+        self._practice = Practice(office, self._clients, logins, mailboxes, self._clock, self._obey)
+        provider = IdentityProvider(
+            _signer(folder, self.issuer, self._clock),
+            self._clients,
+            logins,
+            tokens,
+            self._clock,
+            self._switches,
+        )
+        post = PostOffice(self._store, mailboxes, tokens, self._clock, self._switches)
+        self._server = self._make_server(provider, post)
+        if with_ten_thousand:
+            mailboxes.of(PEOPLE["tina-ten-thousand"])
+        self.client = TownClient(self.url)
+        self._thread = threading.Thread(target=self.run, name="practice town", daemon=True)
+
+    def register_client(self, client_id: str, public_jwk: dict[str, str]) -> None:
+        """Let a kiosk log people in: its id and its public P-256 key as a JWK."""
+        self._clients.register(Registration(client_id, public_jwk))
+
+    def run(self) -> None:
+        """Serve until :meth:`stop`, in the calling thread."""
+        self._server.run([self._socket])
+
+    def stop(self) -> None:
+        """End :meth:`run` soon; from any thread."""
+        self._server.should_exit = True
+        self._server.force_exit = True
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        self._thread.join(5)
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the door and the letters, after :meth:`run` has ended."""
+        self.client.close()
+        self._store.close()
+        with contextlib.suppress(OSError):
+            self._socket.close()
+
+    def _make_server(self, provider: IdentityProvider, post: PostOffice) -> uvicorn.Server:
+        routes = [
+            Mount("/op", routes=provider.routes()),
+            Mount("/apis/v1", routes=post.routes()),
+            Mount("/practice", routes=self._practice.routes()),
+        ]
+        config = uvicorn.Config(
+            _marked(Starlette(routes=routes), self._clock), http=TownProtocol.cut_by(self._is_off), ws="none",
+            lifespan="off", log_config=None, access_log=False, date_header=False, server_header=False,
+        )  # fmt: skip
+        return uvicorn.Server(config)
+
+    def _switches(self) -> Switches:
+        return self._practice.switches
+
+    def _obey(self, switches: Switches) -> None:
+        self._clock.ahead = timedelta(seconds=switches.clock_ahead_s)
+
+    def _is_off(self) -> bool:
+        return self._practice.switches.switched_off
+
+    def _list_lag(self) -> timedelta:
+        return timedelta(milliseconds=self._practice.switches.list_lag_ms)
+
+
+def _marked(app: App, clock: TownClock) -> App:
+    """The app, with TRAINING and the town's own time in the head of every answer."""
+
+    async def marked(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_marked(message: Scope) -> None:
+            if message["type"] == "http.response.start":
+                marks = [(b"x-practice-town", b"TRAINING"), (b"date", clock.http_date())]
+                message["headers"] = [*message["headers"], *marks]
+            await send(message)
+
+        await app(scope, receive, send_marked)
+
+    return marked
+
+
+def _signer(folder: Path, issuer: str, clock: TownClock) -> Signer:
+    key, stranger = (RSAKey.import_key(kept_rsa_key(folder, name)) for name in ("provider", "stranger"))
+    return Signer(issuer, key, stranger, clock)
+
+
+def _fresh(path: Path) -> Path:
+    path.unlink(missing_ok=True)
+    return path
