@@ -1,0 +1,108 @@
+"""The settings of one machine: one TOML file, read strictly or not at all."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.station.kinds import FINGERPRINT, FOLDER, IPP, TEXT, WEB, YES_NO, duration, length
+from kiosk.station.sheet import Entry, Sheet, as_written, open_sheet
+from kiosk.visit.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``printer_certificate`` is SHA-256 of the certificate (DER) in lower-case hexadecimal; empty: any trusted one.
+
+    ``room_parent`` None: the machine chooses. Addresses are as written in the file.
+    """
+
+    training: bool
+    panel_width_mm: float
+    full_screen: bool
+    reader: str
+    printer: str
+    printer_certificate: str
+    issuer: str
+    client_id: str
+    post: str
+    room_parent: Path | None
+    limits: Limits
+
+
+def load(file: Path) -> Settings:
+    """Read a settings file. Raises :class:`SettingsError` with every problem in it; the caller exits with 78."""
+    sheet = open_sheet(file)
+    settings = _read(sheet)
+    sheet.finish()
+    return settings
+
+
+def entries() -> list[Entry]:
+    """Every setting there is, for the documentation."""
+    sheet = Sheet(Path(), {}, {})
+    _read(sheet)
+    return sheet.entries
+
+
+def as_markdown() -> str:
+    """``docs/settings.md``: made from the code, compared by a test."""
+    rows = [
+        f"| `{entry.key}` | {entry.meaning} | {entry.allowed} | {_default(entry)} |" for entry in entries()
+    ]
+    return "\n".join([*_HEADING, *rows, ""])
+
+
+_HEADING = (
+    "# Settings",
+    "",
+    "One TOML file for each machine. A key nobody knows or a value that is not allowed is named with its line, all",
+    "of them at once, and the program does not start (exit status 78). This table is made from the code.",
+    "",
+    "| key | meaning | allowed | if it is left out |",
+    "|---|---|---|---|",
+)
+
+
+def _default(entry: Entry) -> str:
+    if entry.default is None:
+        return "**must be there**"
+    return "empty" if entry.default == "" else f"`{as_written(entry.default)}`"
+
+
+def _read(sheet: Sheet) -> Settings:
+    return Settings(
+        training=sheet.take("training", YES_NO, "the practice town, said on every screen", False),
+        panel_width_mm=sheet.take("panel.width", length("100 mm", "2000 mm"), "width of the lit glass"),
+        full_screen=sheet.take("panel.full_screen", YES_NO, "fill the screen, no frame", True),
+        reader=sheet.take("reader.name", TEXT, "how the PC/SC name of the citizen's card reader begins"),
+        printer=sheet.take("printer.uri", IPP, "the printer, asked directly over IPP"),
+        printer_certificate=sheet.take(
+            "printer.certificate", FINGERPRINT, "the only certificate the printer may show", ""
+        ),
+        issuer=sheet.take("identity.issuer", WEB, "the municipality's identity provider"),
+        client_id=sheet.take("identity.client_id", TEXT, "who this kiosk is to the identity provider"),
+        post=sheet.take("post.url", WEB, "Digital Post, up to but without `/apis/v1`"),
+        room_parent=sheet.take("room.parent", FOLDER, "where the room of a visit is made, in memory", ""),
+        limits=_read_limits(sheet),
+    )
+
+
+def _read_limits(sheet: Sheet) -> Limits:
+    return Limits(
+        silence=sheet.take(
+            "limits.silence", duration("20 s", "30 min"), "from the last sign of life to the warning", "2 min"
+        ),
+        warning=sheet.take(
+            "limits.warning",
+            duration("20 s", "5 min"),
+            "the countdown of the warning (EN 301 549, 11.2.2.1)",
+            "45 s",
+        ),
+        cover=sheet.take(
+            "limits.cover", duration("5 s", "2 min"), "how long a pulled card may stay out", "20 s"
+        ),
+        goodbye=sheet.take("limits.goodbye", duration("3 s", "1 min"), "how long the receipt stays", "15 s"),
+        leave=sheet.take("limits.leave", duration("3 s", "1 min"), "how long to take card and pages", "10 s"),
+        slow=sheet.take(
+            "limits.slow", duration("500 ms", "30 s"), "when a wait is said to be longer than usual", "3 s"
+        ),
+    )

@@ -1,0 +1,114 @@
+"""The machine's own secrets, behind keyring: the key that signs for this client, and the key of the journal."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from joserfc.jwk import ECKey
+from keyring.backend import KeyringBackend
+from keyring.errors import PasswordSetError
+
+_OURS = "borgerkiosk"
+_CLIENT_KEY = "client-key"
+_JOURNAL_KEY = "journal-key"
+
+
+class Keyring(Protocol):
+    """What a vault needs of a keyring backend; ``keyring`` calls the two names service and user."""
+
+    def get_password(self, service: str, username: str) -> str | None: ...
+
+    def set_password(self, service: str, username: str, password: str) -> None: ...
+
+
+class FreshKeyring(KeyringBackend):
+    """A keyring in memory that starts empty, for training. Never the desktop keyring of whoever runs it.
+
+    The priority is below that of keyring's own last resort, so that keyring never chooses it by itself.
+    """
+
+    priority = -1  # pyright: ignore[reportAssignmentType, reportIncompatibleMethodOverride] # a classproperty there
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self._kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._kept[service, username] = password
+
+
+class CredentialsKeyring(KeyringBackend):
+    """systemd's credentials (systemd.exec(5), LoadCredentialEncrypted=): one read-only file for each secret.
+
+    The folder is $CREDENTIALS_DIRECTORY, the file ``borgerkiosk.client-key`` or ``borgerkiosk.journal-key``.
+    Not tried: credentials sealed to a TPM by systemd-creds; here systemd has opened them already.
+    """
+
+    priority = -1  # pyright: ignore[reportAssignmentType, reportIncompatibleMethodOverride] # a classproperty there
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def get_password(self, service: str, username: str) -> str | None:
+        file = self._folder / f"{service}.{username}"
+        return file.read_text(encoding="utf-8").strip() if file.is_file() else None
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise PasswordSetError(
+            f"put the secret {service}.{username} into systemd's credentials; see systemd-creds(1)"
+        )
+
+
+class Vault:
+    """The machine's secrets. One that is missing is made on first use, if the keyring lets itself be written.
+
+    Otherwise the methods raise :class:`keyring.errors.PasswordSetError`, which names the missing credential.
+    """
+
+    def __init__(self, keyring: Keyring) -> None:
+        self._keyring = keyring
+
+    def private_jwk(self) -> Mapping[str, str]:
+        """The client's signing key, EC P-256, as a JWK (RFC 7517) with ``d``."""
+        return _members(self._client_key(), private=True)
+
+    def public_jwk(self) -> Mapping[str, str]:
+        """What the identity provider knows of it: no ``d``; ``kid`` is the RFC 7638 thumbprint."""
+        return _members(self._client_key(), private=False)
+
+    def journal_key(self) -> bytes:
+        """32 bytes that chain the journal's rows."""
+        return bytes.fromhex(self._get_or_make(_JOURNAL_KEY, lambda: secrets.token_hex(32)))
+
+    def lend_client_key(self, folder: Path) -> None:
+        """Put the client key, and no other, into ``folder`` as a credential that only this user reads.
+
+        The visit is another process: in training this is how the fresh key comes to it.
+        """
+        file = folder / f"{_OURS}.{_CLIENT_KEY}"
+        file.touch(mode=0o600)
+        file.write_text(self._get_or_make(_CLIENT_KEY, _new_client_key), encoding="utf-8")
+
+    def _client_key(self) -> ECKey:
+        return ECKey.import_key(self._get_or_make(_CLIENT_KEY, _new_client_key).encode())
+
+    def _get_or_make(self, name: str, make: Callable[[], str]) -> str:
+        kept = self._keyring.get_password(_OURS, name)
+        if kept is None:
+            kept = make()
+            self._keyring.set_password(_OURS, name, kept)
+        return kept
+
+
+def _new_client_key() -> str:
+    return ECKey.generate_key("P-256").as_pem(private=True).decode()
+
+
+def _members(key: ECKey, *, private: bool) -> Mapping[str, str]:
+    key.ensure_kid()
+    return {name: str(value) for name, value in key.as_dict(private=private, use="sig", alg="ES256").items()}

@@ -1,0 +1,138 @@
+"""All that supervisor and visit ever say to each other: two pipes, one JSON object on each line."""
+
+import enum
+import os
+from typing import Generic, TypeVar
+
+import msgspec
+
+from kiosk.visit.journal import Detail, Note, What
+from kiosk.visit.paper import Outcome
+from kiosk.visit.people import Level
+from kiosk.visit.post import MessageType
+from kiosk.visit.states import Why
+from kiosk.visit.trouble import Trouble
+
+# From the visit
+
+
+class Heartbeat(msgspec.Struct, frozen=True, tag=True):
+    """The glass is alive: sent about every second by the thread that paints."""
+
+
+class Shown(msgspec.Struct, frozen=True, tag=True):
+    """The first picture is on the glass."""
+
+
+class NoteTaken(msgspec.Struct, frozen=True, tag=True):
+    """A :class:`Note`, by the names of its members: ``detail`` is for example ``Trouble.PIN_WRONG``."""
+
+    what: str
+    detail: str | None = None
+    count: int | None = None
+
+
+class StopAsked(msgspec.Struct, frozen=True, tag=True):
+    """Somebody closed the window: no visit after this one. Never on a real kiosk, which has no window to close."""
+
+
+FromVisit = Heartbeat | Shown | NoteTaken | StopAsked
+
+# To the visit
+
+
+class Close(msgspec.Struct, frozen=True, tag=True):
+    """The machine stops: take leave as if the citizen had asked to end."""
+
+
+ToVisit = Close
+
+# How it is said
+
+LONGEST = 512
+"""Bytes of a line. At most PIPE_BUF (at least 512, POSIX), so lines from several threads never mix."""
+
+Message = TypeVar("Message")
+
+_DETAILS: dict[str, type[enum.Enum]] = {
+    kind.__name__: kind for kind in (Trouble, Level, MessageType, Outcome, Why)
+}
+
+
+class GarbledError(Exception):
+    """What came is no message of the list. It is not repeated here."""
+
+
+class Ear(Generic[Message]):
+    """Makes messages of the bytes of one pipe, however they are cut."""
+
+    def __init__(self, decoder: msgspec.json.Decoder[Message]) -> None:
+        self._decoder = decoder
+        self._rest = b""
+
+    def hear(self, data: bytes) -> list[Message]:
+        """The messages that ``data`` completes. Raises :class:`GarbledError`."""
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        if max(map(len, (*lines, self._rest))) >= LONGEST:
+            raise GarbledError
+        try:
+            return [self._decoder.decode(line) for line in lines]
+        except msgspec.MsgspecError:
+            raise GarbledError from None
+
+
+def supervisor_ear() -> Ear[FromVisit]:
+    return Ear(msgspec.json.Decoder(FromVisit))
+
+
+def say(pipe: int, message: FromVisit | ToVisit) -> None:
+    """Write one line. Raises :class:`BrokenPipeError` when the other side is gone."""
+    os.write(pipe, msgspec.json.encode(message) + b"\n")
+
+
+class VisitWire:
+    """The visit's side. ``ends`` are the two file numbers from its command line: ``--wire IN,OUT``."""
+
+    def __init__(self, ends: str) -> None:
+        self._in, self._out = (int(end) for end in ends.split(","))
+        self._ear = Ear(msgspec.json.Decoder(ToVisit))
+
+    def fileno(self) -> int:
+        """To wait on: readable when :meth:`hear` has something to say."""
+        return self._in
+
+    def hear(self) -> list[ToVisit]:
+        """What the supervisor said. Raises :class:`EOFError` when it is gone: the visit must go too."""
+        data = os.read(self._in, LONGEST)
+        if not data:
+            raise EOFError
+        return self._ear.hear(data)
+
+    def say(self, message: FromVisit) -> None:
+        """From any thread. Raises :class:`BrokenPipeError` when the supervisor is gone."""
+        say(self._out, message)
+
+    def note(self, note: Note) -> None:
+        self.say(as_message(note))
+
+
+def as_message(note: Note) -> NoteTaken:
+    detail = None if note.detail is None else f"{type(note.detail).__name__}.{note.detail.name}"
+    return NoteTaken(note.what.name, detail, note.count)
+
+
+def as_note(message: NoteTaken) -> Note:
+    """Only what is on the closed lists becomes a note. Raises :class:`GarbledError` for all else."""
+    try:
+        return Note(What[message.what], _detail(message.detail), message.count)
+    except (KeyError, ValueError):
+        raise GarbledError from None
+
+
+def _detail(text: str | None) -> Detail | None:
+    if text is None:
+        return None
+    kind, name = text.split(".")
+    member = _DETAILS[kind][name]
+    assert isinstance(member, Detail)
+    return member

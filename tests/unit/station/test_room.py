@@ -1,0 +1,80 @@
+"""A room is private, is counted and not assumed to be empty, and is gone when it was removed."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kiosk.station.room import MemoryRoom, NoRoomError, describe, find_parent, make_room, sweep
+
+
+def test_a_room_is_emptied_and_counted(tmp_path):
+    room = make_room(tmp_path)
+    assert room.folder.stat().st_mode & 0o777 == 0o700
+    (room.folder / "deep" / "er").mkdir(parents=True)
+    (room.folder / "deep" / "er" / "letter.pdf").write_bytes(b"x")
+    (room.folder / "socket").symlink_to(tmp_path)
+    os.mkfifo(room.folder / "pipe")
+
+    assert room.files_kept() == 0
+    assert list(room.folder.iterdir()) == []
+    assert tmp_path.is_dir()
+
+
+def test_what_cannot_be_removed_is_counted(tmp_path, monkeypatch):
+    room = make_room(tmp_path)
+    (room.folder / "deep").mkdir()
+    (room.folder / "deep" / "stuck").touch()
+    monkeypatch.setattr("kiosk.station.room._remove", refuse)
+    assert room.files_kept() == 2
+
+
+def refuse(path: Path) -> None:
+    raise PermissionError
+
+
+def test_a_removed_room_is_gone_and_may_be_removed_again(tmp_path):
+    room = make_room(tmp_path)
+    (room.folder / "letter.pdf").touch()
+    room.remove()
+    room.remove()
+    assert list(tmp_path.iterdir()) == []
+    assert room.files_kept() == 0
+
+
+def test_two_rooms_never_share_a_name(tmp_path):
+    rooms = [make_room(tmp_path) for _ in range(20)]
+    assert len({room.folder for room in rooms}) == 20
+    for room in rooms:
+        room.remove()
+
+
+def test_the_visit_sees_the_same_room_as_the_supervisor(tmp_path):
+    made = make_room(tmp_path)
+    (made.folder / "letter.pdf").touch()
+    assert MemoryRoom(made.folder).files_kept() == 0
+    made.remove()
+
+
+def test_only_abandoned_rooms_are_swept(tmp_path):
+    living = make_room(tmp_path)
+    dead = make_room(tmp_path)
+    (dead.folder / "letter.pdf").touch()
+    os.close(dead._lock)
+    (tmp_path / "somebody-else").mkdir()
+
+    assert sweep(tmp_path) == 1
+    assert {path.name for path in tmp_path.iterdir()} == {living.folder.name, "somebody-else"}
+    living.remove()
+
+
+def test_the_settings_choose_where_rooms_are(tmp_path, monkeypatch):
+    assert find_parent(tmp_path) == tmp_path
+    with pytest.raises(NoRoomError, match="nowhere-at-all"):
+        find_parent(tmp_path / "nowhere-at-all")
+    assert find_parent(None) in (Path("/dev/shm"), Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere")))
+
+
+def test_the_start_says_when_a_room_is_not_in_memory():
+    assert "NOT in memory" in describe(Path("/proc"))
+    assert "NOT" not in describe(Path("/dev/shm"))

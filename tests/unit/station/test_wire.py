@@ -1,0 +1,83 @@
+"""Messages come through whole or not at all, and only what is on the closed lists becomes a note."""
+
+import os
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.station.wire import (
+    LONGEST,
+    Close,
+    GarbledError,
+    Heartbeat,
+    NoteTaken,
+    Shown,
+    StopAsked,
+    VisitWire,
+    as_message,
+    as_note,
+    say,
+    supervisor_ear,
+)
+from kiosk.visit.journal import Note, What
+from kiosk.visit.paper import Outcome
+from kiosk.visit.people import Level
+from kiosk.visit.post import MessageType
+from kiosk.visit.states import Why
+from kiosk.visit.trouble import Trouble
+
+DETAILS = [None, *Trouble, *Level, *MessageType, *Outcome, *Why]
+MESSAGES = [Heartbeat(), Shown(), StopAsked(), NoteTaken("HINDERED", "Trouble.PAPER_OUT", 3)]
+
+
+@pytest.mark.parametrize("detail", DETAILS)
+def test_every_note_arrives_as_it_was_taken(detail):
+    note = Note(What.HINDERED, detail, 7)
+    assert as_note(as_message(note)) == note
+    assert len(msgspec.json.encode(as_message(note))) < LONGEST
+
+
+@given(st.integers(1, 40))
+def test_messages_survive_any_cutting(size):
+    ear = supervisor_ear()
+    stream = b"".join(msgspec.json.encode(message) + b"\n" for message in MESSAGES)
+    heard = [message for at in range(0, len(stream), size) for message in ear.hear(stream[at : at + size])]
+    assert heard == MESSAGES
+
+
+@given(st.binary(max_size=2 * LONGEST))
+def test_garbage_is_refused_or_waits_for_its_end(garbage):
+    try:
+        heard = supervisor_ear().hear(garbage)
+    except GarbledError as refused:
+        heard = [*refused.args]
+    assert heard == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        NoteTaken("ANNA"),
+        NoteTaken("HINDERED", "Trouble.ANNA"),
+        NoteTaken("HINDERED", "anna"),
+        NoteTaken("HINDERED", "Trouble.PAPER_OUT.anna"),
+        NoteTaken("HINDERED", "What.HINDERED"),
+    ],
+)
+def test_what_is_on_no_list_is_no_note(message):
+    with pytest.raises(GarbledError):
+        as_note(message)
+
+
+def test_the_visit_hears_the_supervisor_and_hears_it_go():
+    theirs, ours = os.pipe()
+    wire = VisitWire(f"{theirs},{ours}")
+    say(ours, Close())
+    assert wire.fileno() == theirs
+    assert wire.hear() == [Close()]
+    os.close(ours)
+    with pytest.raises(EOFError):
+        wire.hear()
+    os.close(theirs)
