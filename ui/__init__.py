@@ -1,0 +1,1 @@
+"""One visit on the glass."""

@@ -1,0 +1,196 @@
+"""One visit on the glass: the window, the engine, the words, and the way out when something breaks."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.visit.events import Said
+from kiosk.visit.states import Visit
+from ui.pictures import PROVIDER, PagePictures
+from ui.signs_of_life import SignsOfLife
+from ui.stage import Stage
+from ui.translator import CatalogTranslator
+
+CRASHED: Final = 70
+FONTS: Final = Path(__file__).parent.parent / "fonts"
+FAMILIES: Final = ("Noto Sans", "Noto Sans Arabic")
+_FILES: Final = (
+    "NotoSans-Regular.ttf",
+    "NotoSans-Bold.ttf",
+    "NotoSansArabic-Regular.ttf",
+    "NotoSansArabic-Bold.ttf",
+)
+_MAIN: Final = Path(__file__).parent / "qml" / "Main.qml"
+_SECOND: Final = 1000
+
+
+class Runner(Protocol):
+    """Who owns the visit. Every method is called on the Qt thread."""
+
+    @property
+    def visit(self) -> Visit: ...
+
+    def said(self, event: Said) -> None:
+        """The citizen said something."""
+        ...
+
+    def alive(self) -> None:
+        """The citizen touched the glass or pressed a key."""
+        ...
+
+    def pump(self) -> None:
+        """Take in what has happened since the last time."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """``width`` and ``height`` in pixels; ``millimetres`` is the width of the lit surface, measured with a ruler."""
+
+    width: int = 1280
+    height: int = 1024
+    millimetres: float = 376.0
+    full_screen: bool = False
+
+
+class NoGlassError(Exception):
+    """The glass cannot be put up; the message is a sentence for whoever started the program."""
+
+
+class Glass(QObject):
+    """Make it on the main thread, ``connect`` a runner, ``run`` until the visit vanishes.
+
+    ``wake`` may be called from any thread: the runner is then pumped on the Qt thread.
+    Raises :class:`NoGlassError` when fonts are missing or the window cannot be made.
+    """
+
+    _woken = Signal()
+
+    def __init__(self, panel: Panel | None = None, *, training: bool = False) -> None:
+        self._panel = panel or Panel()
+        self._app = _application()
+        super().__init__()
+        self._pictures = PagePictures()
+        millimetre = self._panel.width / self._panel.millimetres
+        self.stage: Final = Stage(
+            self._say, millimetre=millimetre, training=training, pictures=self._pictures
+        )
+        self._translator = CatalogTranslator(self.stage.tongue)
+        self._runner: Runner | None = None
+        self._signs = SignsOfLife(self._alive)
+        self._beat = QTimer(self)
+        self.engine: Final = QQmlApplicationEngine()
+        self._woken.connect(self._turn, Qt.ConnectionType.QueuedConnection)
+        self.stage.language_changed.connect(self._retranslate)
+        self.window: Final = self._put_up()
+
+    def connect_runner(self, runner: Runner, heartbeat: Callable[[], None] | None = None) -> None:
+        """Show the runner's visit. ``heartbeat`` is called every second as long as the Qt thread lives."""
+        self._runner = runner
+        if heartbeat is not None:
+            self._beat.timeout.connect(heartbeat)
+            self._beat.start(_SECOND)
+        self.stage.show(runner.visit)
+
+    def wake(self) -> None:
+        """Something has happened: pump the runner soon. From any thread."""
+        self._woken.emit()
+
+    def appear(self) -> None:
+        """Put the window before the citizen."""
+        if self._panel.full_screen:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+
+    def run(self) -> int:
+        """Until :meth:`vanish` or a crash. Returns the exit code: 70 after a bug."""
+        sys.excepthook = self._crash
+        self.engine.warnings.connect(self._qml_crash)
+        self.appear()
+        return self._app.exec()
+
+    def vanish(self, code: int = 0) -> None:
+        """End :meth:`run`."""
+        self._app.exit(code)
+
+    def take_down(self) -> None:
+        """Remove window and engine, before what QML binds to."""
+        self.stage.hush()
+        self._app.removeEventFilter(self._signs)
+        self._app.removeTranslator(self._translator)
+        self.window.close()
+        del self.window  # pyright: ignore[reportAttributeAccessIssue]
+        self.engine.deleteLater()
+
+    def _put_up(self) -> QQuickWindow:
+        self._app.installTranslator(self._translator)
+        self._app.installEventFilter(self._signs)
+        self.engine.addImageProvider(PROVIDER, self._pictures)
+        size = {"width": self._panel.width, "height": self._panel.height}
+        self.engine.setInitialProperties({"stage": self.stage, **size})
+        self.engine.load(QUrl.fromLocalFile(str(_MAIN)))
+        for window in self.engine.rootObjects():
+            if isinstance(window, QQuickWindow):
+                return window
+        raise NoGlassError("The screens could not be loaded: is the folder ui/qml complete?")
+
+    def _say(self, said: Said) -> None:
+        if self._runner is not None:
+            self._runner.said(said)
+            self.wake()
+
+    def _alive(self) -> None:
+        if self._runner is not None:
+            self._runner.alive()
+
+    def _turn(self) -> None:
+        if self._runner is not None:
+            self._runner.pump()
+            self.stage.show(self._runner.visit)
+
+    def _retranslate(self) -> None:
+        self._translator.speak(self.stage.tongue)
+        self.engine.retranslate()
+
+    def _crash(self, kind: type[BaseException], _bug: BaseException, where: TracebackType | None) -> None:
+        """The message stays untold: it may carry personal data."""
+        print(f"bug: {kind.__name__}", file=sys.stderr)
+        for frame in traceback.extract_tb(where):
+            print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)
+        self.vanish(CRASHED)
+
+    def _qml_crash(self, warnings: list[QQmlError]) -> None:
+        for warning in warnings:
+            print(f"bug: QML {warning.url().toString()}:{warning.line()}", file=sys.stderr)
+        self.vanish(CRASHED)
+
+
+def _application() -> QGuiApplication:
+    """The application with our own fonts, drawn by the software renderer unless told otherwise."""
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    # Qt waits 5 ms after every request to draw; without it a page comes twice as fast.
+    os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
+    app = QGuiApplication.instance()
+    if not isinstance(app, QGuiApplication):
+        app = QGuiApplication(["kiosk"])
+    app.setQuitOnLastWindowClosed(False)
+    _load_fonts()
+    app.setFont(QFont(list(FAMILIES)))
+    return app
+
+
+def _load_fonts() -> None:
+    for name in _FILES:
+        if QFontDatabase.addApplicationFont(str(FONTS / name)) < 0:
+            raise NoGlassError(f"The font {name} is missing in the folder {FONTS.name}: install it again.")

@@ -1,0 +1,10 @@
+import QtQuick
+import "../style"
+
+// The one heading of a screen.
+KText {
+    Accessible.role: Accessible.Heading
+    font.bold: true
+    font.pixelSize: Theme.titleSize
+    lineHeight: 1.05
+}

@@ -1,0 +1,119 @@
+import QtQuick
+import "../style"
+
+// All letters, digits and signs of a Danish keyboard, the same way round in every language.
+Column {
+    id: board
+
+    property bool capitals: false
+    property bool signs: false
+    readonly property var letterRows: ["1234567890+", "qwertyuiopå", "asdfghjklæø", "zxcvbnm-_.@"]
+    readonly property var signRows: ["!\"#¤%&/()=?", "+*'~^<>|\\{}", "[]$€£§,;:´`", "½@°¨éüöäèñ·"]
+    readonly property real keyWidth: (width - 10 * spacing) / 11
+    readonly property real keyHeight: Theme.mm(18)
+
+    signal typed(letter: string)
+    signal erased
+    signal done
+
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
+    spacing: Theme.gap
+
+    Repeater {
+        model: board.signs ? board.signRows : board.letterRows
+
+        Row {
+            id: row
+
+            required property string modelData
+
+            spacing: board.spacing
+
+            Repeater {
+                model: row.modelData.split("")
+
+                KButton {
+                    id: key
+
+                    required property string modelData
+                    readonly property string letter: board.capitals ? modelData.toUpperCase() : modelData
+
+                    height: board.keyHeight
+                    kind: KButton.Plain
+                    leftPadding: 0
+                    rightPadding: 0
+                    text: key.letter
+                    textSize: Theme.headSize
+                    width: board.keyWidth
+
+                    onClicked: {
+                        board.typed(key.letter);
+                        board.capitals = false;
+                    }
+                }
+            }
+        }
+    }
+
+    Row {
+        spacing: board.spacing
+
+        KButton {
+            checked: board.capitals
+            height: board.keyHeight
+            kind: board.capitals ? KButton.Main : KButton.Soft
+            leftPadding: Theme.gap
+            rightPadding: Theme.gap
+            text: qsTr("Capitals")
+            width: 2 * board.keyWidth + board.spacing
+
+            onClicked: board.capitals = !board.capitals
+        }
+
+        KButton {
+            height: board.keyHeight
+            leftPadding: Theme.gap
+            rightPadding: Theme.gap
+            text: board.signs ? qsTr("Letters") : qsTr("Signs")
+            width: 2 * board.keyWidth + board.spacing
+
+            onClicked: board.signs = !board.signs
+        }
+
+        KButton {
+            height: board.keyHeight
+            kind: KButton.Plain
+            leftPadding: Theme.gap
+            rightPadding: Theme.gap
+            text: qsTr("Space")
+            width: 3 * board.keyWidth + 2 * board.spacing
+
+            onClicked: board.typed(" ")
+        }
+
+        KButton {
+            height: board.keyHeight
+            leftPadding: Theme.gap
+            objectName: "erase"
+            rightPadding: Theme.gap
+            text: qsTr("Erase")
+            width: 2 * board.keyWidth + board.spacing
+
+            onClicked: board.erased()
+        }
+
+        KButton {
+            height: board.keyHeight
+            kind: KButton.Main
+            leftPadding: Theme.gap
+            objectName: "ok"
+            rightPadding: Theme.gap
+            text: qsTr("OK")
+            textSize: Theme.headSize
+            width: 2 * board.keyWidth + board.spacing
+
+            onClicked: board.done()
+        }
+    }
+}

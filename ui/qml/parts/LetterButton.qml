@@ -1,0 +1,110 @@
+import QtQuick
+import QtQuick.Templates as T
+import "../style"
+
+// One row of the list: who it is from, what it is about, when it came.
+T.AbstractButton {
+    id: row
+
+    required property string id
+    required property string label
+    required property string sender
+    required property string received
+    required property string notice
+    required property bool unread
+    required property string spoken
+
+    Accessible.focusable: true
+    Accessible.name: spoken
+    Accessible.role: Accessible.ListItem
+    bottomPadding: Theme.mm(3)
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    leftPadding: Theme.space
+    rightPadding: Theme.space
+    topPadding: Theme.mm(3)
+
+    background: Rectangle {
+        border.color: row.activeFocus ? Theme.focusOut : Theme.line
+        border.width: row.activeFocus ? Theme.focusWidth + 1 : Math.ceil(Theme.mm(0.3))
+        color: row.down ? Theme.softPressed : Theme.card
+        radius: Theme.radius
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: Theme.focusWidth + 1
+            border.color: Theme.focusIn
+            border.width: Theme.focusWidth
+            color: "transparent"
+            radius: Theme.radius
+            visible: row.activeFocus
+        }
+    }
+    contentItem: Item {
+        implicitHeight: words.implicitHeight
+
+        Column {
+            id: words
+
+            anchors.left: parent.left
+            anchors.right: side.left
+            anchors.rightMargin: Theme.space
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.mm(1)
+
+            Text {
+                color: Theme.ink
+                font.bold: row.unread
+                font.pixelSize: Theme.textSize
+                horizontalAlignment: Text.AlignLeft
+                text: row.label
+                textFormat: Text.PlainText
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+
+            Text {
+                color: Theme.quietInk
+                font.pixelSize: Theme.smallSize
+                horizontalAlignment: Text.AlignLeft
+                text: row.sender
+                textFormat: Text.PlainText
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+        }
+
+        Column {
+            id: side
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.mm(1.5)
+            width: Theme.mm(58)
+
+            Text {
+                color: Theme.quietInk
+                font.pixelSize: Theme.smallSize
+                horizontalAlignment: Text.AlignRight
+                text: row.received
+                textFormat: Text.PlainText
+                width: parent.width
+            }
+
+            Row {
+                anchors.right: parent.right
+                spacing: Theme.gap
+
+                Badge {
+                    said: row.notice
+                }
+
+                Badge {
+                    said: row.unread ? qsTr("New") : ""
+                }
+            }
+        }
+    }
+
+    Keys.onEnterPressed: row.click()
+    Keys.onReturnPressed: row.click()
+}

@@ -1,0 +1,59 @@
+import QtQuick
+import "../style"
+
+// The letters of a page of the folder. The focus is on one row; the arrow keys move it.
+FocusScope {
+    id: letters
+
+    required property QtObject letters
+    required property string folder
+
+    signal chosen(id: string)
+
+    ListView {
+        id: list
+
+        Accessible.name: letters.folder
+        Accessible.role: Accessible.List
+        activeFocusOnTab: count > 0
+        anchors.fill: parent
+        anchors.rightMargin: Theme.mm(5)
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        focus: true
+        highlightMoveDuration: 0
+        model: letters.letters
+        reuseItems: true
+        spacing: Theme.gap
+
+        delegate: LetterButton {
+            width: ListView.view.width
+
+            onClicked: letters.chosen(id)
+        }
+    }
+
+    ScrollMark {
+        of: list
+    }
+
+    KText {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: Theme.mm(70)
+        font.pixelSize: Theme.headSize
+        horizontalAlignment: Text.AlignHCenter
+        text: qsTr("There are no letters here.")
+        visible: list.count === 0
+    }
+
+    Drawing {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: Theme.wide
+        name: "letter"
+        size: Theme.mm(56)
+        visible: list.count === 0
+    }
+}

@@ -1,0 +1,17 @@
+import QtQuick
+import "../style"
+
+// One of several that exclude each other: the chosen one is filled and has a dot.
+KButton {
+    id: option
+
+    required property bool chosen
+
+    Accessible.checkable: true
+    Accessible.checked: chosen
+    Accessible.role: Accessible.RadioButton
+    kind: chosen ? KButton.Main : KButton.Plain
+    leftPadding: Theme.mm(4)
+    picture: chosen ? "../drawings/on.svg" : "../drawings/off.svg"
+    rightPadding: Theme.mm(4)
+}

@@ -1,0 +1,86 @@
+import QtQuick
+import "../style"
+
+// A page of the letter, moved with a finger or the arrow keys.
+FocusScope {
+    id: view
+
+    required property string picture
+    required property string page
+    required property real ratio
+    required property int zoom
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.line
+        border.width: Math.ceil(Theme.mm(0.3))
+        color: Theme.soft
+    }
+
+    Flickable {
+        id: flick
+
+        readonly property real step: height / 4
+
+        function moveDown(by: real) {
+            contentY = Math.max(0, Math.min(contentHeight - height, contentY + by));
+        }
+
+        function moveAside(by: real) {
+            contentX = Math.max(0, Math.min(contentWidth - width, contentX + by));
+        }
+
+        Accessible.focusable: true
+        Accessible.name: view.page
+        Accessible.role: Accessible.Graphic
+        activeFocusOnTab: true
+        anchors.fill: parent
+        anchors.margins: Theme.mm(1)
+        anchors.rightMargin: Theme.mm(5)
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: image.height
+        contentWidth: image.width
+        focus: true
+
+        Keys.onDownPressed: event => {
+            event.accepted = contentY < contentHeight - height - 1;
+            moveDown(step);
+        }
+        Keys.onLeftPressed: event => {
+            event.accepted = contentX > 1;
+            moveAside(-step);
+        }
+        Keys.onRightPressed: event => {
+            event.accepted = contentX < contentWidth - width - 1;
+            moveAside(step);
+        }
+        Keys.onUpPressed: event => {
+            event.accepted = contentY > 1;
+            moveDown(-step);
+        }
+
+        Image {
+            id: image
+
+            Accessible.ignored: true
+            LayoutMirroring.enabled: false
+            cache: false
+            height: width * view.ratio
+            mipmap: true
+            smooth: true
+            source: view.picture
+            width: flick.width * view.zoom / 100
+
+            onSourceChanged: flick.contentY = 0
+        }
+    }
+
+    ScrollMark {
+        of: flick
+    }
+
+    FocusRing {
+        shown: flick.activeFocus
+    }
+}

@@ -1,0 +1,29 @@
+import QtQuick
+import QtQuick.Layouts
+import "../style"
+
+// A drawing at the start and what there is to say beside it.
+RowLayout {
+    id: told
+
+    required property string drawing
+    default property alias words: column.data
+
+    spacing: Theme.mm(14)
+
+    Drawing {
+        Layout.alignment: Qt.AlignTop
+        Layout.preferredHeight: size
+        Layout.preferredWidth: size
+        name: told.drawing
+        size: Theme.mm(84)
+    }
+
+    ColumnLayout {
+        id: column
+
+        Layout.alignment: Qt.AlignTop
+        Layout.fillWidth: true
+        spacing: Theme.space
+    }
+}

@@ -1,0 +1,17 @@
+import QtQuick
+import "../style"
+
+// Says on every screen that nothing here is real.
+Rectangle {
+    color: Theme.training
+    implicitHeight: words.implicitHeight + Theme.mm(2.5)
+
+    KText {
+        id: words
+
+        anchors.centerIn: parent
+        font.bold: true
+        font.pixelSize: Theme.smallSize
+        text: qsTr("TRAINING: everything here is invented")
+    }
+}

@@ -1,0 +1,115 @@
+import QtQuick
+import QtQuick.Layouts
+import Borgerkiosk
+import "../parts"
+import "../style"
+
+Sheet {
+    id: sheet
+
+    required property Stage stage
+    required property MailboxScreen page
+
+    title: qsTr("Choose a letter")
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: Theme.wide
+
+        ColumnLayout {
+            Layout.fillHeight: true
+            Layout.maximumWidth: Theme.mm(84)
+            Layout.minimumWidth: Theme.mm(84)
+            spacing: Theme.space
+
+            KText {
+                Layout.fillWidth: true
+                font.bold: true
+                text: sheet.page.owner
+            }
+
+            Repeater {
+                model: sheet.page.folders
+
+                FolderButton {
+                    id: folder
+
+                    required property string id
+
+                    Layout.fillWidth: true
+
+                    onClicked: sheet.stage.chooseFolder(folder.id)
+                }
+            }
+
+            Item {
+                Layout.fillHeight: true
+            }
+        }
+
+        ColumnLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            RowLayout {
+                Layout.fillWidth: true
+
+                KText {
+                    Layout.fillWidth: true
+                    font.bold: true
+                    font.pixelSize: Theme.headSize
+                    text: sheet.page.folder
+                }
+
+                KText {
+                    text: sheet.page.range
+                    visible: text !== "" && !sheet.page.busy
+                }
+
+                Patience {
+                    visible: sheet.page.busy
+                }
+            }
+
+            LetterList {
+                id: list
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                folder: sheet.page.folder
+                letters: sheet.page.letters
+                objectName: "letters"
+
+                onChosen: id => sheet.stage.chooseLetter(id)
+            }
+
+            RowLayout {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.gap
+                spacing: Theme.space
+                visible: sheet.page.newer >= 0 || sheet.page.older >= 0
+
+                KButton {
+                    objectName: "newer"
+                    text: qsTr("Newer letters")
+                    visible: sheet.page.newer >= 0
+
+                    onClicked: sheet.stage.chooseListPage(sheet.page.newer)
+                }
+
+                Item {
+                    Layout.fillWidth: true
+                }
+
+                KButton {
+                    objectName: "older"
+                    text: qsTr("Older letters")
+                    visible: sheet.page.older >= 0
+
+                    onClicked: sheet.stage.chooseListPage(sheet.page.older)
+                }
+            }
+        }
+    }
+}

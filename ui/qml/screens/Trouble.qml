@@ -1,0 +1,84 @@
+import QtQuick
+import QtQuick.Layouts
+import Borgerkiosk
+import "../parts"
+import "../style"
+
+Sheet {
+    id: sheet
+
+    required property Stage stage
+    required property TroubleScreen page
+
+    back: page.back
+    title: page.happened
+
+    answers: [
+        KButton {
+            objectName: "codeWay"
+            text: qsTr("I have a code device")
+            visible: sheet.page.codeWay
+
+            onClicked: sheet.stage.chooseCodeWay()
+        },
+        KButton {
+            kind: KButton.Main
+            objectName: "startOver"
+            text: qsTr("Start over")
+            visible: sheet.page.startOver
+
+            onClicked: sheet.stage.goBack()
+        },
+        KButton {
+            kind: KButton.Main
+            objectName: "again"
+            text: qsTr("Try again")
+            visible: sheet.page.again
+
+            onClicked: sheet.stage.tryAgain()
+        }
+    ]
+
+    onBackAsked: sheet.stage.goBack()
+
+    Told {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space
+        drawing: "trouble"
+
+        KText {
+            Layout.fillWidth: true
+            font.pixelSize: Theme.headSize
+            text: sheet.page.notMeant
+        }
+
+        KText {
+            Layout.fillWidth: true
+            font.bold: true
+            font.pixelSize: Theme.headSize
+            text: sheet.page.advice
+        }
+
+        KText {
+            Layout.fillWidth: true
+            text: sheet.page.wait
+            visible: text !== ""
+        }
+
+        Documents {
+            Layout.fillWidth: true
+            documents: sheet.page.documents
+
+            onChosen: index => sheet.stage.chooseDocument(index)
+        }
+
+        ForStaff {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space
+            code: sheet.page.code
+            said: sheet.page.staff
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import QtQuick
+import QtQuick.Layouts
+import Borgerkiosk
+import "../parts"
+import "../style"
+
+Sheet {
+    id: sheet
+
+    required property Stage stage
+    required property WarnedScreen page
+
+    title: qsTr("Are you still here?")
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.wide
+
+        KText {
+            Layout.fillWidth: true
+            font.pixelSize: Theme.headSize
+            text: qsTr("Nobody has touched the screen for a while. To keep your things safe, the visit ends by itself.")
+        }
+
+        Countdown {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredWidth: Theme.mm(150)
+            number: sheet.stage.countdown
+            said: sheet.stage.countdownSaid
+            share: sheet.stage.shareLeft
+        }
+
+        KButton {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredHeight: Theme.mm(44)
+            Layout.preferredWidth: Theme.mm(200)
+            kind: KButton.Main
+            objectName: "stay"
+            text: qsTr("I am still here")
+            textSize: Theme.titleSize
+
+            onClicked: sheet.stage.stayHere()
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+    }
+}

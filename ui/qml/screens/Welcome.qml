@@ -1,0 +1,98 @@
+import QtQuick
+import QtQuick.Layouts
+import Borgerkiosk
+import "../parts"
+import "../style"
+
+Sheet {
+    id: sheet
+
+    required property Stage stage
+    required property WelcomeScreen page
+
+    title: qsTr("Welcome. Read and print your Digital Post here")
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.space
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space
+            uniformCellSizes: true
+
+            Repeater {
+                model: sheet.stage.languages
+
+                KButton {
+                    required property string code
+                    required property string name
+
+                    Layout.fillWidth: true
+                    implicitHeight: Theme.mm(22)
+                    kind: code === sheet.stage.language ? KButton.Main : KButton.Plain
+                    text: name
+                    textSize: Theme.headSize
+
+                    onClicked: sheet.stage.chooseLanguage(code)
+                }
+            }
+        }
+
+        Note {
+            Layout.fillWidth: true
+            advice: sheet.page.readerAdvice
+            said: sheet.page.reader
+        }
+
+        RowLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.maximumHeight: Theme.mm(118)
+            Layout.topMargin: Theme.space
+            spacing: Theme.wide
+            uniformCellSizes: true
+
+            Choice {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                advice: qsTr("Your citizen card with a PIN")
+                drawing: "card-in"
+                text: qsTr("Put your card in")
+
+                onClicked: sheet.stage.chooseCardWay()
+            }
+
+            Choice {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                advice: qsTr("With user ID, code and password")
+                drawing: "device"
+                text: qsTr("I have a code device")
+
+                onClicked: sheet.stage.chooseCodeWay()
+            }
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space
+
+            Drawing {
+                Layout.preferredHeight: size
+                Layout.preferredWidth: size
+                name: "shield"
+                size: Theme.mm(14)
+            }
+
+            KText {
+                Layout.fillWidth: true
+                text: qsTr("We keep nothing about you: when you leave, everything you have seen here is gone from the machine.")
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+"""A page of a letter on the glass."""
+
+from dataclasses import dataclass, field
+
+from kiosk.visit.paper import Picture
+from kiosk.visit.post import Letter
+from kiosk.visit.states import Reading
+from ui.screens.scene import Scene
+from ui.tongue import Tongue, isolated
+
+ZOOMS = (100, 150, 200, 300, 400)
+NONE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    label: str = field(repr=False)
+    index: int
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingScreen:
+    """``previous``, ``next``, ``closer`` and ``farther`` are what the buttons ask for, or 0.
+
+    ``height`` of the page for a width of 1. ``drawing``: a sharper or another page is on its way.
+    """
+
+    label: str = field(repr=False)
+    sender: str = field(repr=False)
+    received: str = field(repr=False)
+    documents: tuple[DocumentRow, ...] = field(repr=False)
+    picture: Picture
+    height: float
+    page: str
+    previous: int
+    next: int
+    zoom: int
+    zoomed: str
+    closer: int
+    farther: int
+    drawing: bool
+
+
+def reading(place: Reading, tongue: Tongue) -> Scene:
+    head, picture = place.letter.head, place.picture
+    model = ReadingScreen(
+        label=head.label,
+        sender=isolated(head.sender),
+        received=tongue.day(head.received),
+        documents=document_rows(place.letter, place.index),
+        picture=picture,
+        height=picture.height / picture.width,
+        page=_page(place, tongue),
+        previous=place.page - 1,
+        next=place.page + 1 if place.page < place.pressed.pages else NONE,
+        zoom=place.zoom,
+        zoomed=tongue.percent(place.zoom),
+        closer=next((zoom for zoom in ZOOMS if zoom > place.zoom), NONE),
+        farther=next((zoom for zoom in reversed(ZOOMS) if zoom < place.zoom), NONE),
+        drawing=place.wanted is not None,
+    )
+    return Scene(model)
+
+
+def document_rows(letter: Letter, here: int | None) -> tuple[DocumentRow, ...]:
+    """The documents to choose from; nothing when there is no choice."""
+    if len(letter.documents) < 2:
+        return ()
+    return tuple(
+        DocumentRow(document.label, index, index == here) for index, document in enumerate(letter.documents)
+    )
+
+
+def _page(place: Reading, tongue: Tongue) -> str:
+    return tongue.say(
+        "Page {page} of {pages}",
+        page=tongue.number(place.page),
+        pages=tongue.number(place.pressed.pages),
+    )

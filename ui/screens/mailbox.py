@@ -1,0 +1,125 @@
+"""The list of letters, its folders, and the stop before a letter that opening serves."""
+
+from dataclasses import dataclass, field
+
+from kiosk.visit.post import Folder, FolderType, LetterHead, LetterList
+from kiosk.visit.states import AskingToServe, InFolder
+from ui.screens.scene import Scene
+from ui.tongue import Tongue, isolated
+
+NOWHERE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRow:
+    id: str = field(repr=False)
+    name: str = field(repr=False)
+    unread: str
+    here: bool
+    spoken: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """``notice`` says what is special about the letter; mostly nothing."""
+
+    id: str = field(repr=False)
+    label: str = field(repr=False)
+    sender: str = field(repr=False)
+    received: str = field(repr=False)
+    notice: str
+    unread: bool
+    spoken: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxScreen:
+    """``newer`` and ``older`` are the pages to go to, or -1. ``busy``: another list is on its way."""
+
+    owner: str = field(repr=False)
+    folder: str = field(repr=False)
+    folders: tuple[FolderRow, ...] = field(repr=False)
+    letters: tuple[LetterRow, ...] = field(repr=False)
+    range: str
+    newer: int
+    older: int
+    busy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskingToServeScreen:
+    sender: str = field(repr=False)
+    label: str = field(repr=False)
+    received: str = field(repr=False)
+
+
+def mailbox(place: InFolder, tongue: Tongue, busy: bool = False) -> Scene:
+    letters = place.letters
+    model = MailboxScreen(
+        owner=isolated(place.mailbox.owner_name),
+        folder=folder_name(place.folder, tongue),
+        folders=tuple(_folder_row(folder, letters.folder_id, tongue) for folder in place.folders),
+        letters=tuple(_letter_row(head, tongue) for head in letters.heads),
+        range=_range(letters, tongue),
+        newer=letters.page - 1,
+        older=letters.page + 1 if letters.page + 1 < letters.pages else NOWHERE,
+        busy=busy,
+    )
+    return Scene(model)
+
+
+def asking_to_serve(place: AskingToServe, tongue: Tongue) -> Scene:
+    head = place.head
+    return Scene(AskingToServeScreen(head.sender, head.label, tongue.day(head.received)))
+
+
+def folder_name(folder: Folder, tongue: Tongue) -> str:
+    """The known folders in the citizen's language; one that somebody made keeps its name."""
+    match folder.folder_type:
+        case FolderType.INBOX:
+            return tongue.say("Inbox")
+        case FolderType.DRAFTS:
+            return tongue.say("Drafts")
+        case FolderType.SENT:
+            return tongue.say("Sent")
+        case FolderType.DELETED:
+            return tongue.say("Deleted")
+        case FolderType.USER_DEFINED | FolderType.UNKNOWN:
+            return isolated(folder.name)
+
+
+def _folder_row(folder: Folder, here: str, tongue: Tongue) -> FolderRow:
+    name = folder_name(folder, tongue)
+    unread = tongue.number(folder.unread) if folder.unread else ""
+    news = tongue.count("{n} unread letter", "{n} unread letters", folder.unread) if folder.unread else ""
+    return FolderRow(folder.id, name, unread, folder.id == here, ", ".join(filter(None, (name, news))))
+
+
+def _letter_row(head: LetterHead, tongue: Tongue) -> LetterRow:
+    notice = tongue.say("Legal notice") if head.must_ask_before_opening else ""
+    day = tongue.day(head.received)
+    state = "" if head.read else tongue.say("Not read yet")
+    spoken = ", ".join(filter(None, (state, notice, head.sender, head.label, day)))
+    return LetterRow(head.id, head.label, head.sender, day, notice, not head.read, spoken)
+
+
+def _range(letters: LetterList, tongue: Tongue) -> str:
+    if not letters.heads:
+        return ""
+    if letters.pages == 1:
+        return tongue.count("{n} letter", "{n} letters", letters.total)
+    first = _first(letters)
+    last = first + len(letters.heads) - 1
+    return tongue.say(
+        "Letters {first} to {last} of {total}",
+        first=tongue.number(first),
+        last=tongue.number(last),
+        total=tongue.number(letters.total),
+    )
+
+
+def _first(letters: LetterList) -> int:
+    """The place of the first letter; the last page is the only one that may be shorter than the others."""
+    if letters.page + 1 == letters.pages:
+        return letters.total - len(letters.heads) + 1
+    return letters.page * len(letters.heads) + 1

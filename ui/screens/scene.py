@@ -1,0 +1,33 @@
+"""What stands on the glass at one moment: a view model and the frame around it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+
+class ViewModel(Protocol):
+    """A frozen dataclass named after its QML file with ``Screen`` behind it: ``AskingPinScreen``, ``AskingPin.qml``.
+
+    Fields are texts, numbers, truths, one :class:`Picture`, or a tuple of frozen rows.
+    Texts are in the citizen's language.
+    """
+
+    __dataclass_fields__: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """``end``: the End button stands there. ``countdown``: from where the seconds are counted.
+
+    ``slow``: when to say that this takes longer than usual. ``occasion`` differs where counting starts anew.
+    """
+
+    model: ViewModel
+    end: bool = True
+    countdown: timedelta | None = None
+    slow: timedelta | None = None
+    occasion: int = 0
+
+    @property
+    def screen(self) -> str:
+        return type(self.model).__name__.removesuffix("Screen")

@@ -1,0 +1,111 @@
+"""The screens at the end: everything closed, things taken, the receipt."""
+
+from dataclasses import dataclass, field
+
+from kiosk.visit.paper import Receipt
+from kiosk.visit.states import Goodbye, Leaving, TakingThings, Visit, Why
+from ui.screens.scene import Scene
+from ui.tongue import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingScreen:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TakingThingsScreen:
+    """``card``: it is still in. ``pages``: there are pages in the printer's tray, as a sentence; else empty."""
+
+    title: str
+    card: bool
+    pages: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """One thing that was counted. ``good``: as it should be."""
+
+    said: str
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoodbyeScreen:
+    title: str
+    why: str
+    receipt: tuple[ReceiptRow, ...] = field(repr=False)
+
+
+def leaving(visit: Visit, state: Leaving) -> Scene:
+    return Scene(LeavingScreen(), end=False, slow=visit.limits.slow, occasion=state.order)
+
+
+def taking_things(visit: Visit, state: TakingThings, tongue: Tongue) -> Scene:
+    sheets = state.receipt.sheets_printed
+    pages = tongue.count("{n} sheet lies in the printer", "{n} sheets lie in the printer", sheets)
+    model = TakingThingsScreen(
+        title=_take(state.card_in, bool(sheets), tongue),
+        card=state.card_in,
+        pages=pages if sheets else "",
+        why=_why(state.why, tongue),
+    )
+    return Scene(model, end=False, countdown=visit.limits.leave, occasion=state.timer)
+
+
+def _take(card: bool, pages: bool, tongue: Tongue) -> str:
+    if card and pages:
+        return tongue.say("Take your card and your pages")
+    return tongue.say("Take your card") if card else tongue.say("Take your pages")
+
+
+def goodbye(visit: Visit, state: Goodbye, tongue: Tongue) -> Scene:
+    model = GoodbyeScreen(
+        title=tongue.say("Thank you. Goodbye!"),
+        why=_why(state.why, tongue),
+        receipt=_receipt(state.receipt, tongue),
+    )
+    return Scene(model, end=False, countdown=visit.limits.goodbye, occasion=state.timer)
+
+
+def _why(why: Why, tongue: Tongue) -> str:
+    match why:
+        case Why.ASKED:
+            return ""
+        case Why.SILENCE:
+            return tongue.say("The visit was ended because nobody touched the screen.")
+        case Why.CARD_OUT:
+            return tongue.say("The visit was ended because the card was taken out.")
+        case Why.ANOTHER_CARD:
+            return tongue.say("The visit was ended because another card was put in.")
+
+
+def _receipt(receipt: Receipt, tongue: Tongue) -> tuple[ReceiptRow, ...]:
+    logged_out = (
+        ReceiptRow(tongue.say("You are logged out"), good=True)
+        if receipt.logged_out
+        else ReceiptRow(
+            tongue.say("The login service did not answer. Your login ends by itself soon."), good=False
+        )
+    )
+    rows = [ReceiptRow(tongue.say("Your visit has ended"), good=True), logged_out]
+    if receipt.sheets_printed:
+        sheets = tongue.count("{n} sheet was printed", "{n} sheets were printed", receipt.sheets_printed)
+        rows.append(ReceiptRow(sheets, good=True))
+    rows += [_waiting_pages(receipt.pages_waiting, tongue), _kept_files(receipt.files_kept, tongue)]
+    return tuple(rows)
+
+
+def _waiting_pages(pages: int | None, tongue: Tongue) -> ReceiptRow:
+    if pages is None:
+        return ReceiptRow(tongue.say("The printer did not answer. Ask the staff to look at it."), good=False)
+    waiting = tongue.count("{n} page waits in the printer", "{n} pages wait in the printer", pages)
+    return ReceiptRow(waiting, good=pages == 0)
+
+
+def _kept_files(files: int, tongue: Tongue) -> ReceiptRow:
+    kept = tongue.count(
+        "{n} file of yours is kept on this machine", "{n} files of yours are kept on this machine", files
+    )
+    return ReceiptRow(kept, good=files == 0)

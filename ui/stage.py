@@ -1,0 +1,266 @@
+"""The one object QML knows: what stands on the glass, and everything a citizen can say."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.visit import events
+from kiosk.visit.events import Said
+from kiosk.visit.paper import Sides
+from kiosk.visit.secrets import Secret
+from kiosk.visit.states import Visit
+from ui.pages import PageObject, dressed, register_pages
+from ui.pictures import PagePictures
+from ui.rows import Rows
+from ui.screens import scene
+from ui.screens.scene import Scene
+from ui.tongue import LANGUAGES, Language, Tongue, tongue
+
+QML_IMPORT_NAME = "Borgerkiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_SECOND = 1000
+
+
+@QmlElement
+@QmlUncreatable("the glass makes it")
+class Stage(QObject):
+    """Lives on the Qt thread and is only touched there. ``say`` takes every event the citizen causes."""
+
+    shown = Signal()
+    language_changed = Signal()
+    ticked = Signal()
+
+    def __init__(
+        self,
+        say: Callable[[Said], None],
+        *,
+        millimetre: float,
+        training: bool = False,
+        pictures: PagePictures | None = None,
+    ) -> None:
+        """``millimetre`` in pixels of the panel."""
+        super().__init__()
+        self._say = say
+        self._millimetre = millimetre
+        self._training = training
+        self._pictures = pictures or PagePictures()
+        self._languages = Rows(Language, LANGUAGES)
+        self._tongue = tongue("da")
+        self._visit: Visit | None = None
+        self._scene: Scene | None = None
+        self._page: PageObject | None = None
+        # QML may still bind to the page before until the next frame.
+        self._page_before: PageObject | None = None
+        self._elapsed = 0
+        self._second = QTimer(self)
+        self._second.setInterval(_SECOND)
+        self._second.timeout.connect(self._tick)
+        register_pages()
+
+    def show(self, visit: Visit) -> None:
+        """Put a visit on the glass."""
+        self._visit = visit
+        self._speak(visit.language)
+        new = scene(visit, self._tongue)
+        if new is not None and new != self._scene:
+            self._put_up(new)
+
+    def hush(self) -> None:
+        """Stop counting seconds: the glass goes away."""
+        self._second.stop()
+
+    @property
+    def tongue(self) -> Tongue:
+        return self._tongue
+
+    def _speak(self, code: str) -> None:
+        if code != self._tongue.code:
+            self._tongue = tongue(code)
+            self.language_changed.emit()
+
+    def _put_up(self, new: Scene) -> None:
+        before = self._scene
+        self._scene = new
+        if before is None or (before.screen, before.occasion) != (new.screen, new.occasion):
+            self._count_anew(new)
+        self._page_before = self._page
+        same = before is not None and before.screen == new.screen
+        self._page = dressed(new.model, self._page if same else None, self._pictures)
+        self.shown.emit()
+        self.ticked.emit()
+
+    def _count_anew(self, new: Scene) -> None:
+        self._elapsed = 0
+        if new.countdown or new.slow:
+            self._second.start()
+        else:
+            self._second.stop()
+
+    def _tick(self) -> None:
+        self._elapsed += 1
+        self.ticked.emit()
+
+    def _left(self) -> int:
+        if self._scene is None or self._scene.countdown is None:
+            return 0
+        return max(0, int(self._scene.countdown.total_seconds()) - self._elapsed)
+
+    # What stands there
+
+    @Property(str, notify=shown)
+    def screen(self) -> str:
+        """The name of the QML file."""
+        return self._scene.screen if self._scene else ""
+
+    @Property(QObject, notify=shown)
+    def page(self) -> QObject | None:
+        """The view model of the screen."""
+        return self._page
+
+    @Property(bool, notify=shown)
+    def mayEnd(self) -> bool:  # noqa: N802
+        return self._scene is not None and self._scene.end
+
+    @Property(QObject, constant=True)
+    def languages(self) -> QObject:
+        """Rows of code and name."""
+        return self._languages
+
+    @Property(str, notify=language_changed)
+    def language(self) -> str:
+        return self._tongue.code
+
+    @Property(bool, notify=language_changed)
+    def mirrored(self) -> bool:
+        return self._tongue.right_to_left
+
+    @Property(bool, constant=True)
+    def training(self) -> bool:
+        return self._training
+
+    @Property(float, constant=True)
+    def millimetre(self) -> float:
+        return self._millimetre
+
+    @Property(int, notify=ticked)
+    def secondsLeft(self) -> int:  # noqa: N802
+        return self._left()
+
+    @Property(str, notify=ticked)
+    def countdown(self) -> str:
+        """The seconds left, as a number in the citizen's language."""
+        return self._tongue.number(self._left())
+
+    @Property(str, notify=ticked)
+    def countdownSaid(self) -> str:  # noqa: N802
+        """The seconds left, as words."""
+        return self._tongue.count("{n} second left", "{n} seconds left", self._left())
+
+    @Property(float, notify=ticked)
+    def shareLeft(self) -> float:  # noqa: N802
+        """How much of the countdown is left, 1 to 0."""
+        if self._scene is None or self._scene.countdown is None:
+            return 0.0
+        return self._left() / self._scene.countdown.total_seconds()
+
+    @Property(bool, notify=ticked)
+    def slow(self) -> bool:
+        """This wait takes longer than usual."""
+        waited = self._scene.slow if self._scene else None
+        return waited is not None and self._elapsed >= waited.total_seconds()
+
+    # What a citizen can say
+
+    @Slot(str)
+    def chooseLanguage(self, language: str) -> None:  # noqa: N802
+        self._say(events.LanguageChosen(language))
+
+    @Slot()
+    def chooseCardWay(self) -> None:  # noqa: N802
+        self._say(events.CardWayChosen())
+
+    @Slot()
+    def chooseCodeWay(self) -> None:  # noqa: N802
+        self._say(events.CodeWayChosen())
+
+    @Slot(str)
+    def givePin(self, pin: str) -> None:  # noqa: N802
+        self._say(events.PinGiven(Secret(pin)))
+
+    @Slot(str)
+    def giveUserId(self, user_id: str) -> None:  # noqa: N802
+        self._say(events.UserIdGiven(Secret(user_id)))
+
+    @Slot(str)
+    def giveCode(self, code: str) -> None:  # noqa: N802
+        self._say(events.CodeGiven(Secret(code)))
+
+    @Slot(str)
+    def givePassword(self, password: str) -> None:  # noqa: N802
+        self._say(events.PasswordGiven(Secret(password)))
+
+    @Slot(str)
+    def chooseFolder(self, folder_id: str) -> None:  # noqa: N802
+        self._say(events.FolderChosen(folder_id))
+
+    @Slot(int)
+    def chooseListPage(self, page: int) -> None:  # noqa: N802
+        self._say(events.ListPageChosen(page))
+
+    @Slot(str)
+    def chooseLetter(self, letter_id: str) -> None:  # noqa: N802
+        self._say(events.LetterChosen(letter_id))
+
+    @Slot()
+    def acceptServing(self) -> None:  # noqa: N802
+        self._say(events.ServingAccepted())
+
+    @Slot(int)
+    def chooseDocument(self, index: int) -> None:  # noqa: N802
+        self._say(events.DocumentChosen(index))
+
+    @Slot(int)
+    def turnPage(self, page: int) -> None:  # noqa: N802
+        self._say(events.PageTurned(page))
+
+    @Slot(int)
+    def zoom(self, zoom: int) -> None:
+        self._say(events.Zoomed(zoom))
+
+    @Slot()
+    def askToPrint(self) -> None:  # noqa: N802
+        self._say(events.PrintAsked())
+
+    @Slot(bool)
+    def chooseSides(self, two: bool) -> None:  # noqa: N802
+        self._say(events.SidesChosen(Sides.TWO if two else Sides.ONE))
+
+    @Slot()
+    def confirmPrint(self) -> None:  # noqa: N802
+        self._say(events.PrintConfirmed())
+
+    @Slot()
+    def stopPrinting(self) -> None:  # noqa: N802
+        self._say(events.PrintStopped())
+
+    @Slot()
+    def goBack(self) -> None:  # noqa: N802
+        self._say(events.WentBack())
+
+    @Slot()
+    def tryAgain(self) -> None:  # noqa: N802
+        self._say(events.TriedAgain())
+
+    @Slot()
+    def askToEnd(self) -> None:  # noqa: N802
+        self._say(events.EndAsked())
+
+    @Slot()
+    def stayHere(self) -> None:  # noqa: N802
+        self._say(events.StillHere())
+
+    @Slot()
+    def takeThings(self) -> None:  # noqa: N802
+        self._say(events.ThingsTaken())
