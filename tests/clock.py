@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta
 class StoryClock:
     """Implements the ``Clock`` port; :meth:`pass_by` calls what has come due, in order."""
 
-    def __init__(self) -> None:
-        self._now = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+    def __init__(self, start: datetime | None = None) -> None:
+        self._now = start or datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
         self._lock = threading.Lock()
         self._counter = itertools.count()
         self._due: list[tuple[datetime, int, Callable[[], None]]] = []

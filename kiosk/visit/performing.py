@@ -106,6 +106,11 @@ class Performer:
             case _:
                 assert_never(effect)
 
+    def close(self) -> None:
+        """Take no more orders; what is under way is not waited for."""
+        for lane in self._lanes.values():
+            lane.shutdown(wait=False, cancel_futures=True)
+
     def _run(self, lane: str, order: int, work: Callable[[], Answer]) -> None:
         self._start(lane, lambda: self._post(_answer(order, work)))
 

@@ -3,7 +3,7 @@
 import queue
 from collections.abc import Callable
 
-from kiosk.visit.events import Answer, CardGone, CardSeen, Event, Said, SecondCardSeen, Seen
+from kiosk.visit.events import CardGone, CardSeen, Event, Said, SecondCardSeen, Seen
 from kiosk.visit.journal import Note, notes
 from kiosk.visit.limits import Limits
 from kiosk.visit.performing import Performer
@@ -50,7 +50,7 @@ class Runner:
             self._silence.alive()
         self.post(event)
 
-    def post(self, event: Answer | Seen | Exception) -> None:
+    def post(self, event: Event | Exception) -> None:
         """Put an event in the inbox, from any thread."""
         self._inbox.put(event)
         self._wake()
@@ -85,6 +85,11 @@ class Runner:
             self._changed(self.visit)
         for effect in effects:
             self._performer.perform(effect)
+
+    def close(self) -> None:
+        """Stop watching and taking orders; what is under way is not waited for."""
+        self._ports.card_reader.close()
+        self._performer.close()
 
     @property
     def ended(self) -> bool:

@@ -1,0 +1,29 @@
+"""Writes the table of troubles for staff and testers: python -m tests.unit.visit.troubles_table > docs/troubles.md"""
+
+from kiosk.visit.trouble import Mender, Trouble
+
+_HEAD = """# What can go wrong
+
+Made from the code by `python -m tests.unit.visit.troubles_table`; a test compares it. The small code on the screen finds the row.
+Letters: K the card, R the reader, L logging in, P the mailbox, B what is in a letter, U paper, M the machine.
+"""
+_WHO = {Mender.CITIZEN: "the citizen", Mender.STAFF: "the staff", Mender.TIME: "it mends itself"}
+
+
+def table() -> str:
+    return _HEAD + "".join(map(_section, Trouble))
+
+
+def _section(trouble: Trouble) -> str:
+    row = trouble.row
+    steps = "".join(f"{number}. {step}\n" for number, step in enumerate(row.staff, start=1))
+    return (
+        f"\n## {row.code} · {row.happened}\n\n"
+        f"The citizen reads: {row.not_meant} {row.do_now}\n\n"
+        f"Staff:\n\n{steps}\n"
+        f"Mended by {_WHO[row.mender]}. In the journal: `{trouble.name}`. To see it in the practice town: {row.provoke}.\n"
+    )
+
+
+if __name__ == "__main__":
+    print(table(), end="")
