@@ -65,7 +65,7 @@ class Bench:
             case Open():
                 opened = self._opened = OpenedFile(request)
                 first = opened.pages.draw(1, request.width)
-                return Opened(opened.pdf, opened.pages.count, opened.pages.text(), first)
+                return Opened(opened.pdf, opened.pages.count, opened.text, first)
             case Draw(page=page, width=width):
                 if self._opened is None:
                     return Refused(Trouble.LETTER_BROKEN.name)

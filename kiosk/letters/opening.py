@@ -1,7 +1,12 @@
 """A file on the bench of the press: which way it goes, and what is there to look at afterwards."""
 
+from collections.abc import Sequence
+
+from kiosk.letters.blocks import Block, text_of
 from kiosk.letters.pages import Pages
 from kiosk.letters.rebuild import rebuild
+from kiosk.letters.plain import read_plain
+from kiosk.letters.sheet import compose
 from kiosk.letters.sniff import Kind, kind_of
 from kiosk.letters.wire import LARGEST_FILE, MOST_PAGES, Open
 from kiosk.visit.trouble import Trouble, TroubleError
@@ -11,17 +16,25 @@ class OpenedFile:
     """A safe PDF made of a file, and its pages. Raises the B troubles."""
 
     def __init__(self, request: Open) -> None:
-        self.pdf = _safe_pdf(request)
+        self.pdf, text = _safe_pdf(request)
         self.pages = Pages(self.pdf)
         if self.pages.count > MOST_PAGES:
             raise TroubleError(Trouble.LETTER_TOO_LARGE)
+        self.text = self.pages.text() if text is None else text
         if len(self.pdf) > LARGEST_FILE:
             raise TroubleError(Trouble.LETTER_TOO_LARGE)
 
 
-def _safe_pdf(request: Open) -> bytes:
+def _safe_pdf(request: Open) -> tuple[bytes, str | None]:
     match kind_of(request.content, request.claimed):
         case Kind.PDF:
-            return rebuild(request.content)
+            return rebuild(request.content), None
+        case Kind.TEXT:
+            return _composed(read_plain(request.content), request.language)
         case _:
             raise TroubleError(Trouble.LETTER_UNSHOWABLE)
+
+
+def _composed(blocks: Sequence[Block], language: str) -> tuple[bytes, str | None]:
+    # The text is known here better than it can be read back from shaped glyphs.
+    return compose(blocks, language, ""), text_of(blocks)

@@ -1,0 +1,105 @@
+"""A table on paper: cells over several places, columns as wide as they need, the first one where reading begins."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import Flowable
+from reportlab.platypus import Table as Grid
+
+from kiosk.letters.blocks import Cell, Paragraph, Table
+from kiosk.visit.trouble import Trouble, TroubleError
+
+_MOST_COLUMNS, _MOST_CELLS = 40, 20_000
+_LONGEST_COUNTED = 60
+"""Characters of a cell that make its column wider; what is longer is broken into lines."""
+
+_PADDING = 4.0
+_LINES = Color(0.6, 0.6, 0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A cell and the place of its first corner in reading order."""
+
+    cell: Cell
+    row: int
+    column: int
+
+    @property
+    def last_row(self) -> int:
+        return self.row + self.cell.rows - 1
+
+    @property
+    def last_column(self) -> int:
+        return self.column + self.cell.columns - 1
+
+
+def grid(table: Table, width: float, leftward: bool, set_cell: Callable[[Paragraph], Flowable]) -> Grid:
+    """The table, ``width`` points wide. Raises LETTER_TOO_LARGE beyond 40 columns or 20,000 places."""
+    placed = _place(table.rows)
+    columns = max((each.last_column for each in placed), default=0) + 1
+    rows = len(table.rows)
+    if columns > _MOST_COLUMNS or rows * columns > _MOST_CELLS:
+        raise TroubleError(Trouble.LETTER_TOO_LARGE)
+    content: list[list[list[Flowable]]] = [[[] for _ in range(columns)] for _ in range(rows)]
+    style: list[tuple[object, ...]] = list(_STYLE)
+    for each in placed:
+        first, last = _sides(each, columns, leftward)
+        bottom = min(each.last_row, rows - 1)
+        content[each.row][first] = [set_cell(paragraph) for paragraph in each.cell.paragraphs]
+        if (first, each.row) != (last, bottom):
+            style.append(("SPAN", (first, each.row), (last, bottom)))
+    widths = _widths(placed, columns, width)
+    return Grid(content, colWidths=widths[::-1] if leftward else widths, style=style, splitInRow=1)
+
+
+_STYLE = (
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LINEBELOW", (0, 0), (-1, -1), 0.5, _LINES),
+    ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+    ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+    ("TOPPADDING", (0, 0), (-1, -1), 1),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+)
+
+
+def _place(rows: Sequence[Sequence[Cell]]) -> list[_Placed]:
+    """Each cell at the first free place of its row, as HTML does it."""
+    taken: set[tuple[int, int]] = set()
+    placed: list[_Placed] = []
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while (number, column) in taken:
+                column += 1
+            placed.append(each := _Placed(cell, number, column))
+            taken |= _places(each)
+            if len(taken) > _MOST_CELLS:
+                raise TroubleError(Trouble.LETTER_TOO_LARGE)
+    return placed
+
+
+def _places(each: _Placed) -> set[tuple[int, int]]:
+    return {
+        (row, column)
+        for row in range(each.row, each.last_row + 1)
+        for column in range(each.column, each.last_column + 1)
+    }
+
+
+def _sides(each: _Placed, columns: int, leftward: bool) -> tuple[int, int]:
+    """First and last column on paper: mirrored where reading begins on the right."""
+    if leftward:
+        return columns - 1 - each.last_column, columns - 1 - each.column
+    return each.column, each.last_column
+
+
+def _widths(placed: Sequence[_Placed], columns: int, width: float) -> list[float]:
+    """In proportion to the longest text of each column, within reason."""
+    longest = [6] * columns
+    for each in placed:
+        if each.cell.columns == 1:
+            length = sum(len(span.text) for paragraph in each.cell.paragraphs for span in paragraph.spans)
+            longest[each.column] = max(longest[each.column], min(length, _LONGEST_COUNTED))
+    return [width * length / sum(longest) for length in longest]
