@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
@@ -36,6 +37,7 @@ class VisitProcess:
     """
 
     def __init__(self, command: Sequence[str], visit: str, room: MemoryRoom, patience: Patience) -> None:
+        self._others = _children()
         theirs_in, self._to_visit = os.pipe()
         self._from_visit, theirs_out = os.pipe()
         os.set_blocking(self._from_visit, False)
@@ -60,7 +62,7 @@ class VisitProcess:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        end_group(self._process)
+        end_all(self._process, self._others)
         for end in (self._to_visit, self._from_visit, self._exit):
             os.close(end)
 
@@ -127,17 +129,28 @@ class VisitProcess:
         return Ending.POLITE if result.si_status == os.EX_OK else Ending.CRASHED
 
 
-def end_group(process: subprocess.Popen[bytes]) -> None:
-    """Kill the process and all of its group, and wait until the last one is gone and can write no more."""
+def end_all(process: subprocess.Popen[bytes], others: set[int]) -> None:
+    """Kill the process, its group and whatever it let loose, and wait until the last one can write no more.
+
+    Orphans become our own children (:func:`adopt_orphans`): whoever is our child and none of ``others``, who were there
+    before, comes from the visit, in whatever group or session.
+    """
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    with suppress(ChildProcessError):
-        while True:
-            os.waitpid(-process.pid, 0)
+    while strays := _children() - others:
+        for stray in strays:
+            os.kill(stray, signal.SIGKILL)
+            os.waitpid(stray, 0)
+
+
+def _children() -> set[int]:
+    """Our own children, dead ones that nobody waited for among them (proc(5), children)."""
+    lists = Path("/proc/self/task").glob("*/children")
+    return {int(number) for children in lists for number in children.read_text().split()}
 
 
 def adopt_orphans() -> None:
-    """Make this process the parent of every orphan below it, so that :func:`end_group` can wait for them."""
+    """Make this process the parent of every orphan below it, so that :func:`end_all` can wait for them."""
     if ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0):
         raise OSError(ctypes.get_errno(), "prctl: PR_SET_CHILD_SUBREAPER")

@@ -98,18 +98,19 @@ def _fingerprint(value: object) -> str:
     return digits
 
 
-def _folder(value: object) -> Path | None:
+def _path(value: object) -> Path | None:
     if value == "":
         return None
-    folder = Path(_text(value))
-    if not folder.is_absolute():
+    path = Path(_text(value))
+    if not path.is_absolute():
         raise ValueError
-    return folder
+    return path
 
 
 TEXT = Kind("a text that is not empty, on one line", _text, "-")
-YES_NO = Kind("true or false", _yes_no, False)
+YES_NO = Kind("true or false", _yes_no, True)
 WEB = _url(("https",), ("http",))
 IPP = _url(("ipps",), ("ipp",))
 FINGERPRINT = Kind("SHA-256 as 64 hexadecimal digits, colons as you like; empty for none", _fingerprint, "")
-FOLDER: Kind[Path | None] = Kind("an absolute folder; empty to let the machine choose", _folder, None)
+FOLDER: Kind[Path | None] = Kind("an absolute folder; empty to let the machine choose", _path, None)
+FILE: Kind[Path | None] = Kind("an absolute file; in training empty, for memory", _path, None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.station.kinds import FINGERPRINT, FOLDER, IPP, TEXT, WEB, YES_NO, duration, length
+from kiosk.station.kinds import FILE, FINGERPRINT, FOLDER, IPP, TEXT, WEB, YES_NO, duration, length
 from kiosk.station.sheet import Entry, Sheet, as_written, open_sheet
 from kiosk.visit.limits import Limits
 
@@ -12,7 +12,7 @@ from kiosk.visit.limits import Limits
 class Settings:
     """``printer_certificate`` is SHA-256 of the certificate (DER) in lower-case hexadecimal; empty: any trusted one.
 
-    ``room_parent`` None: the machine chooses. Addresses are as written in the file.
+    ``room_parent`` None: the machine chooses. ``journal`` None: in memory. Addresses are as written in the file.
     """
 
     training: bool
@@ -25,6 +25,7 @@ class Settings:
     client_id: str
     post: str
     room_parent: Path | None
+    journal: Path | None
     limits: Limits
 
 
@@ -69,8 +70,9 @@ def _default(entry: Entry) -> str:
 
 
 def _read(sheet: Sheet) -> Settings:
+    training = sheet.take("training", YES_NO, "the practice town, said on every screen", False)
     return Settings(
-        training=sheet.take("training", YES_NO, "the practice town, said on every screen", False),
+        training=training,
         panel_width_mm=sheet.take("panel.width", length("100 mm", "2000 mm"), "width of the lit glass"),
         full_screen=sheet.take("panel.full_screen", YES_NO, "fill the screen, no frame", True),
         reader=sheet.take("reader.name", TEXT, "how the PC/SC name of the citizen's card reader begins"),
@@ -82,6 +84,7 @@ def _read(sheet: Sheet) -> Settings:
         client_id=sheet.take("identity.client_id", TEXT, "who this kiosk is to the identity provider"),
         post=sheet.take("post.url", WEB, "Digital Post, up to but without `/apis/v1`"),
         room_parent=sheet.take("room.parent", FOLDER, "where the room of a visit is made, in memory", ""),
+        journal=sheet.take("journal.file", FILE, "where the notes are kept", "" if training else None),
         limits=_read_limits(sheet),
     )
 

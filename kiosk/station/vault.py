@@ -1,25 +1,19 @@
 """The machine's own secrets, behind keyring: the key that signs for this client, and the key of the journal."""
 
+import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from joserfc.jwk import ECKey
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordSetError
 
+from kiosk.visit.secrets import Secret
+
 _OURS = "borgerkiosk"
 _CLIENT_KEY = "client-key"
 _JOURNAL_KEY = "journal-key"
-
-
-class Keyring(Protocol):
-    """What a vault needs of a keyring backend; ``keyring`` calls the two names service and user."""
-
-    def get_password(self, service: str, username: str) -> str | None: ...
-
-    def set_password(self, service: str, username: str, password: str) -> None: ...
 
 
 class FreshKeyring(KeyringBackend):
@@ -70,14 +64,14 @@ class Vault:
     Otherwise the methods raise :class:`keyring.errors.PasswordSetError`, which names the missing credential.
     """
 
-    def __init__(self, keyring: Keyring) -> None:
+    def __init__(self, keyring: KeyringBackend) -> None:
         self._keyring = keyring
 
-    def private_jwk(self) -> Mapping[str, str]:
-        """The client's signing key, EC P-256, as a JWK (RFC 7517) with ``d``."""
-        return _members(self._client_key(), private=True)
+    def client_key(self) -> Secret:
+        """The client's signing key: EC P-256, a private JWK (RFC 7517) in JSON."""
+        return Secret(json.dumps(_members(self._client_key(), private=True)))
 
-    def public_jwk(self) -> Mapping[str, str]:
+    def public_jwk(self) -> dict[str, str]:
         """What the identity provider knows of it: no ``d``; ``kid`` is the RFC 7638 thumbprint."""
         return _members(self._client_key(), private=False)
 
@@ -109,6 +103,6 @@ def _new_client_key() -> str:
     return ECKey.generate_key("P-256").as_pem(private=True).decode()
 
 
-def _members(key: ECKey, *, private: bool) -> Mapping[str, str]:
+def _members(key: ECKey, *, private: bool) -> dict[str, str]:
     key.ensure_kid()
     return {name: str(value) for name, value in key.as_dict(private=private, use="sig", alg="ES256").items()}

@@ -58,6 +58,22 @@ def test_a_grandchild_that_ignores_everything_goes_with_its_visit(supervise, tmp
     assert list(supervisor.rooms.iterdir()) == []
 
 
+def test_a_grandchild_that_left_the_group_goes_too_and_is_no_zombie(supervise, tmp_path):
+    supervisor = supervise(f"""
+        if os.fork() == 0:
+            os.setsid()
+            if os.fork() == 0:
+                Path({str(tmp_path / "pid")!r}).write_text(str(os.getpid()))
+                time.sleep(60)
+            os._exit(0)
+        while not Path({str(tmp_path / "pid")!r}).exists():
+            time.sleep(0.01)
+        sys.exit(70)
+    """)
+    assert supervisor.one_visit() is Ending.CRASHED
+    assert not Path("/proc", (tmp_path / "pid").read_text()).exists()
+
+
 def group_lives(group: int) -> bool:
     states = [stat_of(folder) for folder in Path("/proc").glob("[0-9]*")]
     return any(state and state[0] != "Z" and int(state[2]) == group for state in states)

@@ -58,6 +58,7 @@ def test_a_good_file_becomes_typed_settings(file):
     assert settings.limits.slow == timedelta(milliseconds=750)
     assert settings.limits.cover == timedelta(seconds=20)
     assert settings.room_parent is None
+    assert settings.journal is None
 
 
 def test_every_problem_is_named_at_once_with_line_key_value_and_what_is_allowed(file):
@@ -125,6 +126,15 @@ def test_a_file_that_is_not_there_or_no_text_is_named(file):
         load(file)
 
 
+def test_a_real_kiosk_keeps_its_journal_in_a_file(file):
+    real = GOOD.replace("training = true", "training = false")
+    assert problems(file, real) == [
+        ": journal.file is missing; allowed: an absolute file; in training empty, for memory"
+    ]
+    file.write_text(real + "\n[journal]\nfile = '/var/lib/borgerkiosk/journal.db'\n")
+    assert load(file).journal == Path("/var/lib/borgerkiosk/journal.db")
+
+
 def test_an_unknown_table_is_refused(file):
     assert problems(file, GOOD + "\n[colour]\nbackground = 'pink'\n")[0].startswith(
         ':26: colour.background = "pink" is no setting; allowed: training, panel.width'
@@ -133,5 +143,5 @@ def test_an_unknown_table_is_refused(file):
 
 def test_the_table_names_every_setting_once():
     keys = [entry.key for entry in entries()]
-    assert len(keys) == len(set(keys)) == 16
+    assert len(keys) == len(set(keys)) == 17
     assert all(f"| `{key}` |" in as_markdown() for key in keys)

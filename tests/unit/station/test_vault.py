@@ -1,5 +1,7 @@
 """The machine's secrets are made once, kept behind keyring, and the private one is never in the public one."""
 
+import json
+
 import keyring
 import pytest
 from joserfc import jwt
@@ -12,14 +14,14 @@ from kiosk.station.vault import CredentialsKeyring, FreshKeyring, Vault
 def test_a_fresh_vault_makes_its_keys_once():
     kept = FreshKeyring()
     first, second = Vault(kept), Vault(kept)
-    assert first.private_jwk() == second.private_jwk()
+    assert first.client_key().text() == second.client_key().text()
     assert first.journal_key() == second.journal_key()
     assert len(first.journal_key()) == 32
 
 
 def test_two_fresh_vaults_have_nothing_in_common():
     one, other = Vault(FreshKeyring()), Vault(FreshKeyring())
-    assert one.private_jwk()["d"] != other.private_jwk()["d"]
+    assert one.client_key().text() != other.client_key().text()
     assert one.journal_key() != other.journal_key()
 
 
@@ -28,9 +30,11 @@ def test_the_public_key_fits_the_private_one_and_does_not_contain_it():
     public = vault.public_jwk()
     assert "d" not in public
     assert public["crv"] == "P-256"
-    token = jwt.encode({"alg": "ES256"}, {"iss": "kiosk"}, ECKey.import_key(dict(vault.private_jwk())))
-    assert jwt.decode(token, ECKey.import_key(dict(public)), algorithms=["ES256"]).claims == {"iss": "kiosk"}
-    assert vault.private_jwk()["kid"] == public["kid"]
+    private = json.loads(vault.client_key().text())
+    token = jwt.encode({"alg": "ES256"}, {"iss": "kiosk"}, ECKey.import_key(private))
+    assert jwt.decode(token, ECKey.import_key(public), algorithms=["ES256"]).claims == {"iss": "kiosk"}
+    assert private == public | {"d": private["d"]}
+    assert private["d"] not in repr(vault.client_key())
 
 
 def test_a_lent_key_is_a_credential_that_another_process_reads(tmp_path):
@@ -40,7 +44,7 @@ def test_a_lent_key_is_a_credential_that_another_process_reads(tmp_path):
     (file,) = tmp_path.iterdir()
     assert file.name == "borgerkiosk.client-key"
     assert file.stat().st_mode & 0o777 == 0o600
-    assert Vault(CredentialsKeyring(tmp_path)).private_jwk() == lender.private_jwk()
+    assert Vault(CredentialsKeyring(tmp_path)).public_jwk() == lender.public_jwk()
 
 
 def test_a_missing_credential_is_named_and_not_made(tmp_path):
@@ -50,5 +54,5 @@ def test_a_missing_credential_is_named_and_not_made(tmp_path):
 
 
 def test_the_desktop_keyring_is_never_chosen_or_touched():
-    Vault(FreshKeyring()).private_jwk()
+    Vault(FreshKeyring()).client_key()
     assert not isinstance(keyring.get_keyring(), FreshKeyring | CredentialsKeyring)
