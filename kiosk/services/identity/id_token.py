@@ -25,7 +25,7 @@ class _Claims(Told, rename=None):
     exp: int
     iat: int
     nonce: str
-    at_hash: str
+    at_hash: str | None = None
     nbf: int | None = None
     acr: str = ""
     loa: str | None = None
@@ -53,7 +53,7 @@ def check_id_token(id_token: Secret, access_token: Secret, keys: KeySet, expecte
     """The subject and level of a token that passes every check.
 
     Signature by ``kid`` and RS256 only; issuer; audience, and nobody else's; lifetime, with two minutes of tolerance;
-    nonce; ``at_hash`` over the access token (3.1.3.6). Raises LOGIN_NOT_TRUSTED, and LEVEL_TOO_LOW for a good token
+    nonce; ``at_hash`` over the access token where the token has one (3.1.3.8; certified providers leave it out). Raises LOGIN_NOT_TRUSTED, and LEVEL_TOO_LOW for a good token
     below Substantial.
     """
     claims = _verified(id_token, keys)
@@ -89,6 +89,8 @@ def _is_alive(claims: _Claims, now: datetime) -> bool:
 
 def _binds(claims: _Claims, access_token: Secret) -> bool:
     """``at_hash``: the left half of the SHA-256 of the access token."""
+    if claims.at_hash is None:
+        return True
     half = hashlib.sha256(access_token.reveal()).digest()[:16]
     return hmac.compare_digest(claims.at_hash.encode(), base64url(half).encode())
 

@@ -49,10 +49,10 @@ class TokenDesk:
         self._metadata = metadata
         self._proof = proof
 
-    def redeem(self, code: Secret, verifier: Secret, **members: str) -> Grant:
-        """Tokens for an authorization code (RFC 6749, 4.1.3; RFC 7636, 4.5). ``members`` go into the same form."""
+    def redeem(self, code: Secret, verifier: Secret) -> Grant:
+        """Tokens for an authorization code (RFC 6749, 4.1.3; RFC 7636, 4.5); there was no ``redirect_uri``."""
         form = {"grant_type": "authorization_code", "code": code.text(), "code_verifier": verifier.text()}
-        answer = self._post(self._metadata.token_endpoint, {**form, **members})
+        answer = self._post(self._metadata.token_endpoint, form)
         if answer.status != 200:
             raise TroubleError(self._refusal(answer))
         tokens = self._wire.understand(answer, _Tokens)
