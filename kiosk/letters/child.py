@@ -11,9 +11,13 @@ def main() -> None:
     requests, answers = _take_pipes()
     missing = [*cage.close_before_parsers()]
     # Imported only now: everything below reads letters.
-    from kiosk.letters import bench
+    from kiosk.letters import bench, wire
 
-    bench.rehearse()
+    try:
+        bench.rehearse()
+    except Exception as fault:  # the parent prints it: here is nowhere to print to
+        wire.send(answers, wire.crashed(fault))
+        raise
     missing += cage.close_behind_parsers()
     bench.serve(requests, answers, tuple(missing))
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from kiosk.letters.blocks import Block, text_of
+from kiosk.letters.hypertext import read_html
+from kiosk.letters.image import read_image
 from kiosk.letters.pages import Pages
-from kiosk.letters.rebuild import rebuild
 from kiosk.letters.plain import read_plain
+from kiosk.letters.rebuild import rebuild
 from kiosk.letters.sheet import compose
 from kiosk.letters.sniff import Kind, kind_of
 from kiosk.letters.wire import LARGEST_FILE, MOST_PAGES, Open
@@ -31,10 +33,14 @@ def _safe_pdf(request: Open) -> tuple[bytes, str | None]:
             return rebuild(request.content), None
         case Kind.TEXT:
             return _composed(read_plain(request.content), request.language)
-        case _:
-            raise TroubleError(Trouble.LETTER_UNSHOWABLE)
+        case Kind.HTML:
+            return _composed(read_html(request.content), request.language)
+        case Kind.IMAGE:
+            return _composed([read_image(request.content)], request.language)
 
 
 def _composed(blocks: Sequence[Block], language: str) -> tuple[bytes, str | None]:
+    if not blocks:
+        raise TroubleError(Trouble.LETTER_EMPTY)
     # The text is known here better than it can be read back from shaped glyphs.
     return compose(blocks, language, ""), text_of(blocks)

@@ -176,9 +176,14 @@ class _Child:
                 _close(stream)
 
     def _started(self) -> tuple[str, ...]:
-        answer = self._within(_SECONDS_TO_START, lambda: receive_answer(self._out))
+        try:
+            answer = self._within(_SECONDS_TO_START, lambda: receive_answer(self._out))
+        except TornError as cause:
+            raise RuntimeError("the press does not start") from cause
+        if isinstance(answer, Crashed):
+            _print_crash(answer)
         if not isinstance(answer, Ready):
-            raise RuntimeError
+            raise RuntimeError("the press does not start")
         return answer.missing
 
     def _answer(self, request: Request, seconds: float) -> Answer:

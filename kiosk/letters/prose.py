@@ -46,7 +46,7 @@ class Prose(Flowable):
 
     def __init__(self, spans: Sequence[Span], look: Look, mark: str = "") -> None:
         super().__init__()
-        self.keepWithNext = look.keep_with_next
+        self.spaceBefore, self.spaceAfter, self.keepWithNext = look.before, look.after, look.keep_with_next
         self._look = look
         self._mark = mark
         self._letters = _letters(spans, look.leftward)
@@ -56,12 +56,6 @@ class Prose(Flowable):
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         self._break(available_width)
         return available_width, self._height(len(self._lines or ()))
-
-    def getSpaceBefore(self) -> float:
-        return self._look.before
-
-    def getSpaceAfter(self) -> float:
-        return self._look.after
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         self._break(available_width)
@@ -87,7 +81,11 @@ class Prose(Flowable):
         mark = _line(_letters((Span(self._mark),), self._look.leftward))
         gap = self._look.size * 0.5
         width = _width(mark, self._look.size)
-        left = self._broken_at - self._look.indent + gap if self._look.leftward else self._look.indent - gap - width
+        left = (
+            self._broken_at - self._look.indent + gap
+            if self._look.leftward
+            else self._look.indent - gap - width
+        )
         text.setTextOrigin(left, self._height(len(self._lines or ())) - self._look.size)
         _draw(text, mark, self._look.size)
 

@@ -3,21 +3,37 @@
 import io
 from collections.abc import Iterator
 
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.letters.wire import Open
 
 _WIDTH = 100
+_WORDS = "Kære <b>borger</b>, السيد <b>أحمد</b> (2026-118402), ከመይ <b>ኣለኹም</b>"
+_TABLE = "<table><tr><th>a</th><td>b</td></tr></table><ul><li>c</li></ul><hr>"
+_ENCODINGS = ("utf-8", "cp1252", "iso8859-15", "cp1256", "utf-16-le", "utf-16-be")
 
 
 def files() -> Iterator[Open]:
     """One request for each way through the press."""
     yield Open(_pdf(), "application/pdf", "da", _WIDTH)
+    yield Open(f"<p>{_WORDS}</p>{_TABLE}".encode(), "text/html", "ar", _WIDTH)
+    for name in ("PNG", "JPEG"):
+        yield Open(_image(name), "", "da", _WIDTH)
+    for encoding in _ENCODINGS:
+        b"a".decode(encoding, "replace")
 
 
 def _pdf() -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out)
+    canvas.acroForm.textfield(value="Anna", name="name", x=72, y=200, width=100, height=20)
     canvas.drawString(72, 72, "Kære borger")
     canvas.save()
+    return out.getvalue()
+
+
+def _image(name: str) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(out, name)
     return out.getvalue()

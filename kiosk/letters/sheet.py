@@ -60,7 +60,7 @@ def _numbered(language: str, leftward: bool) -> Callable[..., Canvas]:
             super().__init__(*args, **options)
             self._finished: list[dict[str, Any]] = []
 
-        def showPage(self) -> None:
+        def showPage(self) -> None:  # noqa: N802 - reportlab's name
             if len(self._finished) == MOST_PAGES:
                 raise TroubleError(Trouble.LETTER_TOO_LARGE)
             self._finished.append(dict(self.__dict__))
