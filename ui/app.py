@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
@@ -125,13 +125,14 @@ class Glass(QObject):
         self._app.exit(code)
 
     def take_down(self) -> None:
-        """Remove window and engine, before what QML binds to."""
+        """Remove window and engine, before the objects that QML binds to. The glass is of no use afterwards."""
         self.stage.hush()
+        self._beat.stop()
         self._app.removeEventFilter(self._signs)
         self._app.removeTranslator(self._translator)
         self.window.close()
-        del self.window  # pyright: ignore[reportAttributeAccessIssue]
         self.engine.deleteLater()
+        self._app.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
 
     def _put_up(self) -> QQuickWindow:
         self._app.installTranslator(self._translator)

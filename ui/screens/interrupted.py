@@ -85,7 +85,7 @@ def _trouble(
 
 def covered(visit: Visit, state: Covered, tongue: Tongue) -> Scene:
     reading = state.reading is not None
-    title = tongue.say("We are looking at your card" if reading else "Put your card back in")
+    title = tongue.say("We are looking at your card") if reading else tongue.say("Put your card back in")
     return Scene(CoveredScreen(title, reading), countdown=visit.limits.cover, occasion=state.timer)
 
 

@@ -5,8 +5,8 @@ import "../style"
 Grid {
     id: pad
 
-    property real keyWidth: Theme.mm(34)
-    property real keyHeight: Theme.mm(27)
+    property real keyWidth: Theme.mm(38)
+    property real keyHeight: Theme.mm(36)
 
     signal typed(digit: string)
     signal erased

@@ -48,7 +48,6 @@ Sheet {
         RowLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.maximumHeight: Theme.mm(118)
             Layout.topMargin: Theme.space
             spacing: Theme.wide
             uniformCellSizes: true
@@ -72,10 +71,6 @@ Sheet {
 
                 onClicked: sheet.stage.chooseCodeWay()
             }
-        }
-
-        Item {
-            Layout.fillHeight: true
         }
 
         RowLayout {
