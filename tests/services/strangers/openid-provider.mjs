@@ -1,12 +1,10 @@
-// A certified OpenID provider that we did not write. Reads {"client_id", "jwk"} from stdin, says its issuer on stdout,
-// and ends when stdin closes. Everybody who knocks is Anna.
+// A certified OpenID provider that we did not write, in the last version that runs on Node 18 (Debian 12, Ubuntu 24.04).
+// Reads {"client_id", "jwk"} from stdin, says its issuer on stdout, and ends when stdin closes. Everybody who knocks is Anna.
 
 import { createServer } from 'node:http';
-import { generateKeyPairSync, webcrypto } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { createInterface } from 'node:readline';
-
-globalThis.crypto ??= webcrypto; // Node 18
-const { Provider } = await import('oidc-provider');
+import Provider from 'oidc-provider';
 
 const SUBSTANTIAL = 'https://data.gov.dk/concept/core/nsis/Substantial';
 const ANNA = {
