@@ -104,16 +104,20 @@ class PrinterBench:
             time.sleep(0.05)
 
     def _fill(self) -> None:
-        """Tell the forms what is in the tray and in the cartridge. All fields must be there."""
-        if self._off.exists():
-            return
-        faults = self.faults()
-        sheets = 0 if "media-empty" in faults else _FULL_TRAY
-        toner = 0 if "toner-empty" in faults else _FULL_CARTRIDGE
+        """Tell the printer's forms what is in the tray and in the cartridge."""
+        if not self._off.exists():
+            faults = self.faults()
+            self._set_tray(0 if "media-empty" in faults else _FULL_TRAY)
+            self._set_toner(0 if "toner-empty" in faults else _FULL_CARTRIDGE)
+
+    def _set_tray(self, sheets: int) -> None:
+        """All fields of a form must be there: a tray that is not named is empty."""
         photo = {"size2": "na_index-4x6_4x6in", "type2": "photographic-glossy", "level2": -2}
         tray = {"size1": "iso_a4_210x297mm", "type1": "stationery", "level1": sheets} | photo
-        supplies = {"supply0": 25, "supply1": toner, "supply2": 95, "supply3": 95, "supply4": 95}
         self._get(f"/media?{urlencode(tray)}")
+
+    def _set_toner(self, percent: int) -> None:
+        supplies = {"supply0": 25, "supply1": percent, "supply2": 95, "supply3": 95, "supply4": 95}
         self._get(f"/supplies?{urlencode(supplies)}")
 
     def _get(self, path: str) -> int:

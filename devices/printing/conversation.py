@@ -40,8 +40,9 @@ class PrinterLostError(Exception):
 class Patience:
     """How long a printer may take.
 
-    ``upload`` is long, because a printer without paper stops reading a letter in the middle; somebody who polls it
-    meanwhile knows better whether it is still there. ``answer`` is for the whole answer, however slowly it drips.
+    ``upload``, of a letter and until it is acknowledged, is long, because a printer without paper stops reading in the
+    middle; who polls it meanwhile knows better whether it is still there. ``answer`` is for the whole answer to
+    anything else, however slowly it drips.
     """
 
     connect: timedelta = timedelta(seconds=3)
@@ -123,8 +124,9 @@ class Conversation:
         length = str(len(request) + len(document))
         headers = {"Content-Type": _MEDIA_TYPE, "Content-Length": length}
         self._line.request("POST", self._path, [request, document], headers)
-        with _cut_after(self._patience.answer, line):
-            return _body(self._line.getresponse())
+        limit = self._patience.upload if document else self._patience.answer
+        with _cut_after(limit, line), self._line.getresponse() as response:
+            return _body(response)
 
     def _connected(self) -> socket.socket:
         while not (line := self._line.sock):
@@ -168,13 +170,23 @@ def _body(response: http.client.HTTPResponse) -> bytes:
 
 @contextmanager
 def _cut_after(limit: timedelta, line: socket.socket) -> Generator[None, None, None]:
-    """A socket's own timeout starts again with every byte; this one does not."""
+    """Raises TimeoutError. A socket's own timeout starts again with every byte; this one does not."""
     line.settimeout(limit.total_seconds())
-    scissors = threading.Timer(limit.total_seconds(), _cut, [line])
+    too_late = threading.Event()
+
+    def cut() -> None:
+        too_late.set()
+        _cut(line)
+
+    scissors = threading.Timer(limit.total_seconds(), cut)
     scissors.daemon = True
     scissors.start()
     try:
         yield
+    except Exception as error:
+        if too_late.is_set():
+            raise TimeoutError from error
+        raise
     finally:
         scissors.cancel()
 

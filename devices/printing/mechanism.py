@@ -13,8 +13,9 @@ from pathlib import Path
 import pikepdf
 
 from devices.printing.bench import PrinterBench
-from devices.printing.conversation import Conversation, Patience, PrinterLostError
-from devices.printing.ipp import GroupTag, OddAnswerError, Operation, Tag, attribute
+from devices.printing.conversation import Conversation, Patience
+from devices.printing.ipp import Operation, Tag, attribute
+from devices.printing.stopping import is_stopping
 
 _TICK = 0.05
 
@@ -51,7 +52,7 @@ class Mechanism:
     def _roll(self) -> None:
         left = self._bench.seconds_a_page()
         while left > 0:
-            if self._is_cancelled():
+            if is_stopping(self._line, Operation.GET_JOB, [self._job]):
                 raise _CancelledError
             self._show(self._bench.faults())
             time.sleep(_TICK)
@@ -71,14 +72,6 @@ class Mechanism:
         if faults != self._shown:
             self._shown = faults
             _say(f"STATE: {','.join(faults) or 'none'}")
-
-    def _is_cancelled(self) -> bool:
-        names = attribute(Tag.KEYWORD, "requested-attributes", "job-state-reasons")
-        try:
-            answer = self._line.ask(Operation.GET_JOB, (self._job, names))
-        except (PrinterLostError, OddAnswerError):
-            return False
-        return "processing-to-stop-point" in answer.first(GroupTag.JOB).words("job-state-reasons")
 
 
 def _say(line: str) -> None:

@@ -1,8 +1,8 @@
 """A printer that behaves badly on command: what a well-made one never does, and a real one does on a Monday."""
 
 import enum
+import sys
 import threading
-from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
 
@@ -62,7 +62,7 @@ class OddPrinter:
         self.state_when_cancelled = 7
         self.jobs = 0
         self.letters: list[bytes] = []
-        self.asked: Counter[int] = Counter()
+        self.heard: list[Message] = []
         self.closing = threading.Event()
         self._server = _Server(self)
 
@@ -81,7 +81,7 @@ class OddPrinter:
 
     def answer(self, request: Message, document: bytes) -> Message:
         """What it says, as far as it says anything that can be understood."""
-        self.asked[request.code] += 1
+        self.heard.append(request)
         status, groups = self._act(request, document)
         number = request.request_id + (self.manner is Manner.ANOTHER_ANSWER)
         return Message(status, number, (_GREETING, *groups))
@@ -146,14 +146,20 @@ class _Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Ear)
         self.printer = printer
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A caller that hangs up, which is what an odd printer must expect; anything else is a bug."""
+        if not isinstance(sys.exception(), OSError):
+            raise
+
 
 class _Ear(BaseHTTPRequestHandler):
     """One connection."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: _Server  # pyright: ignore[reportIncompatibleVariableOverride] - only our own server makes ears
 
-    def do_POST(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_POST(self) -> None:
         try:
             self._hear(self.server.printer, int(self.headers["Content-Length"]))
         except (OSError, OddAnswerError):
@@ -217,6 +223,7 @@ class _Ear(BaseHTTPRequestHandler):
 
     def _drip(self, printer: OddPrinter) -> None:
         self.send_response(200)
+        self.flush_headers()
         while not printer.closing.wait(0.1):
             self.wfile.write(b"X")
             self.wfile.flush()

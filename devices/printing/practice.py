@@ -7,6 +7,7 @@ the hands at it.
 """
 
 import argparse
+import http.client
 import os
 import select
 import shlex
@@ -14,6 +15,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from types import FrameType
@@ -21,10 +23,14 @@ from typing import Self
 from uuid import uuid4
 
 from devices.printing.bench import PrinterBench
+from devices.printing.conversation import Conversation, Patience
+from devices.printing.ipp import Operation
+from devices.printing.stopping import is_stopping
 
 _ROOT = Path(__file__).parents[2]
 _FORMATS = "application/pdf,image/pwg-raster,image/urf,image/jpeg"
 _READY_WITHIN = 15.0
+_GLANCE = 0.1
 
 
 class PracticePrinter(PrinterBench):
@@ -35,6 +41,8 @@ class PracticePrinter(PrinterBench):
         self._seconds_a_page = seconds_a_page
         self._bus: subprocess.Popen[str] | None = None
         self._bus_address = ""
+        self._leaving = threading.Event()
+        self._attendant = threading.Thread(target=self._attend, name="attendant", daemon=True)
         self._printer: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -42,6 +50,7 @@ class PracticePrinter(PrinterBench):
             self._furnish()
             self._start_bus()
             self.switch_on()
+            self._attendant.start()
         except BaseException:
             self.close()
             raise
@@ -52,6 +61,9 @@ class PracticePrinter(PrinterBench):
 
     def close(self) -> None:
         """End printer, mechanism and bus."""
+        self._leaving.set()
+        if self._attendant.is_alive():
+            self._attendant.join()
         self._pull_plug()
         if self._bus:
             _end(self._bus)
@@ -126,6 +138,22 @@ class PracticePrinter(PrinterBench):
             if printer.poll() is not None or time.monotonic() > end:
                 raise RuntimeError(f"ippeveprinter did not start: see {self._folder / 'log'}")
             time.sleep(0.02)
+
+    def _attend(self) -> None:
+        """ippeveprinter waits for paper even for a job that has been cancelled: lend it a sheet, take it back."""
+        with Conversation(self.uri, Patience()) as line:
+            while not self._leaving.wait(_GLANCE):
+                if "media-empty" in self.faults() and is_stopping(line, Operation.GET_JOBS):
+                    self._lend_paper(line)
+
+    def _lend_paper(self, line: Conversation) -> None:
+        try:
+            self._set_tray(1)
+            while is_stopping(line, Operation.GET_JOBS) and not self._leaving.wait(_GLANCE):
+                continue
+            self._fill()
+        except (OSError, http.client.HTTPException):
+            return  # switched off meanwhile: it forgets its jobs
 
     def _pull_plug(self) -> None:
         if self._printer:
