@@ -4,10 +4,16 @@ import os
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
-import uharfbuzz  # pyright: ignore[reportMissingTypeStubs]
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
+import uharfbuzz  # pyright: ignore[reportMissingTypeStubs] - has none
+from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfbase.ttfonts import TTFont
+
+# Neither tells the type checker what we use of them: HarfBuzz's buffers, and how reportlab stores shaped text.
+_harfbuzz: Any = uharfbuzz
+_reportlab: Any = ttfonts
+_metrics: Any = pdfmetrics
 
 FOLDER = Path(__file__).parents[2] / "fonts"
 
@@ -34,7 +40,7 @@ def load() -> None:
         for weight in ("Regular", "Bold"):
             name = f"{family}-{weight}"
             path = os.fspath(FOLDER / f"{name}.ttf")
-            pdfmetrics.registerFont(TTFont(name, path, shapable=family in _JOINING))
+            _metrics.registerFont(TTFont(name, path, shapable=family in _JOINING))
 
 
 @lru_cache(20_000)
@@ -60,34 +66,36 @@ def _has(name: str, character: str) -> bool:
     return ord(character) in _font(name).face.charToGlyph
 
 
-def _font(name: str) -> TTFont:
-    return pdfmetrics.getFont(name)
+def _font(name: str) -> Any:
+    return _metrics.getFont(name)
 
 
 def _shaped(text: str, name: str, leftward: bool) -> Run:
     font = _font(name)
-    buffer = uharfbuzz.Buffer()
-    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer = _harfbuzz.Buffer()
+    buffer.cluster_level = _harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if leftward else "ltr"
-    harfbuzz = font.hbFont(1)
-    uharfbuzz.shape(harfbuzz, buffer)
+    sized = font.hbFont(1)
+    _harfbuzz.shape(sized, buffer)
     glyphs = [
-        _glyph(font, harfbuzz, info, place)
+        _glyph(font, sized, info, place)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     ]
-    drawn = ShapedStr("".join(glyph for glyph, _ in glyphs), [data for _, data in glyphs])
+    drawn = _reportlab.ShapedStr("".join(glyph for glyph, _ in glyphs), [data for _, data in glyphs])
     return Run(name, drawn, sum(data.x_advance for _, data in glyphs) / 1000)
 
 
-def _glyph(font: TTFont, harfbuzz, info, place) -> tuple[str, ShapeData]:
+def _glyph(font: Any, sized: Any, info: Any, place: Any) -> tuple[str, Any]:
     """A glyph as reportlab draws it: by a character, one of the private ones if no character leads to the glyph."""
     known = font.face.glyphToChar.get(info.codepoint)
     if known:
         code = known[0]
     else:
-        name = harfbuzz.glyph_to_string(info.codepoint)
+        name = sized.glyph_to_string(info.codepoint)
         code = font.hbAddPrivate(name, info.codepoint, font.pdfScale(place.x_advance))
     numbers = (place.x_advance, place.y_advance, place.x_offset, place.y_offset)
-    return chr(code), ShapeData(info.cluster, *map(font.pdfScale, numbers), font.face.charWidths[code])
+    return chr(code), _reportlab.ShapeData(
+        info.cluster, *map(font.pdfScale, numbers), font.face.charWidths[code]
+    )

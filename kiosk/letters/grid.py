@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
@@ -43,7 +44,7 @@ def grid(table: Table, width: float, leftward: bool, set_cell: Callable[[Paragra
     if columns > _MOST_COLUMNS or rows * columns > _MOST_CELLS:
         raise TroubleError(Trouble.LETTER_TOO_LARGE)
     content: list[list[list[Flowable]]] = [[[] for _ in range(columns)] for _ in range(rows)]
-    style: list[tuple[object, ...]] = list(_STYLE)
+    style: list[Any] = list(_STYLE)
     for each in placed:
         first, last = _sides(each, columns, leftward)
         bottom = min(each.last_row, rows - 1)
@@ -51,7 +52,14 @@ def grid(table: Table, width: float, leftward: bool, set_cell: Callable[[Paragra
         if (first, each.row) != (last, bottom):
             style.append(("SPAN", (first, each.row), (last, bottom)))
     widths = _widths(placed, columns, width)
-    return Grid(content, colWidths=widths[::-1] if leftward else widths, style=style, splitInRow=1)
+    return Grid(
+        content,
+        colWidths=widths[::-1] if leftward else widths,
+        style=style,
+        splitInRow=1,
+        spaceBefore=6,
+        spaceAfter=8,
+    )
 
 
 _STYLE = (

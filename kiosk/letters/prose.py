@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable
 
 from kiosk.letters.blocks import Span
@@ -53,14 +54,14 @@ class Prose(Flowable):
         self._lines: list[list[Run]] | None = None
         self._broken_at = 0.0
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        self._break(available_width)
-        return available_width, self._height(len(self._lines or ()))
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # pyright: ignore[reportIncompatibleMethodOverride] - called by position
+        self._break(width)
+        return width, self._height(len(self._lines or ()))
 
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        self._break(available_width)
+    def split(self, width: float, height: float) -> list[Flowable]:  # pyright: ignore[reportIncompatibleMethodOverride]
+        self._break(width)
         lines = self._lines or []
-        room = int(available_height // self._look.leading)
+        room = int(height // self._look.leading)
         fits = min(room, len(lines) - 2)
         if fits < 2:
             return []
@@ -77,7 +78,7 @@ class Prose(Flowable):
             self._draw_mark(text)
         canvas.drawText(text)
 
-    def _draw_mark(self, text) -> None:
+    def _draw_mark(self, text: PDFTextObject) -> None:
         mark = _line(_letters((Span(self._mark),), self._look.leftward))
         gap = self._look.size * 0.5
         width = _width(mark, self._look.size)
@@ -109,7 +110,7 @@ class Prose(Flowable):
         return self._broken_at - self._look.indent - _width(line, self._look.size)
 
 
-def _draw(text, line: list[Run], size: float) -> None:
+def _draw(text: PDFTextObject, line: list[Run], size: float) -> None:
     for part in line:
         text.setFont(part.font, size)
         text.textOut(part.drawn)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
@@ -26,7 +27,7 @@ def files() -> Iterator[Open]:
 
 def _pdf() -> bytes:
     out = io.BytesIO()
-    canvas = Canvas(out)
+    canvas: Any = Canvas(out)
     canvas.acroForm.textfield(value="Anna", name="name", x=72, y=200, width=100, height=20)
     canvas.drawString(72, 72, "Kære borger")
     canvas.save()

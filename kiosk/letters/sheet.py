@@ -1,8 +1,8 @@
 """Blocks on A4 paper: one pass, the same bytes for the same blocks, the number of pages in every footer."""
 
 import io
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
 
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
@@ -50,27 +50,23 @@ def compose(blocks: Iterable[Block], language: str, title: str) -> bytes:
     return out.getvalue()
 
 
-def _numbered(language: str, leftward: bool) -> Callable[..., Canvas]:
+def _numbered(language: str, leftward: bool) -> type[Canvas]:
     words = _FOOTERS.get(language, _FOOTERS["da"])
+    finished: list[dict[str, Any]] = []
 
     class Numbered(Canvas):
         """Draws the footers at the end, when the number of pages is known, instead of composing twice."""
 
-        def __init__(self, *args: Any, **options: Any) -> None:
-            super().__init__(*args, **options)
-            self._finished: list[dict[str, Any]] = []
-
         def showPage(self) -> None:  # noqa: N802 - reportlab's name
-            if len(self._finished) == MOST_PAGES:
+            if len(finished) == MOST_PAGES:
                 raise TroubleError(Trouble.LETTER_TOO_LARGE)
-            self._finished.append(dict(self.__dict__))
-            self._startPage()
+            finished.append(dict(self.__dict__))
+            cast(Any, self)._startPage()
 
         def save(self) -> None:
-            pages = len(self._finished)
-            for number, page in enumerate(self._finished, 1):
+            for number, page in enumerate(finished, 1):
                 self.__dict__.update(page)
-                self._draw_footer(words.format(page=number, pages=pages))
+                self._draw_footer(words.format(page=number, pages=len(finished)))
                 super().showPage()
             super().save()
 
@@ -87,7 +83,7 @@ def _flowables(block: Block, leftward: bool) -> Iterator[Flowable]:
         case Paragraph():
             yield _prose(block, leftward)
         case Figure():
-            yield _image(block)
+            yield _image(block, leftward)
         case Rule():
             yield HRFlowable("100%", color=_LINES, spaceBefore=6, spaceAfter=6)
         case Table():
@@ -111,7 +107,8 @@ def _look(level: int | None, leftward: bool, indent: int = 0) -> Look:
     return Look(size, size * 1.35, leftward, before=8, after=4, keep_with_next=True)
 
 
-def _image(figure: Figure) -> Image:
+def _image(figure: Figure, leftward: bool) -> Image:
     """As large as a CSS pixel makes it (96 to the inch), but never larger than the page."""
     scale = min(0.75, _WIDTH / figure.width, _HEIGHT / figure.height)
-    return Image(io.BytesIO(figure.image), figure.width * scale, figure.height * scale)
+    side = "RIGHT" if leftward else "LEFT"
+    return Image(io.BytesIO(figure.image), figure.width * scale, figure.height * scale, hAlign=side)
