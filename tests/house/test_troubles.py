@@ -1,0 +1,29 @@
+"""Every trouble has words for everybody, a code of its own, and a way to bring it about."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from kiosk.visit.trouble import Trouble
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_a_trouble_is_complete(trouble):
+    row = trouble.row
+    assert re.fullmatch(r"[A-Z]\d\d", row.code)
+    for text in (row.happened, row.not_meant, row.do_now, *row.staff, row.provoke):
+        assert text == text.strip() != ""
+    assert row.staff
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_words_for_the_citizen_are_whole_sentences(trouble):
+    row = trouble.row
+    assert all(text[0].isupper() and text[-1] in ".?!" for text in (row.happened, row.not_meant, row.do_now))
+
+
+def test_no_two_troubles_share_a_code_or_a_provocation():
+    for what in ("code", "provoke"):
+        seen = Counter(getattr(trouble.row, what) for trouble in Trouble)
+        assert [each for each, times in seen.items() if times > 1] == []
