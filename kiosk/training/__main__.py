@@ -25,7 +25,7 @@ def main() -> None:
 
 def _stop_with_input(town: PracticeTown) -> None:
     """Whoever started the town holds its input open; when they are gone, so is the town."""
-    while sys.stdin.buffer.read1():
+    while sys.stdin.buffer.read(1):
         pass
     town.stop()
 

@@ -73,7 +73,7 @@ class CodeDevice:
         self.check_usable(now)
 
     def _code(self, step: int) -> str:
-        return TOTP(self.key, 6, SHA1(), STEP).generate(step * STEP).decode()  # noqa: S303 - what RFC 6238 says
+        return TOTP(self.key, 6, SHA1(), STEP).generate(step * STEP).decode()
 
 
 @dataclass(slots=True)

@@ -58,10 +58,10 @@ class Mailboxes:
         mailbox = _mailbox(person, cpr, iso(self._clock.now() - timedelta(days=900)))
         self._store.add_mailbox(mailbox, _folders(mailbox))
         self._made[person.id] = mailbox
-        self._store.deliver(self._arrival(mailbox, letter) for letter in self._first_letters(person))
-
-    def _arrival(self, mailbox: Mailbox, letter: SeedLetter) -> Arrival:
         reader = MemoReader()
+        self._store.deliver(self._arrival(mailbox, letter, reader) for letter in self._first_letters(person))
+
+    def _arrival(self, mailbox: Mailbox, letter: SeedLetter, reader: MemoReader) -> Arrival:
         reader.feed(letter.memo)
         received = self._clock.now() - letter.age
         arrival = Envelope(reader.close()).arrive(self._inbox(mailbox, received))

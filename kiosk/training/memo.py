@@ -43,7 +43,10 @@ class Element:
         return (child for child in self.children if child.name == name)
 
     def first(self, name: str) -> "Element | None":
-        return next(self.all(name), None)
+        for child in self.children:
+            if child.name == name:
+                return child
+        return None
 
     def at(self, path: str) -> str | None:
         """The text at a path of short names (``Sender/label``), stripped; nothing where it is missing or empty."""
@@ -54,12 +57,19 @@ class Element:
 
 
 class MemoReader:
-    """Feed it blocks of XML, then :meth:`close` it for the root element. Raises :class:`BadMemoError`."""
+    """Feed it blocks of XML, then :meth:`close` it for the root element. Raises :class:`BadMemoError`.
+
+    Once closed it is ready for the next message; after an error it is not.
+    """
 
     def __init__(self) -> None:
         self._target = _Target()
         self._parser = etree.XMLParser(
-            target=self._target, huge_tree=True, resolve_entities=False, no_network=True, load_dtd=False
+            target=self._target,  # pyright: ignore[reportArgumentType] - the stub wants more kinds of text than come
+            huge_tree=True,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
         )
 
     def feed(self, block: bytes) -> None:
@@ -80,6 +90,9 @@ class _Target:
     """What lxml tells of start tags, text and end tags. Files are decoded as they come and never held as text."""
 
     def __init__(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
         self._open: list[Element] = []
         self._root: Element | None = None
         self._file: _Base64 | None = None
@@ -131,7 +144,9 @@ class _Target:
     def finished(self) -> Element:
         if self._root is None or self._open:
             raise BadMemoError("memo.xml.malformed")
-        return self._root
+        root = self._root
+        self._begin()
+        return root
 
     def _begin_file(self, element: Element) -> None:
         self._files += 1

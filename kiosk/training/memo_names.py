@@ -1,5 +1,6 @@
 """The namespaces of MeMo, and the short names that we call its elements by."""
 
+from functools import lru_cache
 from typing import Final
 
 MEMO: Final = "https://DigitalPost.dk/MeMo-1"
@@ -18,6 +19,7 @@ NAMESPACES: Final = {
 _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 
 
+@lru_cache(500)
 def short(tag: str) -> str:
     """``{namespace}name`` as ``name`` (MeMo's own) or ``grd:name``; a foreign namespace becomes ``?:name``.
 
@@ -26,9 +28,3 @@ def short(tag: str) -> str:
     uri, _, name = tag[1:].partition("}") if tag.startswith("{") else ("", "", tag)
     prefix = _PREFIXES.get(uri, "?")
     return name if prefix == "memo" else f"{prefix}:{name}"
-
-
-def qualified(name: str) -> str:
-    """The other way: ``label`` or ``grd:Address`` as lxml wants it."""
-    prefix, _, local = name.rpartition(":")
-    return f"{{{NAMESPACES[prefix or 'memo']}}}{local}"

@@ -1,4 +1,4 @@
-"""From a MeMo message to the resources of the Digital Post API: the flattening, as tables of paths and members."""
+"""From a MeMo message to the resources of the Digital Post API, which are flatter."""
 
 import re
 import uuid
@@ -8,7 +8,8 @@ from typing import TypeVar
 import msgspec
 
 from kiosk.training.memo import BadMemoError, Element
-from kiosk.training.post_shapes import (
+from kiosk.training.memo_paths import ACTION, ADDRESS, ATTENTION, CONTENT_DATA, FORWARD, REPLY
+from kiosk.training.message_shapes import (
     Action,
     AdditionalContentData,
     AdditionalReplyData,
@@ -30,65 +31,6 @@ from kiosk.training.post_shapes import (
     Shape,
 )
 
-_ADDRESS = {
-    "addressId": "grd:id", "addressLabel": "grd:addressLabel", "houseNumber": "grd:houseNumber",
-    "door": "grd:door", "floor": "grd:floor", "co": "grd:co", "zipCode": "grd:zipCode", "city": "grd:city",
-    "country": "grd:country",
-    "geographicEastingMeasure": "grd:AddressPoint/grd:geographicEastingMeasure",
-    "geographicNorthingMeasure": "grd:AddressPoint/grd:geographicNorthingMeasure",
-    "geographicHeightMeasure": "grd:AddressPoint/grd:geographicHeightMeasure",
-}  # fmt: skip
-_ATTENTION = {
-    "personId": "AttentionPerson/personID", "personLabel": "AttentionPerson/label",
-    "productionUnitNumber": "grd:ProductionUnit/grd:productionUnitNumber",
-    "productionUnitName": "grd:ProductionUnit/grd:productionUnitName",
-    "globalLocationNumber": "gln:GlobalLocationNumber/gln:globalLocationNumber",
-    "location": "gln:GlobalLocationNumber/gln:location",
-    "emailAddress": "EMail/emailAddress", "relatedEmailAgent": "EMail/relatedAgent",
-    "seNumber": "grd:SEnumber/grd:seNumber", "seCompanyName": "grd:SEnumber/grd:companyName",
-    "telephoneNumber": "Telephone/telephoneNumber", "relatedTelephoneAgent": "Telephone/relatedAgent",
-    "eid": "grd:EID/grd:eID", "eidLabel": "grd:EID/grd:label",
-    "contentResponsibleId": "ContentResponsible/contentResponsibleID",
-    "contentResponsibleLabel": "ContentResponsible/label",
-    "generatingSystemId": "GeneratingSystem/generatingSystemID",
-    "generatingSystemLabel": "GeneratingSystem/label",
-    "sorDataSorIdentifier": "sor:SORdata/sor:sorIdentifier", "sorDataEntryName": "sor:SORdata/sor:entryName",
-    "unstructuredAddress": "grd:UnstructuredAddress/grd:unstructured",
-}  # fmt: skip
-_CONTENT_DATA = {
-    "cprDataCprNumber": "grd:CPRdata/grd:cprNumber", "cprDataName": "grd:CPRdata/grd:name",
-    "cvrDataCvrNumber": "grd:CVRdata/grd:cvrNumber", "cvrDataCompanyName": "grd:CVRdata/grd:companyName",
-    "motorVehicleLicenseNumber": "dmv:MotorVehicle/dmv:licenseNumber",
-    "motorVehicleChassisNumber": "dmv:MotorVehicle/dmv:chassisNumber",
-    "propertyNumber": "grd:PropertyNumber/grd:propertyNumber",
-    "caseId": "CaseID/caseID", "caseSystem": "CaseID/caseSystem",
-    "kleDataSubjectKey": "kle:KLEdata/kle:subjectKey", "kleDataVersion": "kle:KLEdata/kle:version",
-    "kleDataActivityFacet": "kle:KLEdata/kle:activityFacet", "kleDataLabel": "kle:KLEdata/kle:label",
-    "formDataTaskKey": "form:FORMdata/form:taskKey", "formDataVersion": "form:FORMdata/form:version",
-    "formDataActivityFacet": "form:FORMdata/form:activityFacet", "formDataLabel": "form:FORMdata/form:label",
-    "productionUnitNumber": "grd:ProductionUnit/grd:productionUnitNumber",
-    "productionUnitName": "grd:ProductionUnit/grd:productionUnitName",
-    "educationCode": "udd:Education/udd:educationCode", "educationName": "udd:Education/udd:educationName",
-    "unstructuredAddress": "grd:UnstructuredAddress/grd:unstructured",
-}  # fmt: skip
-_FORWARD = {
-    "originalMessageId": "messageUUID", "originalMessageDateTime": "originalMessageDateTime",
-    "originalSender": "originalSender", "originalContentResponsible": "originalContentResponsible",
-    "contactPointId": "contactPointID", "comment": "comment",
-}  # fmt: skip
-_REPLY = {
-    "childMessageId": "replyUUID", "parentMessageId": "messageUUID", "messageIdentifier": "messageID",
-    "senderId": "senderID", "recipientId": "recipientID", "caseId": "caseID", "contactPointId": "contactPointID",
-    "generatingSystemId": "generatingSystemID", "comment": "comment",
-}  # fmt: skip
-_ACTION = {
-    "label": "label", "actionCode": "actionCode", "actionStartTime": "startDateTime",
-    "actionEndTime": "endDateTime", "entryPointUrl": "EntryPoint/url", "description": "Reservation/description",
-    "reservationUUID": "Reservation/reservationUUID", "reservationAbstract": "Reservation/abstract",
-    "location": "Reservation/location", "reservationStartTime": "Reservation/startDateTime",
-    "reservationEndTime": "Reservation/endDateTime", "organizerMail": "Reservation/organizerMail",
-    "organizerName": "Reservation/organizerName",
-}  # fmt: skip
 _DOCUMENTS: tuple[tuple[str, DocumentType, str], ...] = (
     ("MainDocument", "MAIN", "mainDocumentID"),
     ("AdditionalDocument", "ADDITIONAL", "additionalDocumentID"),
@@ -153,7 +95,7 @@ class Envelope:
             replyByDateTime=header.at("replyByDateTime"), flag=False, legallyNotified=False, read=False,
             welcomeMessage=False, errorMessage=False, sender=_sender(header), recipient=_recipient(header),
             documents=self._documents(contents), replyData=[_reply(data) for data in header.all("ReplyData")],
-            forwardData=_flat(ForwardData, header.first("ForwardData"), _FORWARD),
+            forwardData=_flat(ForwardData, header.first("ForwardData"), FORWARD),
             contentData=_content_data(header.first("ContentData")), postType=header.at("postType"),
         )  # fmt: skip
         return Arrival(message, contents)
@@ -210,7 +152,7 @@ def _file(file: Element, contents: dict[str, bytes]) -> File:
 
 
 def _action(action: Element) -> Action:
-    return msgspec.convert({"id": _new_id(), "version": 1, **_values(action, _ACTION)}, Action)
+    return msgspec.convert({"id": _new_id(), "version": 1, **_values(action, ACTION)}, Action)
 
 
 def _sender(header: Element) -> Sender:
@@ -235,9 +177,9 @@ def _recipient(header: Element) -> Recipient:
 
 def _attention(party: Element) -> AttentionData | None:
     data = party.first("AttentionData")
-    flat = _flat(AttentionData, data, _ATTENTION)
+    flat = _flat(AttentionData, data, ATTENTION)
     if data and flat:
-        flat.address = _flat(Address, data.first("grd:Address"), _ADDRESS)
+        flat.address = _flat(Address, data.first("grd:Address"), ADDRESS)
     return flat
 
 
@@ -255,9 +197,9 @@ def _contact_point(party: Element) -> MessageContactPoint | None:
 
 
 def _content_data(data: Element | None) -> ContentData | None:
-    flat = _flat(ContentData, data, _CONTENT_DATA)
+    flat = _flat(ContentData, data, CONTENT_DATA)
     if data and flat:
-        flat.address = _flat(Address, data.first("grd:Address"), _ADDRESS)
+        flat.address = _flat(Address, data.first("grd:Address"), ADDRESS)
         flat.additionalContentData = [_additional_content(item) for item in data.all("AdditionalContentData")]
     return flat
 
@@ -270,7 +212,7 @@ def _additional_content(item: Element) -> AdditionalContentData:
 
 
 def _reply(data: Element) -> ReplyData:
-    reply = msgspec.convert(_values(data, _REPLY), ReplyData)
+    reply = msgspec.convert(_values(data, REPLY), ReplyData)
     reply.additionalReplyData = [
         AdditionalReplyData(label=item.at("label") or "", value=item.at("value") or "")
         for item in data.all("AdditionalReplyData")

@@ -5,10 +5,9 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+from xml.sax.saxutils import escape
 
-from lxml import etree
-
-from kiosk.training.memo_names import MEMO, NAMESPACES, qualified
+from kiosk.training.memo_names import NAMESPACES
 
 Version = Literal["1.1", "1.2"]
 
@@ -71,74 +70,97 @@ class MemoDraft:
 
 def write_memo(draft: MemoDraft) -> bytes:
     """The message as XML in UTF-8."""
-    root = etree.Element(qualified("Message"), {"memoVersion": draft.version}, nsmap=NAMESPACES)
-    if draft.version == "1.1":
-        root.set("memoSchVersion", "1.1.0")
-    _header(etree.SubElement(root, qualified("MessageHeader")), draft)
-    body = etree.SubElement(root, qualified("MessageBody"))
-    _add(body, "createdDateTime", _time(draft.created))
-    for index, paper in enumerate(draft.papers):
-        _paper(body, "MainDocument" if index == 0 else "AdditionalDocument", index, paper)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    names = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+    schema = ' memoSchVersion="1.1.0"' if draft.version == "1.1" else ""
+    inner = _header(draft) + _body(draft)
+    root = f'<memo:Message {names} memoVersion="{draft.version}"{schema}>{inner}</memo:Message>'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}'.encode()
 
 
-def _header(header: etree._Element, draft: MemoDraft) -> None:
-    _add(header, "messageType", "DIGITALPOST")
-    _add(header, "messageUUID", draft.uuid)
-    if draft.code:
-        _add(header, "messageCode", draft.code)
-    _add(header, "label", draft.label)
-    if draft.reply:
-        _add(header, "reply", "true")
-    _flags(header, draft)
-    _add(header, "postType", "MYNDIGHEDSPOST")
-    _party(header, "Sender", "senderID", draft.sender.cvr, "CVR", draft.sender.name)
-    _party(header, "Recipient", "recipientID", draft.cpr, "CPR", draft.recipient)
-    if draft.case_id:
-        case = etree.SubElement(etree.SubElement(header, qualified("ContentData")), qualified("CaseID"))
-        _add(case, "caseID", draft.case_id)
-        _add(case, "caseSystem", "Øvesag")
+def _header(draft: MemoDraft) -> str:
+    return _element(
+        "MessageHeader",
+        _text("messageType", "DIGITALPOST"),
+        _text("messageUUID", draft.uuid),
+        _text("messageCode", draft.code),
+        _text("label", draft.label),
+        _text("reply", "true" if draft.reply else None),
+        _flag("mandatory", draft.mandatory, draft.version),
+        _flag("legalNotification", draft.legal, draft.version),
+        _text("postType", "MYNDIGHEDSPOST"),
+        _party("Sender", "senderID", draft.sender.cvr, "CVR", draft.sender.name),
+        _party("Recipient", "recipientID", draft.cpr, "CPR", draft.recipient),
+        _case(draft.case_id),
+    )
 
 
-def _flags(header: etree._Element, draft: MemoDraft) -> None:
+def _flag(name: str, value: bool, version: Version) -> str:
     """Required in 1.1; in 1.2 only written when true."""
-    for name, value in (("mandatory", draft.mandatory), ("legalNotification", draft.legal)):
-        if value or draft.version == "1.1":
-            _add(header, name, "true" if value else "false")
+    return _text(name, "true" if value else "false") if value or version == "1.1" else ""
 
 
-def _party(header: etree._Element, name: str, id_name: str, number: str, kind: str, label: str) -> None:
-    party = etree.SubElement(header, qualified(name))
-    _add(party, id_name, number)
-    _add(party, "idType", kind)
-    _add(party, "label", label)
+def _party(name: str, id_name: str, number: str, kind: str, label: str) -> str:
+    return _element(name, _text(id_name, number), _text("idType", kind), _text("label", label))
 
 
-def _paper(body: etree._Element, name: str, index: int, paper: Paper) -> None:
-    document = etree.SubElement(body, qualified(name))
-    _add(document, "mainDocumentID" if index == 0 else "additionalDocumentID", str(index + 1))
-    if paper.label:
-        _add(document, "label", paper.label)
-    for file in paper.files:
-        element = etree.SubElement(document, qualified("File"))
-        _add(element, "encodingFormat", file.encoding_format)
-        _add(element, "filename", file.filename)
-        _add(element, "language", file.language)
-        _add(element, "content", base64.b64encode(file.content).decode())
-    for deed in paper.deeds:
-        _deed(etree.SubElement(document, qualified("Action")), deed)
+def _case(case_id: str | None) -> str:
+    if case_id is None:
+        return ""
+    return _element(
+        "ContentData", _element("CaseID", _text("caseID", case_id), _text("caseSystem", "Øvesag"))
+    )
 
 
-def _deed(action: etree._Element, deed: Deed) -> None:
-    _add(action, "label", deed.label)
-    _add(action, "actionCode", deed.code)
-    if deed.ends:
-        _add(action, "endDateTime", _time(deed.ends))
-    _add(etree.SubElement(action, qualified("EntryPoint")), "url", deed.url)
+def _body(draft: MemoDraft) -> str:
+    main, *additional = draft.papers
+    return _element(
+        "MessageBody",
+        _text("createdDateTime", _time(draft.created)),
+        _paper("MainDocument", "mainDocumentID", 1, main),
+        *(
+            _paper("AdditionalDocument", "additionalDocumentID", number, paper)
+            for number, paper in enumerate(additional, 2)
+        ),
+    )
 
 
-def _add(parent: etree._Element, name: str, text: str) -> None:
-    etree.SubElement(parent, f"{{{MEMO}}}{name}").text = text
+def _paper(name: str, id_name: str, number: int, paper: Paper) -> str:
+    return _element(
+        name,
+        _text(id_name, str(number)),
+        _text("label", paper.label),
+        *map(_file, paper.files),
+        *map(_deed, paper.deeds),
+    )
+
+
+def _file(file: Enclosure) -> str:
+    return _element(
+        "File",
+        _text("encodingFormat", file.encoding_format),
+        _text("filename", file.filename),
+        _text("language", file.language),
+        _element("content", base64.b64encode(file.content).decode()),
+    )
+
+
+def _deed(deed: Deed) -> str:
+    return _element(
+        "Action",
+        _text("label", deed.label),
+        _text("actionCode", deed.code),
+        _text("endDateTime", _time(deed.ends) if deed.ends else None),
+        _element("EntryPoint", _text("url", deed.url)),
+    )
+
+
+def _element(name: str, *inner: str) -> str:
+    return f"<memo:{name}>{''.join(inner)}</memo:{name}>"
+
+
+def _text(name: str, text: str | None) -> str:
+    """An element with text; nothing at all for no text."""
+    return "" if text is None else _element(name, escape(text))
 
 
 def _time(when: datetime) -> str:

@@ -1,4 +1,7 @@
-"""The people of the practice town, named for what happens to them. All CPR numbers are replacement numbers (day + 60)."""
+"""The people of the practice town, named for what happens to them.
+
+All CPR numbers are replacement numbers (day + 60).
+"""
 
 import enum
 from dataclasses import dataclass
@@ -27,7 +30,7 @@ class Codes(enum.Enum):
 
     DEVICE = "code device and password"
     BLOCKED_DEVICE = "a blocked code device"
-    PASSWORD_ALONE = "password alone"  # noqa: S105 - the words, not a password
+    PASSWORD_ALONE = "password alone"
 
 
 class Post(enum.Enum):

@@ -1,7 +1,8 @@
 """What a PATCH does to a letter: read, move, flag, rename, note and legal acknowledgement are one command."""
 
+from kiosk.training.message_shapes import Message
 from kiosk.training.post_refusals import PostRefusal, forbidden
-from kiosk.training.post_shapes import Message, MessagePatchCommand
+from kiosk.training.post_shapes import MessagePatchCommand
 
 _PLAIN = ("messageCode", "label", "flag", "read", "note")
 

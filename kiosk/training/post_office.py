@@ -14,6 +14,7 @@ from kiosk.training.clock import TownClock
 from kiosk.training.identity_provider import bearer
 from kiosk.training.mailboxes import Mailboxes, iso
 from kiosk.training.memo_intake import read_memo, receipt
+from kiosk.training.message_shapes import Message
 from kiosk.training.people import Person
 from kiosk.training.post_changes import change
 from kiosk.training.post_refusals import (
@@ -23,7 +24,7 @@ from kiosk.training.post_refusals import (
     not_found,
     unauthenticated,
 )
-from kiosk.training.post_shapes import Mailbox, Message, MessagePatchCommand
+from kiosk.training.post_shapes import Mailbox, MessagePatchCommand
 from kiosk.training.post_store import SORTABLE, PostStore
 from kiosk.training.switches import Switches
 from kiosk.training.tokens import Tokens

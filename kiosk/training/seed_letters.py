@@ -1,13 +1,33 @@
 """Which letters lie in whose mailbox from the start."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+import hashlib
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from kiosk.training import offices, paper
+from kiosk.training.broken_letters import broken_letters
+from kiosk.training.broken_letters import sender as long_sender
 from kiosk.training.clock import TownClock
-from kiosk.training.memo_writer import Authority, Enclosure, MemoDraft, Paper, write_memo
-from kiosk.training.people import Person
+from kiosk.training.letter_text import LetterText, Office
+from kiosk.training.memo_writer import Authority, Deed, Enclosure, MemoDraft, Paper, Version, write_memo
+from kiosk.training.ordinary_letters import EYES, LETTERS, LIBRARY_AS_TEXT, MEETING, WASTE_AS_HTML
+from kiosk.training.people import Person, Post
 from kiosk.training.seed import SeedLetter
+from kiosk.training.special_letters import (
+    COURSE_AS_HTML,
+    HEALTH_AS_LINES,
+    SUMMONS,
+    WELCOME_AS_TEXT,
+    short_letter,
+)
+
+TEN_THOUSAND = 10_000
+_PDF = "application/pdf"
+_MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
 
 
 class FirstLetters:
@@ -16,25 +36,123 @@ class FirstLetters:
     def __init__(self, folder: Path, clock: TownClock) -> None:
         self._folder = folder
         self._clock = clock
+        self._edition = hashlib.sha256(Path(paper.__file__).read_bytes()).hexdigest()
 
     def __call__(self, person: Person) -> Iterator[SeedLetter]:
+        write = _Writer(person, self._clock.now(), self._kept)
+        match person.post:
+            case Post.TEN_THOUSAND:
+                return write.many()
+            case Post.UNLUCKY:
+                return write.broken()
+            case Post.ARABIC:
+                return _all(write.arabic(), write.ordinary())
+            case Post.LEGAL:
+                return _all(write.summons(), write.ordinary())
+            case Post.ORDINARY | Post.EXEMPT | Post.CLOSED:
+                return write.ordinary()
+
+    def _kept(self, key: object, make: Callable[[], bytes]) -> bytes:
+        """What was made before of the same words by the same composer, else made now."""
+        name = hashlib.sha256(f"{self._edition}{key!r}".encode()).hexdigest()
+        path = self._folder / f"{name[:32]}.pdf"
+        if not path.exists():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(make())
+        return path.read_bytes()
+
+
+class _Writer:
+    """Writes the letters of one person, every other one as MeMo 1.2."""
+
+    def __init__(
+        self, person: Person, now: datetime, kept: Callable[[object, Callable[[], bytes]], bytes]
+    ) -> None:
         assert person.cpr
-        for days in (1, 5, 9):
-            draft = MemoDraft(
-                Authority("Aarhus Kommune", "55133018"),
-                person.cpr,
-                person.name,
-                f"Brev {days}",
-                (
-                    Paper(
-                        (
-                            Enclosure(
-                                "text/plain", "brev.txt", "Kære borger\n\nDette er et øvebrev.\n".encode()
-                            ),
-                        ),
-                        "Brev",
-                    ),
-                ),
-                self._clock.now(),
-            )
-            yield SeedLetter(write_memo(draft), timedelta(days=days), read=days > 5)
+        self._person = person
+        self._cpr = person.cpr
+        self._now = now
+        self._kept = kept
+        self._written = 0
+
+    def ordinary(self) -> Iterator[SeedLetter]:
+        for text in LETTERS:
+            yield self._letter(text)
+        waste = Paper(
+            (Enclosure("text/html", "Nye tømmedage.html", WASTE_AS_HTML.encode()),), "Nye tømmedage"
+        )
+        yield self._plain(offices.WASTE, "Nye tømmedage for dit affald", waste, 8)
+        library = Paper(
+            (Enclosure("text/plain", "Reservation.txt", LIBRARY_AS_TEXT.encode()),), "Reservation"
+        )
+        yield self._plain(offices.CITIZENS, "Din bog ligger klar på biblioteket", library, 40)
+
+    def arabic(self) -> Iterator[SeedLetter]:
+        welcome = Paper(
+            (Enclosure("text/plain", "welcome.txt", WELCOME_AS_TEXT.encode(), "ar"),), "مرحبا بكم"
+        )
+        yield self._plain(offices.CITIZENS, "مرحبا بكم في بلدية آرهوس", welcome, 1)
+        course = Paper((Enclosure("text/html", "course.html", COURSE_AS_HTML.encode(), "ar"),), "دورة اللغة")
+        yield self._plain(offices.CITIZENS, "دورة اللغة الدنماركية", course, 2)
+        made = self._kept(HEALTH_AS_LINES, lambda: paper.arabic_pdf(HEALTH_AS_LINES[0], HEALTH_AS_LINES))
+        danish = Enclosure(_PDF, "indkaldelse.pdf", self._printed(EYES))
+        both = Paper((danish, Enclosure(_PDF, "maw3id.pdf", made, "ar")), "رسالة من المستشفى")
+        yield self._plain(offices.HOSPITAL, "رسالة من المستشفى", both, 3)
+
+    def summons(self) -> Iterator[SeedLetter]:
+        yield self._letter(SUMMONS, legal=True)
+
+    def broken(self) -> Iterator[SeedLetter]:
+        for number, (about, papers) in enumerate(broken_letters(self._printed)):
+            name = long_sender() if len(about) > 200 else offices.CITIZENS.authority.name
+            draft = self._draft(Authority(name, offices.CITIZENS.authority.cvr), about, papers)
+            mark = b"\xef\xbb\xbf" if number == 0 else b""
+            yield SeedLetter(mark + write_memo(draft), timedelta(days=number, hours=1))
+
+    def many(self) -> Iterator[SeedLetter]:
+        for number in range(TEN_THOUSAND, 0, -1):
+            about, name, cvr, text = short_letter(number)
+            papers = (Paper((Enclosure("text/plain", "brev.txt", text.encode()),), "Brev"),)
+            age = timedelta(hours=(TEN_THOUSAND - number) * 2 + 1)
+            memo = write_memo(self._draft(Authority(name, cvr), about, papers))
+            yield SeedLetter(memo, age, read=number < TEN_THOUSAND - 40)
+
+    def _letter(self, text: LetterText, *, legal: bool = False) -> SeedLetter:
+        deed = (
+            (Deed("Flyt din tid", "SELVBETJENING", "https://www.example.dk/tid"),) if text is MEETING else ()
+        )
+        papers = (Paper((Enclosure(_PDF, f"{text.about}.pdf", self._printed(text)),), text.about, deed),)
+        draft = self._draft(text.office.authority, text.about, papers, text.case, legal=legal)
+        return SeedLetter(write_memo(draft), timedelta(days=text.days, hours=2), text.read)
+
+    def _plain(self, office: Office, about: str, letter: Paper, days: int) -> SeedLetter:
+        return SeedLetter(write_memo(self._draft(office.authority, about, (letter,))), timedelta(days=days))
+
+    def _printed(self, text: LetterText, password: str | None = None) -> bytes:
+        date = _danish_date(self._now - timedelta(days=text.days))
+        key = (text, self._person.name, date, password)
+        return self._kept(key, lambda: paper.letter_pdf(text, self._person.name, date, password))
+
+    def _draft(
+        self,
+        sender: Authority,
+        about: str,
+        papers: tuple[Paper, ...],
+        case: str | None = None,
+        *,
+        legal: bool = False,
+    ) -> MemoDraft:
+        self._written += 1
+        version: Version = "1.1" if self._written % 2 else "1.2"
+        return MemoDraft(
+            sender, self._cpr, self._person.name, about, papers, self._now, version, case_id=case, legal=legal
+        )
+
+
+def _all(*parts: Iterator[SeedLetter]) -> Iterator[SeedLetter]:
+    for part in parts:
+        yield from part
+
+
+def _danish_date(when: datetime) -> str:
+    return f"{when.day}. {_MONTHS[when.month - 1]} {when.year}"

@@ -55,7 +55,10 @@ class Tokens:
         return code
 
     def redeem(self, code: str, verifier: str, client_id: str) -> tuple[Session, str]:
-        """The session and a new access token. Raises ``invalid_grant``; a second use ends the session (RFC 6749, 4.1.2)."""
+        """The session and a new access token. Raises ``invalid_grant``.
+
+        A second use ends the session (RFC 6749, 4.1.2).
+        """
         known = self._codes.get(code)
         if known is None or known.session.asked.client_id != client_id:
             raise OAuthError("invalid_grant")

@@ -1,0 +1,74 @@
+"""Letters with something special: Arabic ones, one from the court, and ten thousand short ones."""
+
+from kiosk.training import offices
+from kiosk.training.letter_text import Heading, LetterText, Points
+
+WELCOME_AS_TEXT = """مرحبا بكم في بلدية آرهوس
+
+عزيزي أحمد،
+
+يسعدنا أن ندعوكم إلى لقاء للتعريف بخدمات البلدية. سيعقد اللقاء يوم الاثنين الساعة العاشرة صباحا في مبنى خدمة المواطنين.
+يرجى إحضار بطاقة الهوية. إذا كنتم بحاجة إلى مترجم فأخبرونا قبل الموعد بيومين.
+
+مع أطيب التحيات
+خدمة المواطنين
+
+تدريب · TRAINING
+"""
+COURSE_AS_HTML = """<!DOCTYPE html>
+<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>دورة اللغة الدنماركية</title></head><body>
+<h1>دورة اللغة الدنماركية</h1>
+<p>تبدأ الدورة في الأسبوع القادم، وتستمر ثلاثة أشهر. الدروس مجانية.</p>
+<table><tr><th>اليوم</th><th>الوقت</th></tr>
+<tr><td>الثلاثاء</td><td>من التاسعة إلى الثانية عشرة</td></tr>
+<tr><td>الخميس</td><td>من التاسعة إلى الثانية عشرة</td></tr></table>
+<p>للتسجيل اتصلوا بالرقم <bdi dir="ltr">00 00 24 00</bdi>.</p>
+<p><small>تدريب · TRAINING</small></p></body></html>"""
+HEALTH_AS_LINES = (
+    "رسالة من المستشفى",
+    "عزيزي أحمد",
+    "لديكم موعد في قسم العيون يوم الأربعاء في الساعة التاسعة صباحا",
+    "يرجى إحضار النظارات وقائمة الأدوية",
+    "لا يسمح لكم بقيادة السيارة بعد الفحص",
+    "إذا لم تتمكنوا من الحضور فاتصلوا بنا في أقرب وقت",
+    "مع أطيب التحيات",
+    "قسم العيون",
+)
+
+SUMMONS = LetterText(
+    offices.COURT,
+    "Indkaldelse til retsmøde",
+    "BS-41207/2026-ARH",
+    3,
+    (
+        "Du indkaldes til retsmøde i en sag om husleje. Retsmødet holdes om fire uger kl. 9.30 i retssal 7.",
+        "Dette brev er en forkyndelse. Du har fået det forkyndt for dig, da du åbnede det i Digital Post.",
+        Heading("Hvad skal du gøre?"),
+        Points(
+            (
+                "Mød op i god tid, og tag dette brev og legitimation med.",
+                "Skriv til retten inden 14 dage, hvis du ikke er enig i kravet.",
+                "Du må gerne have en advokat eller en bisidder med.",
+            )
+        ),
+        "Hvis du ikke møder op og ikke skriver til retten, kan retten dømme efter det, som den anden part har sagt.",
+    ),
+    "Retten i Aarhus",
+)
+
+_SUBJECTS = (
+    "Din tid hos tandplejen", "Kvittering for din henvendelse", "Besked om betaling", "Svar på dit spørgsmål",
+    "Påmindelse om aftale", "Ny adresse registreret", "Din ansøgning er modtaget", "Indbydelse til borgermøde",
+)  # fmt: skip
+_WRITERS = (offices.CITIZENS, offices.TAX, offices.BENEFITS, offices.CARE, offices.PENSION, offices.HOSPITAL)
+
+
+def short_letter(number: int) -> tuple[str, str, str, str]:
+    """Subject, sender, the sender's CVR number and text of one of many short letters."""
+    office = _WRITERS[number % len(_WRITERS)]
+    subject = f"{_SUBJECTS[number % len(_SUBJECTS)]} ({number})"
+    text = (
+        f"Kære Tina\n\nDette er brev nummer {number}. Du skal ikke gøre noget.\n\n"
+        f"Venlig hilsen\n{office.authority.name}\n\nØVELSE · TRAINING\n"
+    )
+    return subject, office.authority.name, office.authority.cvr, text
