@@ -6,7 +6,7 @@ its successor, and a monitor dies for good when pcscd restarts. Only the number 
 
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Protocol, cast
 
 from smartcard import scard as _untyped  # pyright: ignore[reportMissingTypeStubs]
@@ -223,26 +223,24 @@ class _Watcher(threading.Thread):
         self._lookout = lookout
         self._tell = tell
         self._stopping = threading.Event()
-        self._context: Context | None = None
+        self._waiting_in: Context | None = None
 
     def run(self) -> None:
         while not self._stopping.is_set():
             try:
                 with _context() as context:
-                    self._context = context
                     self._follow(context)
             except TroubleError as error:
                 self._tell_all(self._lookout.lose(error.trouble))
                 self._stopping.wait(_SERVICE_AGAIN_S)
-            finally:
-                self._context = None
 
     def stop(self) -> None:
+        self._stopping.set()
         # Once is not enough: a cancel between two waits is lost.
         while self.is_alive():
-            with suppress(TypeError, SystemError):
-                _scard.SCardCancel(self._context)
-            self.join(0.02)
+            if (context := self._waiting_in) is not None:
+                _scard.SCardCancel(context)
+            self.join(0.05)
 
     def _follow(self, context: Context) -> None:
         known: dict[str, int] = {}
@@ -253,7 +251,9 @@ class _Watcher(threading.Thread):
                 known = dict.fromkeys(names, _STATE_UNAWARE)
             if not names:
                 self._look({})
+            self._waiting_in = context
             states = _changes(context, _LOOK_MS, known)
+            self._waiting_in = None
             if states:
                 known = states
                 self._look(known)

@@ -158,8 +158,8 @@ class Shelf:
             raise RefusedError("its file cannot be read") from damage
 
     def _names(self) -> list[str]:
-        issued = sorted(path.stem for path in self._folder.glob("*.json"))
-        return [*issued, *(card.name for card in ALWAYS_THERE)]
+        issued = {path.stem for path in self._folder.glob("*.json")}
+        return sorted(issued | {card.name for card in ALWAYS_THERE})
 
     def _state(self) -> ShelfState:
         readers = {name: slot.card_name for name, slot in self._slots.items()}
