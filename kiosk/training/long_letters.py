@@ -81,7 +81,7 @@ OLD_AGE_PENSION = LetterText(
         "Hvert år i november regner vi din pension om. Her kan du se, hvad du får hver måned næste år.",
         Rows(
             (
-                ("Måned", "Folkepension", "Pensionstillæg", "I alt før skat"),
+                ("Måned", "Grundbeløb", "Tillæg", "Før skat"),
                 *((month, "7.198", "8.098", "15.296") for month in (
                     "Januar", "Februar", "Marts", "April", "Maj", "Juni", "Juli", "August", "September", "Oktober",
                     "November", "December",

@@ -4,12 +4,12 @@
 # reportlab has no types; this is the only file of the town that uses it.
 
 import io
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -20,6 +20,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     Flowable,
+    KeepTogether,
     ListFlowable,
     Paragraph,
     SimpleDocTemplate,
@@ -31,13 +32,14 @@ from reportlab.platypus import (
 from kiosk.training.letter_text import Block, Heading, LetterText, Points, Rows
 
 MARK = "ØVELSE · TRAINING · Dette er ikke et rigtigt brev"
-_FONTS = Path(__file__).parents[2] / "fonts"
-_BODY = ParagraphStyle("body", fontName="NotoSans", fontSize=10.5, leading=15, spaceAfter=7)
+FONTS = Path(__file__).parents[2] / "fonts"
+_BODY = ParagraphStyle("body", fontName="NotoSans", fontSize=11.5, leading=17, spaceAfter=8)
 _SMALL = ParagraphStyle("small", parent=_BODY, fontSize=8.5, leading=11.5, spaceAfter=0)
 _TITLE = ParagraphStyle(
     "title", parent=_BODY, fontName="NotoSans-Bold", fontSize=15, leading=20, spaceAfter=10
 )
 _HEADING = ParagraphStyle("heading", parent=_BODY, fontName="NotoSans-Bold", spaceBefore=8, keepWithNext=1)
+_WIDTH = 155 * mm
 _INK = HexColor("#1f3a5f")
 
 
@@ -45,22 +47,9 @@ def letter_pdf(letter: LetterText, recipient: str, date: str, password: str | No
     """The letter to ``recipient``; with ``password`` it can only be opened by who knows it."""
     story = [*_head(letter, recipient, date), *(part for block in letter.blocks for part in _set(block))]
     closing = f"Med venlig hilsen<br/><br/>{escape(letter.signed)}<br/>{escape(letter.office.department)}"
-    return _document([*story, Spacer(1, 6 * mm), Paragraph(closing, _BODY)], letter.about, password)
-
-
-def arabic_pdf(title: str, lines: Sequence[str]) -> bytes:
-    """A page of Arabic, shaped and set from the right, one line after another."""
-    _fonts()
-    out = io.BytesIO()
-    canvas = Canvas(out, A4, invariant=1, lang="ar")
-    canvas.setTitle(title)
-    _foot(canvas)
-    for number, line in enumerate(lines):
-        canvas.setFont("NotoNaskhArabic", 20 if number == 0 else 14)
-        top = A4[1] - 40 * mm - number * 10 * mm
-        canvas.drawRightString(A4[0] - 25 * mm, top, line, direction="RTL", shaping=True)
-    canvas.save()
-    return out.getvalue()
+    return _document(
+        [*story, KeepTogether([Spacer(1, 6 * mm), Paragraph(closing, _BODY)])], letter.about, password
+    )
 
 
 def _document(story: list[Flowable], title: str, password: str | None) -> bytes:
@@ -85,7 +74,7 @@ def _head(letter: LetterText, recipient: str, date: str) -> list[Flowable]:
     columns = Table(
         [[Paragraph(to, _SMALL), Paragraph(f"{sender}<br/><br/>{facts}", _SMALL)]], [100 * mm, 60 * mm]
     )
-    columns.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]))
+    columns.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")]))
     greeting = f"Kære {escape(recipient)}"
     return [columns, Spacer(1, 12 * mm), Paragraph(escape(letter.about), _TITLE), Paragraph(greeting, _BODY)]
 
@@ -113,9 +102,9 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> Table:
             ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
         ]
     )
-    rest = 160 * mm - 80 * mm
+    rest = _WIDTH - 80 * mm
     widths = [80 * mm, *[rest / (len(rows[0]) - 1)] * (len(rows[0]) - 1)]
-    return Table(rows, widths, style=style, repeatRows=1)
+    return Table(rows, widths, style=style, repeatRows=1, hAlign="LEFT")
 
 
 def _foot(canvas: Canvas, document: Any = None) -> None:
@@ -129,7 +118,8 @@ def _foot(canvas: Canvas, document: Any = None) -> None:
 
 @cache
 def _fonts() -> None:
-    for name, shapable in (("NotoSans", False), ("NotoSans-Bold", False), ("NotoNaskhArabic", True)):
+    rl_config.useA85 = 0  # or every stream goes through a slow base 85 in Python
+    for name in ("NotoSans", "NotoSans-Bold"):
         file = name if "-" in name else f"{name}-Regular"
-        pdfmetrics.registerFont(TTFont(name, _FONTS / f"{file}.ttf", shapable=shapable))
+        pdfmetrics.registerFont(TTFont(name, FONTS / f"{file}.ttf"))
     pdfmetrics.registerFontFamily("NotoSans", normal="NotoSans", bold="NotoSans-Bold")

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk.training import offices, paper
+from kiosk.training.arabic_paper import arabic_pdf
 from kiosk.training.broken_letters import broken_letters
 from kiosk.training.broken_letters import sender as long_sender
 from kiosk.training.clock import TownClock
@@ -16,7 +17,8 @@ from kiosk.training.people import Person, Post
 from kiosk.training.seed import SeedLetter
 from kiosk.training.special_letters import (
     COURSE_AS_HTML,
-    HEALTH_AS_LINES,
+    HEALTH,
+    HEALTH_TITLE,
     SUMMONS,
     WELCOME_AS_TEXT,
     short_letter,
@@ -36,7 +38,7 @@ class FirstLetters:
     def __init__(self, folder: Path, clock: TownClock) -> None:
         self._folder = folder
         self._clock = clock
-        self._edition = hashlib.sha256(Path(paper.__file__).read_bytes()).hexdigest()
+        self._edition = _edition()
 
     def __call__(self, person: Person) -> Iterator[SeedLetter]:
         write = _Writer(person, self._clock.now(), self._kept)
@@ -94,7 +96,7 @@ class _Writer:
         yield self._plain(offices.CITIZENS, "مرحبا بكم في بلدية آرهوس", welcome, 1)
         course = Paper((Enclosure("text/html", "course.html", COURSE_AS_HTML.encode(), "ar"),), "دورة اللغة")
         yield self._plain(offices.CITIZENS, "دورة اللغة الدنماركية", course, 2)
-        made = self._kept(HEALTH_AS_LINES, lambda: paper.arabic_pdf(HEALTH_AS_LINES[0], HEALTH_AS_LINES))
+        made = self._kept(HEALTH, lambda: arabic_pdf(HEALTH_TITLE, HEALTH))
         danish = Enclosure(_PDF, "indkaldelse.pdf", self._printed(EYES))
         both = Paper((danish, Enclosure(_PDF, "maw3id.pdf", made, "ar")), "رسالة من المستشفى")
         yield self._plain(offices.HOSPITAL, "رسالة من المستشفى", both, 3)
@@ -147,6 +149,13 @@ class _Writer:
         return MemoDraft(
             sender, self._cpr, self._person.name, about, papers, self._now, version, case_id=case, legal=legal
         )
+
+
+def _edition() -> str:
+    """Changes with the code that sets letters on paper."""
+    here = Path(__file__)
+    sources = (here.with_name(name).read_bytes() for name in ("paper.py", "arabic_paper.py"))
+    return hashlib.sha256(b"".join(sources)).hexdigest()
 
 
 def _all(*parts: Iterator[SeedLetter]) -> Iterator[SeedLetter]:
