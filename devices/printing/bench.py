@@ -69,6 +69,7 @@ class PrinterBench:
         """Returns when the printer answers again; it has forgotten its jobs."""
         self._off.unlink(missing_ok=True)
         self._wait_until(answering=True)
+        self._fill()
 
     def set_seconds_a_page(self, seconds: float) -> None:
         (self._folder / "seconds-a-page").write_text(str(seconds))

@@ -29,6 +29,8 @@ PDF = "application/pdf"
 
 # RFC 8011, B.1: service-unavailable, temporary-error, busy, too-many-jobs.
 _TRY_LATER = frozenset({0x0502, 0x0505, 0x0507, 0x050B})
+# … not-accepting-jobs and device-error: somebody has to go and look.
+_REFUSALS = {0x0506: Trouble.PRINTER_STOPPED, 0x0504: Trouble.PRINTER_STOPPED}
 _NOT_FOUND = frozenset({0x0406, 0x0407})
 _FIRST_ERROR = 0x0400
 _PENDING = (3, 4)
@@ -134,7 +136,7 @@ class Delivery:
     def create(self, name: str) -> int | None:
         """Create the job, waiting for a busy printer; its number, or None if stopped meanwhile.
 
-        Raises PRINTER_BUSY, PRINTER_ODD, :class:`PrinterLostError`, :class:`OddAnswerError`.
+        Raises PRINTER_BUSY, PRINTER_STOPPED, PRINTER_ODD, :class:`PrinterLostError`, :class:`OddAnswerError`.
         """
         too_late = self._pace.until(self._pace.busy)
         while (answer := self._ask_for_job(name)).code in _TRY_LATER:
@@ -146,7 +148,7 @@ class Delivery:
             self._pace.rest()
         number = answer.first(GroupTag.JOB).number("job-id")
         if not is_ok(answer) or number is None:
-            raise TroubleError(Trouble.PRINTER_ODD)
+            raise TroubleError(_REFUSALS.get(answer.code, Trouble.PRINTER_ODD))
         return number
 
     def _ask_for_job(self, name: str) -> Message:

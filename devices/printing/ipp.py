@@ -79,8 +79,8 @@ class Group:
 
     def number(self, name: str) -> int | None:
         """The first value, if it is an integer or an enum."""
-        first = self._values(name)[:1]
-        return first[0] if first and isinstance(first[0], int) else None
+        first = next(iter(self._values(name)), None)
+        return first if isinstance(first, int) and not isinstance(first, bool) else None
 
     def words(self, name: str) -> tuple[str, ...]:
         return tuple(value for value in self._values(name) if isinstance(value, str))

@@ -60,12 +60,14 @@ class Mechanism:
 
     def _turn_out(self, page: int, pages: int) -> None:
         """Paper that is out is out, whatever happens to the rest."""
+        sheet = self._tray.with_suffix(".part")
         if page == pages:
-            shutil.copyfile(self._file, self._tray)
+            shutil.copyfile(self._file, sheet)
         else:
             with pikepdf.open(self._file) as whole:
                 del whole.pages[page:]
-                whole.save(self._tray)
+                whole.save(sheet)
+        sheet.replace(self._tray)
         _say(f"ATTR: job-impressions-completed={page}")
 
     def _show(self, faults: tuple[str, ...]) -> None:

@@ -19,7 +19,7 @@ from devices.printing.ipp import (
     group,
 )
 
-_OK, _NOT_FOUND, _BUSY, _FORMAT_REFUSED = 0x0000, 0x0406, 0x0507, 0x040A
+_OK, _NOT_FOUND, _FORMAT_REFUSED, _NOT_ACCEPTING, _BUSY = 0x0000, 0x0406, 0x040A, 0x0506, 0x0507
 _ENDED = (7, 8, 9)
 
 
@@ -36,6 +36,7 @@ class Manner(enum.Enum):
     GARBLED = "the right type and nonsense in it"
     ANOTHER_ANSWER = "the answer to another question"
     ENDLESS = "more than anybody would say"
+    NOT_ACCEPTING = "takes no jobs"
     REFUSING_LETTERS = "takes a job, and not the letter"
     GONE_AFTER_LETTER = "takes the letter and is never heard of again"
     MUTE_AFTER_LETTER = "prints, but hangs up instead of thanking for the letter"
@@ -92,6 +93,8 @@ class OddPrinter:
                 return _OK, (self._printer_group(),)
             case Operation.CREATE_JOB if self.manner is Manner.BUSY:
                 return _BUSY, ()
+            case Operation.CREATE_JOB if self.manner is Manner.NOT_ACCEPTING:
+                return _NOT_ACCEPTING, ()
             case Operation.CREATE_JOB:
                 self.jobs += 1
                 return _OK, (self._job_group(),)

@@ -196,7 +196,8 @@ def main() -> None:
     )
     arguments.add_argument("--seconds-a-page", type=float, default=1.0, metavar="S")
     given = arguments.parse_args()
-    signal.signal(signal.SIGTERM, _leave)
+    for each in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(each, _leave)
     with PracticePrinter(given.folder, given.seconds_a_page) as printer:
         print(f"READY {printer.uri}", flush=True)
         while not _input_has_closed():

@@ -66,10 +66,12 @@ class IppPrinter:
     def print(self, job: PrintJob, report: Callable[[Progress], None]) -> PrintResult:
         """Send from memory, follow to the end, report every change.
 
-        Raises PRINTER_OFFLINE, PRINTER_ODD and PRINTER_BUSY, and only before anything of the letter has gone out.
+        Raises PRINTER_OFFLINE, PRINTER_ODD, PRINTER_BUSY and PRINTER_STOPPED, and only before anything of the letter
+        has gone out. A job of ours that never came to an end is cancelled first: it would keep the printer busy.
         """
         self._stopping.clear()
         with _troubles(), self._line() as line:
+            self._cancel_open_jobs(line)
             delivery = Delivery(line, job, report, self._pace, self._stopping)
             number = delivery.create(self._name)
             if number is None:
@@ -97,13 +99,16 @@ class IppPrinter:
         """
         try:
             with self._line() as line:
-                for number in list(self._open_jobs):
-                    line.ask(Operation.CANCEL_JOB, (job_id(number), USER))
+                self._cancel_open_jobs(line)
                 # Not every printer knows it; the question that follows counts either way.
                 line.ask(Operation.CANCEL_MY_JOBS, (USER,))
                 return self._pages_left(line)
         except (PrinterLostError, OddAnswerError) as error:
             raise TroubleError(Trouble.PRINTER_OFFLINE) from error
+
+    def _cancel_open_jobs(self, line: Conversation) -> None:
+        for number in list(self._open_jobs):
+            line.ask(Operation.CANCEL_JOB, (job_id(number), USER))
 
     def _pages_left(self, line: Conversation) -> int:
         """A printer finishes the sheet in its rollers before a job is over: wait for that."""

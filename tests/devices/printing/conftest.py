@@ -104,5 +104,5 @@ def start() -> Iterator[Callable[[Printer, PrintJob], Printing]]:
 
 @pytest.fixture
 def practice(tmp_path: Path) -> Iterator[PracticePrinter]:
-    with PracticePrinter(tmp_path / "printer", seconds_a_page=0.2) as printer:
+    with PracticePrinter(tmp_path / "printer", seconds_a_page=0.1) as printer:
         yield printer

@@ -14,8 +14,8 @@ from devices.printing.printer import IppPrinter
 from kiosk.visit.paper import Outcome, PrintJob, PrintResult, Progress, Sides
 from kiosk.visit.trouble import Trouble, TroubleError
 
-LITTLE = timedelta(seconds=0.3)
-PATIENCE = Patience(answer=LITTLE)
+LITTLE = timedelta(seconds=0.2)
+PATIENCE = Patience(answer=timedelta(seconds=0.5))
 PACE = Pace(poll=timedelta(milliseconds=20), busy=LITTLE, lost=LITTLE, empty=LITTLE)
 
 OFFLINE = [Manner.SILENT, Manner.DRIPPING, Manner.HALF]
@@ -127,6 +127,22 @@ def test_a_busy_printer_is_busy(odd, letter) -> None:
     odd.manner = Manner.BUSY
     with pytest.raises(TroubleError, match="PRINTER_BUSY"):
         kiosk_printer(odd).print(letter(), print)
+
+
+def test_a_printer_that_takes_no_jobs_has_stopped(odd, letter) -> None:
+    odd.manner = Manner.NOT_ACCEPTING
+    with pytest.raises(TroubleError, match="PRINTER_STOPPED"):
+        kiosk_printer(odd).print(letter(), print)
+
+
+def test_a_letter_of_unknown_end_is_cancelled_before_the_next_is_sent(odd, letter, start) -> None:
+    printer = kiosk_printer(odd)
+    odd.manner = Manner.FORGETFUL
+    assert start(printer, letter()).result().outcome is Outcome.UNKNOWN
+    odd.manner, odd.job_state, odd.heard = Manner.POLITE, 9, []
+    assert start(printer, letter()).result().outcome is Outcome.PRINTED
+    jobs = (Operation.CANCEL_JOB, Operation.CREATE_JOB)
+    assert tuple(message.code for message in odd.heard if message.code in jobs) == jobs
 
 
 def test_a_letter_that_is_refused_has_failed_and_is_cancelled(odd, letter, start) -> None:

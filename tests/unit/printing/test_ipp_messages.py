@@ -3,7 +3,7 @@
 import struct
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devices.printing.ipp import (
@@ -65,11 +65,13 @@ def written(*values: tuple[int, bytes, bytes], tag: int = GroupTag.PRINTER) -> b
     return HEAD + bytes([tag]) + body + b"\x03"
 
 
+@settings(max_examples=60)
 @given(messages)
 def test_what_is_written_can_be_read(message: Message) -> None:
     assert decode(encode(message)) == message
 
 
+@settings(max_examples=60)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_message_or_an_odd_answer(noise: bytes) -> None:
     try:
@@ -78,6 +80,7 @@ def test_any_bytes_are_a_message_or_an_odd_answer(noise: bytes) -> None:
         return
 
 
+@settings(max_examples=60)
 @given(messages, st.data())
 def test_a_message_with_a_byte_changed_is_read_or_odd(message: Message, data: st.DataObject) -> None:
     raw = bytearray(encode(message))
@@ -88,6 +91,7 @@ def test_a_message_with_a_byte_changed_is_read_or_odd(message: Message, data: st
         return
 
 
+@settings(max_examples=60)
 @given(messages, st.data())
 def test_a_message_cut_short_is_odd(message: Message, data: st.DataObject) -> None:
     raw = encode(message)
@@ -130,6 +134,8 @@ def test_unknown_tags_and_collections_are_passed_over() -> None:
 def test_a_value_of_another_type_counts_as_not_there() -> None:
     state = group(GroupTag.PRINTER, [attribute(Tag.KEYWORD, "printer-state", "idle")])
     assert state.number("printer-state") is None
+    wrong = group(GroupTag.JOB, [attribute(Tag.BOOLEAN, "job-id", True)])
+    assert wrong.number("job-id") is None
     assert Group(GroupTag.PRINTER, {}).words("printer-state-reasons") == ()
 
 
