@@ -19,7 +19,7 @@ import threading
 import time
 from pathlib import Path
 from types import FrameType
-from typing import Self
+from typing import BinaryIO, Self
 from uuid import uuid4
 
 from devices.printing.bench import PrinterBench
@@ -31,6 +31,8 @@ _ROOT = Path(__file__).parents[2]
 _FORMATS = "application/pdf,image/pwg-raster,image/urf,image/jpeg"
 _READY_WITHIN = 15.0
 _GLANCE = 0.1
+# Its group ends when the command does, and when the pipe to us closes, whatever became of us.
+_TIED = '("$@"; kill -KILL 0) & read -r _; kill -KILL 0'
 
 
 class PracticePrinter(PrinterBench):
@@ -39,7 +41,7 @@ class PracticePrinter(PrinterBench):
     def __init__(self, folder: Path, seconds_a_page: float = 0.5) -> None:
         super().__init__(folder)
         self._seconds_a_page = seconds_a_page
-        self._bus: subprocess.Popen[str] | None = None
+        self._bus: subprocess.Popen[bytes] | None = None
         self._bus_address = ""
         self._leaving = threading.Event()
         self._attendant = threading.Thread(target=self._attend, name="attendant", daemon=True)
@@ -67,8 +69,6 @@ class PracticePrinter(PrinterBench):
         self._pull_plug()
         if self._bus:
             _end(self._bus)
-            if self._bus.stdout:
-                self._bus.stdout.close()
             self._bus = None
 
     def switch_off(self) -> None:
@@ -105,16 +105,9 @@ class PracticePrinter(PrinterBench):
         # Debian's ippeveprinter does not start without a system bus, although it has nothing to say on it.
         address = f"unix:abstract=practice-printer-{uuid4().hex}"
         command = ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address={address}"]
-        self._bus = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            start_new_session=True,
-        )
+        self._bus = _tied(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         if self._bus.stdout:
-            self._bus_address = self._bus.stdout.readline().strip()
+            self._bus_address = self._bus.stdout.readline().decode().strip()
 
     def _start_printer(self) -> None:
         port = self.uri.split(":")[2].split("/")[0]
@@ -122,14 +115,8 @@ class PracticePrinter(PrinterBench):
         command += ["-d", str(self._folder / "spool"), "-K", str(self._folder / "keys"), "-f", _FORMATS]
         command += ["-M", "Practice", "-m", "Printer", "-c", str(self._folder / "mechanism"), "-v"]
         with (self._folder / "log").open("ab") as log:
-            self._printer = subprocess.Popen(
-                [*command, "Practice printer"],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                env={**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": self._bus_address},
-                start_new_session=True,
-            )
+            bus = {"DBUS_SYSTEM_BUS_ADDRESS": self._bus_address}
+            self._printer = _tied([*command, "Practice printer"], stdout=log, stderr=log, more=bus)
         self._wait_until_ready(self._printer)
 
     def _wait_until_ready(self, printer: subprocess.Popen[bytes]) -> None:
@@ -157,21 +144,32 @@ class PracticePrinter(PrinterBench):
 
     def _pull_plug(self) -> None:
         if self._printer:
-            _end(self._printer, signal.SIGKILL)
+            _end(self._printer)
             self._printer = None
 
 
-def _end(
-    process: subprocess.Popen[str] | subprocess.Popen[bytes], by: signal.Signals = signal.SIGTERM
-) -> None:
-    """End the process and everything that it started: each of ours leads a group."""
-    for each in (by, signal.SIGKILL):
-        try:
-            os.killpg(process.pid, each)
-            process.wait(timeout=3)
-        except (ProcessLookupError, subprocess.TimeoutExpired):
-            continue
-    process.wait()
+def _tied(
+    command: list[str], stdout: int | BinaryIO, stderr: int | BinaryIO, more: dict[str, str] | None = None
+) -> subprocess.Popen[bytes]:
+    """Start the command in a group of its own that does not outlive us."""
+    return subprocess.Popen(
+        ["sh", "-c", _TIED, "sh", *command],
+        stdin=subprocess.PIPE,
+        stdout=stdout,
+        stderr=stderr,
+        env={**os.environ, **(more or {})},
+        start_new_session=True,
+    )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the whole group."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe:
+            pipe.close()
 
 
 def _free_port() -> int:

@@ -4,6 +4,7 @@ import contextlib
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def kept(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
         yield process
-        process.kill() if process.poll() is None else None
+        process.kill()
 
 
 def ready(process: subprocess.Popen[str]) -> str:
@@ -59,16 +60,25 @@ def test_it_says_when_it_is_ready_and_obeys_a_bench_in_another_process(kept, tmp
     IppPrinter(uri).check()
 
 
-@pytest.mark.parametrize("end", ["input", "signal"])
-def test_it_ends_with_its_input_or_by_a_signal_and_leaves_no_process(kept, tmp_path: Path, end: str) -> None:
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [
+        (lambda keeper: keeper.stdin.close(), 0),
+        (lambda keeper: keeper.send_signal(signal.SIGTERM), 0),
+        (lambda keeper: keeper.send_signal(signal.SIGHUP), 0),
+        (lambda keeper: keeper.kill(), -signal.SIGKILL),
+    ],
+    ids=["input", "term", "hangup", "kill"],
+)
+def test_however_it_ends_it_leaves_no_process(kept, tmp_path: Path, end, code: int) -> None:
     ready(kept)
-    assert len(processes_about(tmp_path)) == 1
-    if end == "input":
-        kept.stdin.close()
-    else:
-        kept.send_signal(signal.SIGTERM)
-    assert kept.wait(10) == 0
-    assert processes_about(tmp_path) == []
+    assert processes_about(tmp_path)
+    end(kept)
+    assert kept.wait(10) == code
+    deadline = time.monotonic() + 5
+    while left := processes_about(tmp_path):
+        assert time.monotonic() < deadline, left
+        time.sleep(0.02)
 
 
 def test_two_printers_live_side_by_side(tmp_path: Path) -> None:
