@@ -76,7 +76,7 @@ class Tongue:
     def day(self, moment: datetime) -> str:
         """The date in Denmark of an aware ``moment``, in words."""
         there = moment.astimezone(get_timezone(_DENMARK))
-        return isolated(format_date(there, "d MMMM y", locale=self._locale))
+        return isolated(format_date(there, "long", locale=self._locale))
 
 
 @functools.cache

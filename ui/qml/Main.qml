@@ -20,6 +20,7 @@ Window {
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: window.stage.mirrored
         anchors.fill: parent
+        objectName: "glass"
 
         TrainingBand {
             id: band

@@ -33,8 +33,11 @@ class ReceiptRow:
 
 @dataclass(frozen=True, slots=True)
 class GoodbyeScreen:
+    """``drawing`` names the picture."""
+
     title: str
     why: str
+    drawing: str
     receipt: tuple[ReceiptRow, ...] = field(repr=False)
 
 
@@ -61,10 +64,12 @@ def _take(card: bool, pages: bool, tongue: Tongue) -> str:
 
 
 def goodbye(visit: Visit, state: Goodbye, tongue: Tongue) -> Scene:
+    receipt = _receipt(state.receipt, tongue)
     model = GoodbyeScreen(
         title=tongue.say("Thank you. Goodbye!"),
         why=_why(state.why, tongue),
-        receipt=_receipt(state.receipt, tongue),
+        drawing="shield" if all(row.good for row in receipt) else "trouble",
+        receipt=receipt,
     )
     return Scene(model, end=False, countdown=visit.limits.goodbye, occasion=state.timer)
 

@@ -9,7 +9,7 @@ KButton {
     property string advice
 
     Accessible.description: advice
-    implicitHeight: Theme.mm(92)
+    least: Theme.mm(92)
 
     contentItem: Item {
         Column {
@@ -20,7 +20,7 @@ KButton {
             Drawing {
                 anchors.horizontalCenter: parent.horizontalCenter
                 name: choice.drawing
-                size: Theme.mm(46)
+                size: Math.min(Theme.mm(64), choice.availableHeight * 0.45)
             }
 
             Text {

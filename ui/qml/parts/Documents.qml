@@ -22,7 +22,7 @@ Flow {
             required property bool here
 
             chosen: here
-            implicitHeight: Theme.smallTarget
+            least: Theme.smallTarget
             text: label
             width: Math.min(implicitWidth, flow.width)
 

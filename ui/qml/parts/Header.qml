@@ -45,7 +45,7 @@ Rectangle {
         }
 
         KButton {
-            implicitHeight: Theme.smallTarget
+            least: Theme.smallTarget
             kind: KButton.Plain
             objectName: "language"
             picture: "../drawings/globe.svg"
@@ -56,7 +56,7 @@ Rectangle {
         }
 
         KButton {
-            implicitHeight: Theme.smallTarget
+            least: Theme.smallTarget
             kind: KButton.Stop
             objectName: "end"
             text: qsTr("End visit")

@@ -13,6 +13,7 @@ T.AbstractButton {
         Stop
     }
 
+    property real least: Theme.target
     property int kind: KButton.Soft
     property url picture
     property int textSize: Theme.textSize
@@ -34,13 +35,13 @@ T.AbstractButton {
 
     Accessible.name: button.spoken
     Accessible.role: Accessible.Button
-    bottomPadding: Theme.mm(2)
+    bottomPadding: Theme.mm(1.5)
     focusPolicy: Qt.StrongFocus
-    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    implicitHeight: Math.max(least, implicitContentHeight + topPadding + bottomPadding)
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     leftPadding: Theme.mm(6)
     rightPadding: Theme.mm(6)
-    topPadding: Theme.mm(2)
+    topPadding: Theme.mm(1.5)
 
     background: Rectangle {
         border.color: button.kind === KButton.Plain || button.kind === KButton.Soft ? Theme.main : "transparent"

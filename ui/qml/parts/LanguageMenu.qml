@@ -45,7 +45,7 @@ Rectangle {
                     required property string code
                     required property string name
 
-                    implicitHeight: Theme.mm(26)
+                    least: Theme.mm(26)
                     kind: row.code === menu.language ? KButton.Main : KButton.Soft
                     text: row.name
                     textSize: Theme.titleSize

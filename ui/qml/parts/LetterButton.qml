@@ -17,6 +17,8 @@ T.AbstractButton {
     Accessible.focusable: true
     Accessible.name: spoken
     Accessible.role: Accessible.ListItem
+    // One stop for the whole list; the arrow keys move inside.
+    activeFocusOnTab: false
     bottomPadding: Theme.mm(3)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: Theme.space
@@ -40,7 +42,7 @@ T.AbstractButton {
         }
     }
     contentItem: Item {
-        implicitHeight: words.implicitHeight
+        implicitHeight: Math.max(words.implicitHeight, side.implicitHeight)
 
         Column {
             id: words

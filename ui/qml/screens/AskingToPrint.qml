@@ -15,7 +15,7 @@ Sheet {
     title: qsTr("Do you want to print the letter?")
 
     answers: KButton {
-        implicitHeight: Theme.mm(26)
+        least: Theme.mm(26)
         implicitWidth: Theme.mm(90)
         kind: KButton.Main
         objectName: "print"

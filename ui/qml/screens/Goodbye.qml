@@ -25,7 +25,7 @@ Sheet {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.topMargin: Theme.space
-        drawing: "shield"
+        drawing: sheet.page.drawing
 
         KText {
             Layout.fillWidth: true

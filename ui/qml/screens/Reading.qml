@@ -114,7 +114,7 @@ Sheet {
 
             KButton {
                 Layout.fillWidth: true
-                implicitHeight: Theme.mm(26)
+                least: Theme.mm(26)
                 kind: KButton.Main
                 objectName: "print"
                 text: qsTr("Print")

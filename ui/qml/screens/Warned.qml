@@ -16,24 +16,28 @@ Sheet {
         anchors.fill: parent
         spacing: Theme.wide
 
-        KText {
+        Told {
             Layout.fillWidth: true
-            font.pixelSize: Theme.headSize
-            text: qsTr("Nobody has touched the screen for a while. To keep your things safe, the visit ends by itself.")
-        }
+            Layout.topMargin: Theme.space
+            drawing: "clock"
 
-        Countdown {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: Theme.mm(150)
-            number: sheet.stage.countdown
-            said: sheet.stage.countdownSaid
-            share: sheet.stage.shareLeft
+            KText {
+                Layout.fillWidth: true
+                font.pixelSize: Theme.headSize
+                text: qsTr("Nobody has touched the screen for a while. To keep your things safe, the visit ends by itself.")
+            }
+
+            Countdown {
+                Layout.fillWidth: true
+                number: sheet.stage.countdown
+                said: sheet.stage.countdownSaid
+                share: sheet.stage.shareLeft
+            }
         }
 
         KButton {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.preferredHeight: Theme.mm(44)
-            Layout.preferredWidth: Theme.mm(200)
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.mm(48)
             kind: KButton.Main
             objectName: "stay"
             text: qsTr("I am still here")

@@ -29,7 +29,7 @@ Sheet {
                     required property string name
 
                     Layout.fillWidth: true
-                    implicitHeight: Theme.mm(22)
+                    least: Theme.mm(22)
                     kind: code === sheet.stage.language ? KButton.Main : KButton.Plain
                     text: name
                     textSize: Theme.headSize

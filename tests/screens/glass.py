@@ -1,0 +1,99 @@
+"""The glass without a display: put up once, shown anything."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QUICK_BACKEND"] = "software"
+os.environ["QSG_RENDER_LOOP"] = "basic"
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.visit.events import Said
+from kiosk.visit.states import Visit
+from ui.app import Glass, Panel
+
+
+class Listening:
+    """A runner that only remembers what was said."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self.heard: list[Said] = []
+        self.lives = 0
+
+    def said(self, event: Said) -> None:
+        self.heard.append(event)
+
+    def alive(self) -> None:
+        self.lives += 1
+
+    def pump(self) -> None:
+        pass
+
+
+class TestedGlass:
+    """Shows a visit and waits until it stands; keeps every QML warning."""
+
+    __test__ = False
+
+    def __init__(self, visit: Visit, *, training: bool = True) -> None:
+        QAccessible.setActive(True)
+        self.warnings: list[str] = []
+        self.runner = Listening(visit)
+        self.glass = Glass(Panel(), training=training)
+        self.glass.engine.warnings.connect(self._warned)
+        self.glass.connect_runner(self.runner)
+        self.glass.appear()
+        QTest.qWaitForWindowExposed(self.window)
+
+    def _warned(self, warnings) -> None:
+        self.warnings += [warning.toString() for warning in warnings]
+
+    @property
+    def window(self):
+        return self.glass.window
+
+    @property
+    def stage(self):
+        return self.glass.stage
+
+    def show(self, visit: Visit) -> None:
+        self.runner.visit = visit
+        self.runner.heard.clear()
+        self.stage.show(visit)
+        self.settle()
+
+    def settle(self) -> None:
+        """Layouts and mirroring come a polish later."""
+        for _ in range(3):
+            QCoreApplication.processEvents()
+            self.window.grabWindow()
+
+    def until(self, fact: Callable[[], bool]) -> None:
+        assert QTest.qWaitFor(fact, 2000)
+
+    def picture(self) -> QImage:
+        return self.window.grabWindow().convertToFormat(QImage.Format.Format_RGB32)
+
+    def items(self, item: QQuickItem | None = None) -> Iterator[QQuickItem]:
+        """Everything that is visible, parents first."""
+        for child in (item or self.window.contentItem()).childItems():
+            if child.isVisible():
+                yield child
+                yield from self.items(child)
+
+    def named(self, name: str) -> QQuickItem:
+        return next(item for item in self.items() if item.objectName() == name)
+
+    def press(self, *keys) -> None:
+        for key in keys:
+            QTest.keyClick(self.window, key)
+            QCoreApplication.processEvents()
+
+    def take_down(self) -> None:
+        self.glass.take_down()

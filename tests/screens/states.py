@@ -1,0 +1,220 @@
+"""One made-up visit for every screen, with invented people."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from kiosk.visit.events import FolderChosen
+from kiosk.visit.limits import Limits
+from kiosk.visit.paper import Outcome, Picture, Pressed, PrintResult, Progress, Receipt, Sides
+from kiosk.visit.people import Citizen, Cpr, Grant, Level
+from kiosk.visit.post import (
+    Document,
+    DocumentType,
+    FileRef,
+    Folder,
+    FolderType,
+    Letter,
+    LetterHead,
+    LetterList,
+    Mailbox,
+    MessageType,
+)
+from kiosk.visit.secrets import Secret
+from kiosk.visit.states import (
+    AskingCode,
+    AskingPassword,
+    AskingPin,
+    AskingToPrint,
+    AskingToServe,
+    AskingUserId,
+    Covered,
+    Goodbye,
+    Hindered,
+    Identifying,
+    InFolder,
+    InvitingCard,
+    Leaving,
+    Place,
+    Printed,
+    Printing,
+    Reading,
+    ReadingCard,
+    Refused,
+    Session,
+    Setback,
+    SignedIn,
+    State,
+    TakingThings,
+    Visit,
+    Warned,
+    Welcome,
+    Why,
+)
+from kiosk.visit.trouble import Trouble
+
+LANGUAGES = ("da", "en", "ar")
+_FONTS = Path(__file__).parent.parent.parent / "fonts"
+_NEWEST = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+
+MAJA = Citizen("Maja Winther", Cpr("6705411234"), Level.SUBSTANTIAL)
+SESSION = Session(MAJA, Grant(Secret("token"), Secret("token")), b"certificate")
+
+_POST = (
+    ("Indkaldelse til samtale om din ansøgning", "Lindeby Kommune, Borgerservice", MessageType.REGULAR, False),
+    ("Stævning i sag BS-1204/2026", "Retten i Lindeby", MessageType.LEGAL_NOTIFICATION, False),
+    ("Din årsopgørelse for 2025 er klar", "Skatteforvaltningen", MessageType.MANDATORY, False),
+    ("Svar på blodprøve", "Region Østfjord, Lindeby Sygehus", MessageType.REGULAR, True),
+    (
+        "Afgørelse om økonomisk friplads i Daginstitutionen Solsikken fra den 1. januar 2027",
+        "Lindeby Kommune, Pladsanvisningen",
+        MessageType.MANDATORY,
+        True,
+    ),
+    ("Påmindelse om tid hos tandplejen", "Lindeby Kommune, Tandplejen", MessageType.REGULAR, True),
+    ("Nyt sundhedskort er på vej", "Region Østfjord", MessageType.REGULAR, True),
+    ("Pensionsoverblik", "Udbetaling Danmark", MessageType.REGULAR, True),
+)
+
+
+def head(index: int) -> LetterHead:
+    label, sender, kind, read = _POST[index % len(_POST)]
+    received = _NEWEST - timedelta(days=3 * index)
+    return LetterHead(f"letter-{index}", 1, label, sender, received, kind, read, legally_notified=False)
+
+
+MAILBOX = Mailbox("mailbox-1", "Maja Winther")
+FOLDERS = (
+    Folder("inbox", FolderType.INBOX, "Inbox", 3, 10_000),
+    Folder("sent", FolderType.SENT, "Sent", 0, 12),
+    Folder("own", FolderType.USER_DEFINED, "Børnehave og skole", 1, 8),
+    Folder("deleted", FolderType.DELETED, "Deleted", 0, 0),
+)
+
+
+def letter_list(page: int, pages: int = 200, total: int = 10_000) -> LetterList:
+    heads = tuple(head(page * 50 + index) for index in range(50))
+    return LetterList("inbox", heads, page, pages, total)
+
+
+FIRST_PAGE = InFolder(MAILBOX, FOLDERS, letter_list(0))
+LATER_PAGE = InFolder(MAILBOX, FOLDERS, letter_list(4))
+SHORT_LIST = InFolder(MAILBOX, FOLDERS, LetterList("own", tuple(head(index) for index in range(3)), 0, 1, 3))
+EMPTY = InFolder(MAILBOX, FOLDERS, LetterList("deleted", (), 0, 1, 0))
+
+
+def _document(index: int, kind: DocumentType, label: str) -> Document:
+    file = FileRef(f"file-{index}", f"document-{index}", "application/pdf", "brev.pdf", "da", 40_000)
+    return Document(f"document-{index}", kind, label, (file,))
+
+
+LETTER = Letter("mailbox-1", head(0), (_document(0, DocumentType.MAIN, "Brev"),))
+BUNDLE = Letter(
+    "mailbox-1",
+    head(4),
+    (
+        _document(0, DocumentType.MAIN, "Afgørelse"),
+        _document(1, DocumentType.ADDITIONAL, "Bilag 1: Beregning"),
+        _document(2, DocumentType.ADDITIONAL, "Bilag 2: Klagevejledning"),
+    ),
+)
+
+
+def drawn_page(width: int = 1000) -> Picture:
+    """A page that looks like a letter."""
+    height = width * 297 // 210
+    image = Image.new("RGB", (width, height), "white")
+    pen = ImageDraw.Draw(image)
+    bold = ImageFont.truetype(str(_FONTS / "NotoSans-Bold.ttf"), width // 30)
+    plain = ImageFont.truetype(str(_FONTS / "NotoSans-Regular.ttf"), width // 42)
+    left, line = width // 9, width // 26
+    pen.text((left, line * 3), "Lindeby Kommune", font=bold, fill="#203030")
+    pen.text((left, line * 7), "Maja Winther\nEgevej 12\n9999 Lindeby", font=plain, fill="black", spacing=12)
+    pen.text((left, line * 12), "Indkaldelse til samtale om din ansøgning", font=bold, fill="black")
+    words = (
+        "Kære Maja\n\nTak for din ansøgning. Vi vil gerne tale med dig om den.\n"
+        "Du er velkommen tirsdag den 1. december 2026 klokken 10.15\n"
+        "i Borgerservice, Torvet 1, 1. sal.\n\nHvis du ikke kan komme den dag, så ring til os.\n"
+        "Du må gerne tage en med, du er tryg ved.\n\nVenlig hilsen\nLindeby Kommune, Borgerservice"
+    )
+    pen.text((left, line * 15), words, font=plain, fill="black", spacing=14)
+    return Picture(1, width, height, image.tobytes())
+
+
+PICTURE = drawn_page()
+PRESSED = Pressed(b"%PDF", 3, "Kære Maja", PICTURE)
+READING = Reading(FIRST_PAGE, LETTER, 0, PRESSED, page=1, zoom=100, picture=PICTURE)
+ATTACHMENT = Reading(FIRST_PAGE, BUNDLE, 1, PRESSED, page=2, zoom=200, picture=PICTURE, wanted=9)
+ONE_PAGE = Reading(FIRST_PAGE, LETTER, 0, Pressed(b"%PDF", 1, "", PICTURE), 1, 100, PICTURE)
+
+DONE = Receipt(pages_waiting=0, files_kept=0, sheets_printed=2, logged_out=True)
+NOTHING_PRINTED = Receipt(pages_waiting=0, files_kept=0, sheets_printed=0, logged_out=True)
+NOT_GOOD = Receipt(pages_waiting=None, files_kept=1, sheets_printed=1, logged_out=False)
+
+
+def _pin(tries: int, trouble: Trouble | None = None) -> Identifying:
+    setback = Setback(trouble, tries) if trouble else None
+    return Identifying(AskingPin(b"certificate", b"nonce", tries, setback))
+
+
+def _in(place: Place) -> SignedIn:
+    return SignedIn(SESSION, place)
+
+
+def _printing(done: int, held: Trouble | None = None, stopping: bool = False) -> SignedIn:
+    return _in(Printing(1, READING, Sides.TWO, Progress(done, held), stopping))
+
+
+def _printed(outcome: Outcome, done: int) -> SignedIn:
+    return _in(Printed(READING, Sides.TWO, PrintResult(outcome, done)))
+
+
+STATES: dict[str, State] = {
+    "welcome": Welcome(),
+    "welcome-without-reader": Welcome(reader=Trouble.READER_GONE),
+    "inviting-card": Identifying(InvitingCard()),
+    "waiting": Identifying(ReadingCard(1)),
+    "asking-pin": _pin(3),
+    "asking-pin-again": _pin(2, Trouble.PIN_WRONG),
+    "asking-pin-last-try": _pin(1, Trouble.PIN_LAST_TRY),
+    "asking-user-id": Identifying(AskingUserId()),
+    "asking-user-id-again": Identifying(AskingUserId(Setback(Trouble.USER_UNKNOWN))),
+    "asking-code": Identifying(AskingCode()),
+    "asking-code-again": Identifying(AskingCode(Setback(Trouble.CODE_WRONG, 2))),
+    "asking-password": Identifying(AskingPassword()),
+    "asking-password-again": Identifying(AskingPassword(Setback(Trouble.PASSWORD_WRONG, 4))),
+    "mailbox": _in(FIRST_PAGE),
+    "mailbox-later-page": _in(LATER_PAGE),
+    "mailbox-short": _in(SHORT_LIST),
+    "mailbox-empty": _in(EMPTY),
+    "asking-to-serve": _in(AskingToServe(FIRST_PAGE, head(1))),
+    "reading": _in(READING),
+    "reading-attachment": _in(ATTACHMENT),
+    "asking-to-print": _in(AskingToPrint(READING, Sides.TWO)),
+    "asking-to-print-one-page": _in(AskingToPrint(ONE_PAGE, Sides.ONE)),
+    "printing": _printing(1),
+    "printing-held-up": _printing(1, Trouble.PAPER_OUT),
+    "printing-stopping": _printing(2, stopping=True),
+    "printed": _printed(Outcome.PRINTED, 3),
+    "printed-stopped": _printed(Outcome.STOPPED, 1),
+    "printed-failed": _printed(Outcome.FAILED, 2),
+    "printed-unknown": _printed(Outcome.UNKNOWN, 1),
+    "trouble-hindered": _in(Hindered(Trouble.MAILBOX_DOWN, FIRST_PAGE, FolderChosen("sent"))),
+    "trouble-document": _in(Hindered(Trouble.LETTER_UNSHOWABLE, FIRST_PAGE, None, BUNDLE)),
+    "trouble-refused": Refused(Trouble.CARD_WRONG_KIND, card_in=True),
+    "trouble-wait": Refused(Trouble.CODE_DEVICE_SUSPENDED, card_in=False, minutes=14),
+    "covered": Covered(_in(READING), 1),
+    "covered-reading": Covered(_in(READING), 1, reading=2),
+    "warned": Warned(_in(READING)),
+    "leaving": Leaving(1, Why.ASKED, card_in=True),
+    "taking-things": TakingThings(1, True, DONE, Why.ASKED),
+    "taking-card": TakingThings(1, True, NOTHING_PRINTED, Why.SILENCE),
+    "taking-pages": TakingThings(1, False, DONE, Why.CARD_OUT),
+    "goodbye": Goodbye(1, DONE, Why.ASKED),
+    "goodbye-not-good": Goodbye(1, NOT_GOOD, Why.SILENCE),
+}
+
+
+def visit(name: str, language: str = "da") -> Visit:
+    return Visit(Limits(), STATES[name], language)

@@ -1,0 +1,83 @@
+"""Every screen in every language, looked at by an inspector."""
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtQuick import QQuickItem
+
+from tests.screens.audit import changed_pixels, findings
+from tests.screens.states import LANGUAGES, STATES, visit
+from ui.screens import VIEW_MODELS, scene
+from ui.tongue import tongue
+
+
+def test_every_screen_has_a_made_up_visit():
+    shown = {type(scene(visit(name), tongue("da")).model) for name in STATES}
+    assert shown == set(VIEW_MODELS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", STATES)
+def test_an_inspector_finds_nothing(glass, name, language):
+    glass.show(visit(name, language))
+    assert findings(glass) == []
+
+
+@pytest.mark.parametrize("language", ["da", "ar"])
+@pytest.mark.parametrize("name", STATES)
+def test_tab_reaches_every_control_and_comes_back(glass, name, language):
+    glass.show(visit(name, language))
+    wanted = {item for item in glass.items() if _takes_focus(item)}
+    reached = set()
+    for _ in range(len(wanted) + 2):
+        glass.press(Qt.Key.Key_Tab)
+        reached.add(_focused(glass))
+    assert _names(wanted - reached) == []
+    assert len(reached) >= len(wanted)
+
+
+def _takes_focus(item: QQuickItem) -> bool:
+    return item.activeFocusOnTab() and item.isEnabled()
+
+
+def _focused(glass) -> QQuickItem:
+    """A row of the list stands for the list."""
+    item = glass.window.activeFocusItem()
+    while not item.activeFocusOnTab() and item.parentItem() is not None:
+        item = item.parentItem()
+    return item
+
+
+def _names(items) -> list[str]:
+    return [item.property("text") or item.objectName() or item.metaObject().className() for item in items]
+
+
+@pytest.mark.parametrize(
+    "name", ["welcome", "asking-pin", "asking-user-id", "mailbox", "reading-attachment", "asking-to-print", "warned"]
+)
+def test_the_focus_can_be_seen_on_every_control(glass, name):
+    glass.show(visit(name))
+    for item in [item for item in glass.items() if _takes_focus(item)]:
+        glass.named("glass").forceActiveFocus(Qt.FocusReason.OtherFocusReason)
+        glass.settle()
+        before = glass.picture()
+        item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        glass.settle()
+        seen = glass.window.activeFocusItem()
+        rect = seen.mapRectToScene(QRectF(0, 0, seen.width(), seen.height())).adjusted(-8, -8, 8, 8)
+        needed = 4 * seen.width() + 4 * seen.height()
+        assert changed_pixels(before, glass.picture(), rect) >= needed, _names([item])
+
+
+@pytest.mark.parametrize("name", ["mailbox", "asking-to-serve", "trouble-refused"])
+def test_arabic_stands_the_other_way_round(glass, name):
+    glass.show(visit(name, "da"))
+    left = glass.named("language").mapToScene(glass.named("language").boundingRect().center()).x()
+    glass.show(visit(name, "ar"))
+    right = glass.named("language").mapToScene(glass.named("language").boundingRect().center()).x()
+    assert left > glass.window.width() / 2 > right
+
+
+def test_training_is_said_on_every_screen(glass):
+    for name in STATES:
+        glass.stage.show(visit(name))
+        assert any("TRAINING" in (item.property("text") or "") for item in glass.items())
