@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+import pikepdf
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
@@ -18,6 +19,8 @@ _ENCODINGS = ("utf-8", "cp1252", "iso8859-15", "cp1256", "utf-16-le", "utf-16-be
 def files() -> Iterator[Open]:
     """One request for each way through the press."""
     yield Open(_pdf(), "application/pdf", "da", _WIDTH)
+    # Opening an encrypted file makes qpdf open its source of random numbers.
+    yield Open(_encrypted(_pdf()), "application/pdf", "da", _WIDTH)
     yield Open(f"<p>{_WORDS}</p>{_TABLE}".encode(), "text/html", "ar", _WIDTH)
     for name in ("PNG", "JPEG"):
         yield Open(_image(name), "", "da", _WIDTH)
@@ -31,6 +34,13 @@ def _pdf() -> bytes:
     canvas.acroForm.textfield(value="Anna", name="name", x=72, y=200, width=100, height=20)
     canvas.drawString(72, 72, "Kære borger")
     canvas.save()
+    return out.getvalue()
+
+
+def _encrypted(pdf: bytes) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as plain:
+        plain.save(out, encryption=pikepdf.Encryption(user="", owner="owner"))
     return out.getvalue()
 
 
