@@ -91,6 +91,8 @@ class PracticePrinter(PrinterBench):
     def _furnish(self) -> None:
         for name in ("spool", "keys", "faults", "out"):
             (self._folder / name).mkdir(parents=True, exist_ok=True)
+        for fault in self._faults.iterdir():
+            fault.unlink()
         self.set_seconds_a_page(self._seconds_a_page)
         self.set_exit_code(0)
         (self._folder / "uri").write_text(f"ipp://localhost:{_free_port()}/ipp/print")

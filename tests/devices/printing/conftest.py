@@ -15,7 +15,7 @@ from devices.printing.practice import PracticePrinter
 from kiosk.visit.paper import PrintJob, PrintResult, Progress, Sides
 from kiosk.visit.ports import Printer
 
-WITHIN = 10.0
+WITHIN = 20.0
 
 
 def letter(pages: int = 1, words: str = "Side") -> PrintJob:
