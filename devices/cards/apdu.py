@@ -15,6 +15,7 @@ _GET_RESPONSE = 0xC0
 _CHAINED = 0x10
 _BLOCK = 255
 _MOST_PIECES = 64
+_MOST_LENGTHS = 3
 
 
 class AnswerError(Exception):
@@ -86,13 +87,14 @@ def _once(transmit: Transmit, apdu: bytes | bytearray) -> Reply:
 
 
 def _with_right_length(transmit: Transmit, apdu: bytearray) -> Reply:
-    """The same command once more when the card names the right Le with 6Cxx."""
-    reply = _once(transmit, apdu)
-    if reply.sw >> 8 != 0x6C:
-        return reply
-    has_le = len(apdu) == 5 or (len(apdu) > 5 and len(apdu) == 6 + apdu[4])
-    apdu[len(apdu) - has_le :] = bytes([reply.sw & 0xFF])
-    return _once(transmit, apdu)
+    """The same command again as long as the card names another Le with 6Cxx, within reason."""
+    for _ in range(_MOST_LENGTHS):
+        reply = _once(transmit, apdu)
+        if reply.sw >> 8 != 0x6C:
+            return reply
+        has_le = len(apdu) == 5 or (len(apdu) > 5 and len(apdu) == 6 + apdu[4])
+        apdu[len(apdu) - has_le :] = bytes([reply.sw & 0xFF])
+    raise AnswerError
 
 
 def _collected(transmit: Transmit, reply: Reply) -> Reply:

@@ -72,9 +72,11 @@ class Chip:
         self._manners = manners
         self._chain = b""
         self._rest = b""
+        self._waiting: dict[Asked, Answer] = {}
 
     def restart(self) -> None:
         self._chain = self._rest = b""
+        self._waiting.clear()
         self._application.forget()
 
     def transmit(self, apdu: bytes) -> bytes:
@@ -93,10 +95,12 @@ class Chip:
         return self._answer(asked, le)
 
     def _answer(self, asked: Asked, le: int | None) -> bytes:
-        data, sw = self._application.answer(asked)
+        data, sw = self._waiting.pop(asked, None) or self._application.answer(asked)
         if not data or not self._manners.answers_in_pieces:
             return data + _word(sw)
         if self._manners.exact_length and len(data) < _PIECE and le != len(data):
+            # Kept for the same question with the right length: a new signature might have another.
+            self._waiting = {asked: (data, sw)}
             return _word(0x6C00 | len(data))
         self._rest = data
         return self._piece(le)

@@ -54,8 +54,10 @@ _T0_OR_T1 = 3
 _STATE_UNAWARE, _STATE_PRESENT, _STATE_MUTE = 0, 0x20, 0x200
 _PLUG_AND_PLAY = "\\\\?PnP?\\Notification"
 _CANCELLED, _UNKNOWN_READER, _TIMEOUT, _NO_READERS = 0x80100002, 0x80100009, 0x8010000A, 0x8010002E
+_UNPOWERED = 0x80100067
 
 _LOOK_MS = 1000
+_POLL_MS = 500  # pcscd looks at readers that do not report by themselves every 400 ms
 _SERVICE_AGAIN_S = 0.2
 
 _MEANING = {
@@ -75,7 +77,7 @@ _MEANING = {
     0x8010000F: Trouble.CARD_UNREADABLE,
     0x8010002F: Trouble.CARD_UNREADABLE,
     0x80100066: Trouble.CARD_UNREADABLE,
-    0x80100067: Trouble.CARD_UNREADABLE,
+    _UNPOWERED: Trouble.CARD_UNREADABLE,
 }
 
 
@@ -148,8 +150,7 @@ def exclusive(reader_name: str) -> Generator[Transmit]:
         reader = chosen(reader_name, _names(context))
         if reader is None:
             raise TroubleError(Trouble.READER_GONE)
-        result, card, protocol = _scard.SCardConnect(context, reader, _EXCLUSIVE, _T0_OR_T1)
-        _require(result)
+        card = _connected(context, reader)
         try:
             # Another program may have left its PIN verified.
             result, protocol = _scard.SCardReconnect(card, _EXCLUSIVE, _T0_OR_T1, _RESET)
@@ -157,6 +158,24 @@ def exclusive(reader_name: str) -> Generator[Transmit]:
             yield _transmit_over(card, protocol)
         finally:
             _scard.SCardDisconnect(card, _UNPOWER)
+
+
+def _connected(context: Context, reader: str) -> CardHandle:
+    result, card, _ = _scard.SCardConnect(context, reader, _EXCLUSIVE, _T0_OR_T1)
+    if result & 0xFFFFFFFF == _UNPOWERED and _is_leaving(context, reader):
+        raise TroubleError(Trouble.CARD_GONE) from PcscError(result)
+    _require(result)
+    return card
+
+
+def _is_leaving(context: Context, reader: str) -> bool:
+    """Was the card taken out a moment ago? Until pcscd has seen that, it looks like one that cannot be woken."""
+    states = {reader: _STATE_UNAWARE}
+    while changed := _changes(context, _POLL_MS, states):
+        if not changed[reader] & _STATE_PRESENT:
+            return True
+        states = changed
+    return False
 
 
 def _transmit_over(card: CardHandle, protocol: int) -> Transmit:

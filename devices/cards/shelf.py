@@ -19,8 +19,10 @@ pcscd accepts. One word a line on the control socket, one line of answer: OK and
 import argparse
 import asyncio
 import signal
+import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -30,6 +32,10 @@ from devices.cards.daemon import READERS, PcscDaemon
 from devices.cards.namespace import enter_private_network
 from devices.cards.simulated import simulated
 from devices.cards.vpcd import Faults, InsertedCard
+
+# The driver looks for a card every 400 ms. When somebody talked to a card that is out before the driver has looked,
+# and the next card is in by then, pcscd never sees that one. No hand is that quick.
+_HAND_S: Final = 0.45
 
 
 class RefusedError(Exception):
@@ -53,6 +59,7 @@ class Slot:
         self._card: Card | None = None
         self._inserted: InsertedCard | None = None
         self._name = ""
+        self._out_since = 0.0
 
     @property
     def card_name(self) -> str | None:
@@ -70,11 +77,13 @@ class Slot:
     def connect(self) -> None:
         """Let pcscd see the card that lies here, if one does."""
         if self.card_name is not None and self._card is not None:
+            time.sleep(max(0.0, self._out_since + _HAND_S - time.monotonic()))
             self._inserted = InsertedCard(self._card, self._port, self._faults)
 
     def lose_power(self) -> None:
         if self._inserted is not None:
             self._inserted.take_out()
+            self._out_since = self._inserted.out_since
 
 
 class Shelf:

@@ -4,6 +4,7 @@ The driver inside pcscd listens, one TCP port for each slot. Connecting is putti
 out. A frame is a length of two bytes and as many bytes; frames of one byte are the reader's own words.
 """
 
+import math
 import socket
 import threading
 import time
@@ -46,6 +47,7 @@ class InsertedCard:
         self._socket = _connected(port)
         self._thread = threading.Thread(target=self._serve, name=f"card at {port}", daemon=True)
         self.torn = False
+        self.out_since = math.inf
         self._thread.start()
 
     @property
@@ -69,6 +71,7 @@ class InsertedCard:
                     self._socket.sendall(len(answer).to_bytes(2) + answer)
             with suppress(OSError):
                 self._socket.shutdown(socket.SHUT_RDWR)
+        self.out_since = time.monotonic()
 
     def _answered(self, message: bytes) -> bytes:
         """Nothing for the words that want no answer: an empty frame would hang the driver."""
