@@ -34,5 +34,12 @@ STATUSES: Final[Mapping[int, Trouble]] = {
 def demand_ok(answer: Answer) -> Answer:
     """The same answer when it is a 200. Raises the trouble of its status, with the wait that was asked for."""
     if answer.status != 200:
-        raise TroubleError(STATUSES.get(answer.status, Trouble.MAILBOX_ODD), wait=answer.wait)
+        raise TroubleError(_trouble(answer), wait=answer.wait)
     return answer
+
+
+def _trouble(answer: Answer) -> Trouble:
+    """A 401 that asks for a step up (RFC 9470, 3) is not one that says the token is old (RFC 6750, 3.1)."""
+    if "insufficient_user_authentication" in answer.headers.get("www-authenticate", ""):
+        return Trouble.LEVEL_TOO_LOW
+    return STATUSES.get(answer.status, Trouble.MAILBOX_ODD)

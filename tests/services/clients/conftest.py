@@ -71,10 +71,16 @@ def town(running_town: PracticeTown) -> Iterator[PracticeTown]:
     running_town.client.reset()
 
 
-@pytest.fixture
-def machine() -> Iterator[Machine]:
+@pytest.fixture(scope="session")
+def http() -> Iterator[httpx.Client]:
+    """One for all tests: reading the system's certificates takes 50 ms."""
     with open_http() as http:
-        yield Machine(http)
+        yield http
+
+
+@pytest.fixture
+def machine(http: httpx.Client) -> Machine:
+    return Machine(http)
 
 
 @pytest.fixture

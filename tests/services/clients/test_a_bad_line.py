@@ -28,14 +28,18 @@ from tests.services.clients.expecting import trouble
 from tests.services.clients.servers import OddProvider, falling_silent, pouring, saying, serving
 
 GRANT = Grant(Secret("a-token-of-anna"), Secret("an-id-token"))
+STEP_UP = (
+    b"HTTP/1.1 401 Low\r\nContent-Length: 0\r\n"
+    b'WWW-Authenticate: Bearer error="insufficient_user_authentication", acr_values="x"\r\n\r\n'
+)
 HALF = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"
 
 
 @pytest.fixture
-def hasty(machine) -> httpx.Client:
+def hasty(http, monkeypatch) -> httpx.Client:
     """The same client, with less patience."""
-    machine.http.timeout = httpx.Timeout(0.3)
-    return machine.http
+    monkeypatch.setattr(http, "timeout", httpx.Timeout(0.3))
+    return http
 
 
 @pytest.mark.parametrize(
@@ -47,6 +51,8 @@ def hasty(machine) -> httpx.Client:
         (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<nonsense", Trouble.MAILBOX_ODD),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]", Trouble.MAILBOX_ODD),
         (b"HTTP/1.1 302 Found\r\nLocation: /login\r\nContent-Length: 0\r\n\r\n", Trouble.MAILBOX_ODD),
+        (STEP_UP, Trouble.LEVEL_TOO_LOW),
+        (b"HTTP/1.1 401 Old\r\nContent-Length: 0\r\n\r\n", Trouble.SESSION_EXPIRED),
         (b"HTTP/1.1 504 Late\r\nContent-Length: 0\r\n\r\n", Trouble.MAILBOX_SLOW),
         (b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n", Trouble.MAILBOX_DOWN),
     ],
