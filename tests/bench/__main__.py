@@ -1,0 +1,32 @@
+"""Figures of the kiosk from outside, as ratios to Chromium in kiosk mode."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Final
+
+from kiosk.station.proving import exit_status, table
+from tests.bench.document import write
+from tests.bench.figures import proofs
+from tests.bench.measuring import measure
+
+DOCUMENT: Final = Path(__file__).parents[2] / "docs" / "bench.md"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
+    parser.add_argument(
+        "--runs", type=int, default=5, metavar="N", help="walks of each contestant, interleaved"
+    )
+    parser.add_argument("--write", action="store_true", help="write the figures into docs/bench.md")
+    given = parser.parse_args()
+    measured = measure(given.runs)
+    results = list(proofs(measured.kiosk, measured.chromium))
+    print(table(results), end="")
+    if given.write:
+        DOCUMENT.write_text(write(results, given.runs), encoding="utf-8")
+    return exit_status(results)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

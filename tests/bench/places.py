@@ -1,0 +1,27 @@
+"""Where a finger touches: the same places on the kiosk and on the page that looks like it, 1280 by 1024 pixels."""
+
+from typing import Final
+
+Place = tuple[int, int]
+
+ARABIC: Final[Place] = (1050, 250)
+# In Arabic everything stands on its other side, and the lines are taller.
+DANISH_MIRRORED: Final[Place] = (1050, 305)
+CARD: Final[Place] = (330, 560)
+CODE: Final[Place] = (950, 560)
+BACK_TO_WELCOME: Final[Place] = (110, 960)
+FIRST_LETTER: Final[Place] = (700, 300)
+OVER_THE_LIST: Final[Place] = (700, 600)
+BACK_TO_LETTERS: Final[Place] = (1100, 960)
+OK: Final[Place] = (1180, 686)
+
+_COLUMNS: Final = (897, 1038, 1180)
+_ROWS: Final = (285, 418, 552)
+
+
+def digit(sign: str) -> Place:
+    """On the keypad of the kiosk."""
+    if sign == "0":
+        return _COLUMNS[1], OK[1]
+    row, column = divmod(int(sign) - 1, 3)
+    return _COLUMNS[column], _ROWS[row]

@@ -1,0 +1,114 @@
+"""A program with everything it started: its processor time, its memory, and its end."""
+
+import ctypes
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, Self
+
+_PROC: Final = Path("/proc")
+_TICKS: Final = os.sysconf("SC_CLK_TCK")
+_PR_SET_CHILD_SUBREAPER: Final = 36  # linux/prctl.h
+_GONE_WITHIN_S: Final = 10.0
+
+
+def adopt_orphans() -> None:
+    """Become the parent of every orphan below, so that a program that forks away stays in its tree."""
+    if ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), "prctl: PR_SET_CHILD_SUBREAPER")
+
+
+class Tree:
+    """A program under test, as a context: afterwards all of its processes are gone.
+
+    ``CPU`` counts the living and the children they have reaped. Orphans count too: whoever becomes our child while the
+    program runs is one, so start nothing else meanwhile.
+    """
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
+        self._others = set(children(os.getpid()))
+        with log.open("wb") as words:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=words,
+                stderr=words,
+                env=dict(environment),
+                start_new_session=True,
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        deadline = time.monotonic() + _GONE_WITHIN_S
+        while pids := self.pids():
+            for pid in pids:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            self._reap(pids)
+            if time.monotonic() > deadline:
+                raise TimeoutError("a process does not end")
+        self._process.wait()
+
+    @property
+    def exit_status(self) -> int | None:
+        """None while the first process lives."""
+        return self._process.poll()
+
+    def pids(self) -> list[int]:
+        """All of them, parents first."""
+        ours = [pid for pid in children(os.getpid()) if pid not in self._others]
+        return [each for pid in ours for each in descent(pid)]
+
+    def cpu_seconds(self) -> float:
+        return sum(cpu_ticks(text) for text in self._read("stat")) / _TICKS
+
+    def pss_bytes(self) -> int:
+        """Proportional set size of the whole tree (proc_pid_smaps_rollup in proc(5))."""
+        return sum(pss(text) for text in self._read("smaps_rollup"))
+
+    def _read(self, name: str) -> Iterator[str]:
+        for pid in self.pids():
+            with suppress(FileNotFoundError, ProcessLookupError):
+                yield (_PROC / str(pid) / name).read_text()
+
+    def _reap(self, pids: Sequence[int]) -> None:
+        for pid in pids:
+            with suppress(ChildProcessError):
+                os.waitpid(pid, 0)
+
+
+def descent(pid: int) -> Iterator[int]:
+    """A process and all below it, parents first."""
+    yield pid
+    for child in children(pid):
+        yield from descent(child)
+
+
+def children(pid: int) -> list[int]:
+    """Of all its threads; empty when it is gone."""
+    found: list[int] = []
+    with suppress(FileNotFoundError, ProcessLookupError):
+        for thread in (_PROC / str(pid) / "task").iterdir():
+            with suppress(FileNotFoundError, ProcessLookupError):
+                found += [int(child) for child in (thread / "children").read_text().split()]
+    return found
+
+
+def cpu_ticks(stat: str) -> int:
+    """User and system time of a process and its reaped children: fields 14 to 17 of proc_pid_stat (proc(5))."""
+    after_name = stat[stat.rindex(")") + 2 :].split()
+    return sum(int(field) for field in after_name[11:15])
+
+
+def pss(smaps_rollup: str) -> int:
+    """In bytes. A process that has ended has no line and no memory."""
+    for line in smaps_rollup.splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) * 1024
+    return 0
