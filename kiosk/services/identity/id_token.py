@@ -53,8 +53,8 @@ def check_id_token(id_token: Secret, access_token: Secret, keys: KeySet, expecte
     """The subject and level of a token that passes every check.
 
     Signature by ``kid`` and RS256 only; issuer; audience, and nobody else's; lifetime, with two minutes of tolerance;
-    nonce; ``at_hash`` over the access token where the token has one (3.1.3.8; certified providers leave it out). Raises LOGIN_NOT_TRUSTED, and LEVEL_TOO_LOW for a good token
-    below Substantial.
+    nonce; ``at_hash`` over the access token where there is one (3.1.3.8: some certified providers leave it out).
+    Raises LOGIN_NOT_TRUSTED, and LEVEL_TOO_LOW for a good token below Substantial.
     """
     claims = _verified(id_token, keys)
     if not (_is_ours(claims, expected) and _is_alive(claims, expected.now) and _binds(claims, access_token)):

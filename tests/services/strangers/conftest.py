@@ -1,5 +1,6 @@
 """A certified OpenID provider of somebody else, started with node; its packages come from a lock file."""
 
+import fcntl
 import json
 import subprocess
 from collections.abc import Iterator
@@ -12,15 +13,16 @@ from kiosk.visit.secrets import Secret
 
 HERE = Path(__file__).parent
 CLIENT_ID = "kiosk-7"
+_INSTALL = ("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts")
 
 
 @pytest.fixture(scope="session")
 def packages() -> Path:
-    """``node_modules``, installed once, exactly as locked."""
-    if not (HERE / "node_modules" / "oidc-provider").is_dir():
-        subprocess.run(
-            ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=HERE, check=True, timeout=90
-        )
+    """``node_modules``, installed once, exactly as locked; parallel test processes wait for each other."""
+    with (HERE / "package.json").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (HERE / "node_modules" / ".package-lock.json").exists():
+            subprocess.run(_INSTALL, cwd=HERE, check=True, timeout=110, stdout=subprocess.DEVNULL)
     return HERE
 
 
