@@ -93,7 +93,7 @@ def _picture(kind: str) -> bytes:
 
 def _large_plan() -> bytes:
     """A PDF of over ten million bytes: a picture that cannot be made smaller, as a scanner without limits makes it."""
-    side = 2200
+    side = 2700
     image = Image.frombytes("RGB", (side, side), random.Random(1).randbytes(side * side * 3))
     _caption(image, "TRAINING - lokalplan")
     return _saved(image, "PDF", quality=98)

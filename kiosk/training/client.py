@@ -41,6 +41,10 @@ class TownClient:
         """Give the person a new code device and password, as after a block."""
         self._send("POST", f"/people/{quote(person)}/renew")
 
+    def renew_all(self) -> None:
+        """The same for everybody."""
+        self._send("POST", "/people/renew")
+
     def put_letter(self, person: str, memo: bytes) -> None:
         """Put a MeMo message into the person's mailbox, whoever it is addressed to."""
         self._send("POST", f"/people/{quote(person)}/letters", memo)

@@ -13,26 +13,24 @@ _MOST_BYTES = 300_000_000
 
 
 async def read_memo(blocks: AsyncIterator[bytes]) -> Element:
-    """The message's root element. Raises :class:`PostRefusal` 422; nothing is kept of a bad message.
+    """The message's root element. Raises :class:`BadMemoError`; nothing is kept of a bad message.
 
     What a sender still sends after a refusal is read and dropped, so that the answer reaches it.
     """
-    reader, refusal, size = MemoReader(), None, 0
+    reader, bad, size = MemoReader(), None, 0
     async for block in blocks:
         size += len(block)
         if size > _MOST_BYTES:
             break
-        if refusal is None:
-            refusal = _feed(reader, block)
-    if refusal:
-        raise refusal
-    try:
-        return reader.close()
-    except BadMemoError as bad:
-        raise refused(bad) from bad
+        if bad is None:
+            bad = _feed(reader, block)
+    if bad:
+        raise bad
+    return reader.close()
 
 
 def refused(bad: BadMemoError) -> PostRefusal:
+    """422 with the reason as its code."""
     return PostRefusal(422, bad.code, bad.field)
 
 
@@ -43,10 +41,10 @@ def receipt(envelope: Envelope, now: str) -> Receipt:
     )  # fmt: skip
 
 
-def _feed(reader: MemoReader, block: bytes) -> PostRefusal | None:
+def _feed(reader: MemoReader, block: bytes) -> BadMemoError | None:
     try:
         for start in range(0, len(block), _BLOCK):
             reader.feed(block[start : start + _BLOCK])
     except BadMemoError as bad:
-        return refused(bad)
+        return bad
     return None

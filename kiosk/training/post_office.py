@@ -13,7 +13,8 @@ from starlette.routing import Route
 from kiosk.training.clock import TownClock
 from kiosk.training.identity_provider import bearer
 from kiosk.training.mailboxes import Mailboxes, iso
-from kiosk.training.memo_intake import read_memo, receipt
+from kiosk.training.memo import BadMemoError
+from kiosk.training.memo_intake import read_memo, receipt, refused
 from kiosk.training.message_shapes import Message
 from kiosk.training.people import Person
 from kiosk.training.post_changes import change
@@ -162,8 +163,8 @@ class PostOffice:
             return PostRefusal(503, "service.unavailable").response()
         try:
             envelope = self._mailboxes.take_in(await read_memo(request.stream()))
-        except PostRefusal as refusal:
-            return refusal.response()
+        except BadMemoError as bad:
+            return refused(bad).response()
         except ClientDisconnect:
             return PostRefusal(400, "memo.xml.malformed").response()
         return _answer(receipt(envelope, iso(self._clock.now())), 201)

@@ -71,6 +71,7 @@ class Practice:
             self._route("/people", self._people, "GET"),
             self._route("/people/{person}/letters", self._put_letter, "POST"),
             self._route("/people/{person}/renew", self._renew, "POST"),
+            self._route("/people/renew", self._renew_all, "POST"),
             self._route("/code-device/{person}/press", self._press, "POST"),
             self._route("/clients", self._register, "POST"),
             self._route("/ca.pem", self._authority, "GET"),
@@ -108,6 +109,11 @@ class Practice:
 
     async def _renew(self, request: Request) -> Response:
         self._logins.renew_authenticators(_person(request))
+        return Response(status_code=204)
+
+    async def _renew_all(self, request: Request) -> Response:
+        for person in PEOPLE.values():
+            self._logins.renew_authenticators(person)
         return Response(status_code=204)
 
     async def _put_letter(self, request: Request) -> Response:
