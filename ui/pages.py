@@ -1,6 +1,7 @@
 """Turns a frozen view model into the object QML binds to."""
 
 import functools
+import types
 import typing
 from collections.abc import Callable
 from typing import Any
@@ -32,7 +33,7 @@ def page_class(model: type[ViewModel]) -> type[PageObject]:
     """The class with one constant property for each field of ``model``, known to QML by the model's name."""
     hints = typing.get_type_hints(model)
     properties = {camel(name): _property(name, kind) for name, kind in hints.items()}
-    made = type(PageObject)(model.__name__, (PageObject,), {**properties, "__module__": __name__})
+    made = types.new_class(model.__name__, (PageObject,), exec_body=lambda body: body.update(properties))
     qmlRegisterUncreatableType(made, MODULE, 1, 0, model.__name__, "view models are made in Python")  # pyright: ignore[reportCallIssue, reportArgumentType]
     return made
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.visit import events
 from kiosk.visit.events import Said
@@ -14,6 +14,7 @@ from ui.pages import PageObject, dressed, register_pages
 from ui.pictures import PagePictures
 from ui.rows import Rows
 from ui.screens import scene
+from ui.screens.mailbox import MailboxScreen
 from ui.screens.scene import Scene
 from ui.tongue import LANGUAGES, Language, Tongue, tongue
 
@@ -24,7 +25,6 @@ _SECOND = 1000
 
 
 @QmlElement
-@QmlUncreatable("the glass makes it")
 class Stage(QObject):
     """Lives on the Qt thread and is only touched there. ``say`` takes every event the citizen causes."""
 
@@ -53,6 +53,7 @@ class Stage(QObject):
         self._page: PageObject | None = None
         # QML may still bind to the page before until the next frame.
         self._page_before: PageObject | None = None
+        self._last_letter = ""
         self._elapsed = 0
         self._second = QTimer(self)
         self._second.setInterval(_SECOND)
@@ -165,6 +166,14 @@ class Stage(QObject):
             return 0.0
         return self._left() / self._scene.countdown.total_seconds()
 
+    @Property(int, notify=shown)
+    def lastRow(self) -> int:  # noqa: N802
+        """The row of the letter that was looked at last, so that the list opens where the citizen left it."""
+        if self._scene is None or not isinstance(self._scene.model, MailboxScreen):
+            return 0
+        rows = enumerate(self._scene.model.letters)
+        return next((row for row, letter in rows if letter.id == self._last_letter), 0)
+
     @Property(bool, notify=ticked)
     def slow(self) -> bool:
         """This wait takes longer than usual."""
@@ -211,6 +220,7 @@ class Stage(QObject):
 
     @Slot(str)
     def chooseLetter(self, letter_id: str) -> None:  # noqa: N802
+        self._last_letter = letter_id
         self._say(events.LetterChosen(letter_id))
 
     @Slot()

@@ -44,7 +44,9 @@ def extract() -> None:
     fresh = template()
     for language in LANGUAGES:
         catalogue = read(language.code)
-        catalogue.update(fresh, no_fuzzy_matching=True, update_header_comment=False, update_creation_date=False)
+        catalogue.update(
+            fresh, no_fuzzy_matching=True, update_header_comment=False, update_creation_date=False
+        )
         catalogue_file(language.code).write_bytes(_written(catalogue))
 
 
@@ -78,8 +80,8 @@ def _faults(message: Message) -> Iterator[str]:
         yield "other placeholders than the source"
 
 
-def _forms(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def _key(message: Message) -> str:

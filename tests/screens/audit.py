@@ -129,7 +129,11 @@ def _cut_off(glass: TestedGlass, items: list[QQuickItem]) -> Iterator[str]:
     for item in items:
         text = item.property("text")
         needed = QRectF(0, 0, item.property("contentWidth"), item.property("contentHeight"))
-        if item.property("truncated") or needed.width() > item.width() + 1 or needed.height() > item.height() + 1:
+        if (
+            item.property("truncated")
+            or needed.width() > item.width() + 1
+            or needed.height() > item.height() + 1
+        ):
             yield f"cut off: {text}"
         if not _in_list(item) and not window.contains(item.mapRectToScene(item.boundingRect())):
             yield f"outside the glass: {text}"
@@ -183,7 +187,9 @@ def _ratio(cut: QImage) -> float:
 
 def _luminance(pixel: int) -> float:
     parts = [(pixel >> shift & 255) / 255 for shift in (16, 8, 0)]
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -214,4 +220,6 @@ def changed_pixels(before: QImage, after: QImage, rect: QRectF) -> int:
     one, other = before.copy(cut), after.copy(cut)
     old, new = (memoryview(image.constBits()).cast("I") for image in (one, other))
     pairs = Counter(pair for pair in zip(old, new, strict=True) if pair[0] != pair[1])
-    return sum(count for (one, other), count in pairs.items() if _between(_luminance(one), _luminance(other)) >= 3)
+    return sum(
+        count for (one, other), count in pairs.items() if _between(_luminance(one), _luminance(other)) >= 3
+    )

@@ -75,7 +75,11 @@ class TestedGlass:
             self.window.grabWindow()
 
     def until(self, fact: Callable[[], bool]) -> None:
-        assert QTest.qWaitFor(fact, 2000)
+        for _ in range(100):
+            if fact():
+                return
+            QTest.qWait(20)
+        raise AssertionError("it did not come about within two seconds")
 
     def picture(self) -> QImage:
         return self.window.grabWindow().convertToFormat(QImage.Format.Format_RGB32)
@@ -93,6 +97,11 @@ class TestedGlass:
     def press(self, *keys) -> None:
         for key in keys:
             QTest.keyClick(self.window, key)
+            QCoreApplication.processEvents()
+
+    def type(self, letters: str) -> None:
+        for letter in letters:
+            QTest.keyClick(self.window, letter)
             QCoreApplication.processEvents()
 
     def take_down(self) -> None:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtGui import QImage
 
 from tests.screens.glass import TestedGlass
 from tests.screens.states import LANGUAGES, STATES, visit
-from PySide6.QtGui import QImage
 
 PICTURES = Path(__file__).parent.parent.parent / "docs" / "pictures"
 

@@ -62,7 +62,12 @@ MAJA = Citizen("Maja Winther", Cpr("6705411234"), Level.SUBSTANTIAL)
 SESSION = Session(MAJA, Grant(Secret("token"), Secret("token")), b"certificate")
 
 _POST = (
-    ("Indkaldelse til samtale om din ansøgning", "Lindeby Kommune, Borgerservice", MessageType.REGULAR, False),
+    (
+        "Indkaldelse til samtale om din ansøgning",
+        "Lindeby Kommune, Borgerservice",
+        MessageType.REGULAR,
+        False,
+    ),
     ("Stævning i sag BS-1204/2026", "Retten i Lindeby", MessageType.LEGAL_NOTIFICATION, False),
     ("Din årsopgørelse for 2025 er klar", "Skatteforvaltningen", MessageType.MANDATORY, False),
     ("Svar på blodprøve", "Region Østfjord, Lindeby Sygehus", MessageType.REGULAR, True),

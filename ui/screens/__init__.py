@@ -149,14 +149,15 @@ def _patience(
 ) -> WaitingScreen:
     match place:
         case OpeningMailbox():
-            return WaitingScreen(tongue.say("We are opening your mailbox"), "")
+            return WaitingScreen(tongue.say("We are opening your mailbox"), back=False)
         case ServingLetter():
-            return WaitingScreen(tongue.say("We are telling the sender that you open the letter"), "")
+            title = tongue.say("We are telling the sender that you open the letter")
+            return WaitingScreen(title, back=False)
         case FetchingLetter():
-            return WaitingScreen(tongue.say("We are fetching your letter"), "")
+            return WaitingScreen(tongue.say("We are fetching your letter"))
         case OpeningDocument():
-            return WaitingScreen(tongue.say("We are opening your letter"), "")
+            return WaitingScreen(tongue.say("We are opening your letter"))
         case AskingPrinter():
-            return WaitingScreen(tongue.say("We are asking the printer if it is ready"), "")
+            return WaitingScreen(tongue.say("We are asking the printer if it is ready"))
         case _:
             assert_never(place)

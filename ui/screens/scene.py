@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol
+from typing import Any, ClassVar, Protocol
 
 
 class ViewModel(Protocol):
@@ -12,7 +12,7 @@ class ViewModel(Protocol):
     Texts are in the citizen's language.
     """
 
-    __dataclass_fields__: dict[str, object]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)

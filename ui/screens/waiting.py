@@ -8,10 +8,11 @@ from ui.screens.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class WaitingScreen:
-    """``advice``: what the citizen does meanwhile; empty if nothing."""
+    """``advice``: what the citizen does meanwhile; empty if nothing. ``back``: one can turn away."""
 
     title: str
-    advice: str
+    advice: str = ""
+    back: bool = True
 
 
 def waiting(visit: Visit, order: int, model: WaitingScreen) -> Scene:

@@ -120,11 +120,11 @@ def _patience(
         case ProvingCard():
             return WaitingScreen(tongue.say("We are logging you in"), leave_it)
         case CheckingUserId():
-            return WaitingScreen(tongue.say("We are looking for your user ID"), "")
+            return WaitingScreen(tongue.say("We are looking for your user ID"))
         case CheckingCode():
-            return WaitingScreen(tongue.say("We are checking the code"), "")
+            return WaitingScreen(tongue.say("We are checking the code"))
         case CheckingPassword():
-            return WaitingScreen(tongue.say("We are logging you in"), "")
+            return WaitingScreen(tongue.say("We are logging you in"))
         case _:
             assert_never(way)
 

@@ -28,8 +28,11 @@ Sheet {
     }
 
     function give() {
-        if (sheet.digits.length >= sheet.least)
-            sheet.given(sheet.digits);
+        if (sheet.digits.length < sheet.least)
+            return;
+        const digits = sheet.digits;
+        sheet.digits = "";
+        sheet.given(digits);
     }
 
     back: true

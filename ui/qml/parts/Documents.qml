@@ -1,9 +1,11 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../style"
 
 // The documents of a letter, when there is more than one to choose from.
 Flow {
-    id: flow
+    id: pick
 
     required property QtObject documents
 
@@ -12,10 +14,10 @@ Flow {
     spacing: Theme.gap
 
     Repeater {
-        model: flow.documents
+        model: pick.documents
 
         OneOf {
-            id: document
+            id: option
 
             required property string label
             required property int index
@@ -24,9 +26,9 @@ Flow {
             chosen: here
             least: Theme.smallTarget
             text: label
-            width: Math.min(implicitWidth, flow.width)
+            width: Math.min(implicitWidth, pick.width)
 
-            onClicked: flow.chosen(document.index)
+            onClicked: pick.chosen(option.index)
         }
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../style"
 
@@ -7,6 +9,8 @@ FocusScope {
 
     required property QtObject letters
     required property string folder
+    // Asked when a list comes: the row where the citizen left it.
+    required property var lastRow
 
     signal chosen(id: string)
 
@@ -26,6 +30,16 @@ FocusScope {
         reuseItems: true
         spacing: Theme.gap
 
+        Component.onCompleted: currentIndex = letters.lastRow()
+        onModelChanged: {
+            currentIndex = letters.lastRow();
+            positionViewAtIndex(currentIndex, ListView.Center);
+        }
+
+        // The view would make one of its own, and screen readers would find a nameless row.
+        highlight: Item {
+            Accessible.ignored: true
+        }
         delegate: LetterButton {
             width: ListView.view.width
 

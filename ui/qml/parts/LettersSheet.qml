@@ -15,8 +15,11 @@ Sheet {
     signal given(letters: string)
 
     function give() {
-        if (sheet.letters !== "")
-            sheet.given(sheet.letters);
+        if (sheet.letters === "")
+            return;
+        const letters = sheet.letters;
+        sheet.letters = "";
+        sheet.given(letters);
     }
 
     function erase() {

@@ -9,6 +9,16 @@ FocusScope {
     required property string page
     required property real ratio
     required property int zoom
+    property int zoomBefore: 100
+
+    // The same place of the page stays before the eyes.
+    onZoomChanged: {
+        const times = view.zoom / view.zoomBefore;
+        view.zoomBefore = view.zoom;
+        flick.moveDown(flick.contentY * (times - 1));
+        flick.moveAside(flick.contentX * (times - 1));
+    }
+    onPageChanged: flick.contentY = 0
 
     Rectangle {
         anchors.fill: parent
@@ -71,8 +81,6 @@ FocusScope {
             smooth: true
             source: view.picture
             width: flick.width * view.zoom / 100
-
-            onSourceChanged: flick.contentY = 0
         }
     }
 

@@ -15,6 +15,7 @@ FocusScope {
     signal backAsked
 
     anchors.fill: parent
+    focus: true
 
     ColumnLayout {
         anchors.bottomMargin: Theme.space + Theme.gap

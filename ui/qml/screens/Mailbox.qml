@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Borgerkiosk
@@ -78,6 +80,7 @@ Sheet {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 folder: sheet.page.folder
+                lastRow: () => sheet.stage.lastRow
                 letters: sheet.page.letters
                 objectName: "letters"
 

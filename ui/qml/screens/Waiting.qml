@@ -9,7 +9,7 @@ Sheet {
     required property Stage stage
     required property WaitingScreen page
 
-    back: true
+    back: page.back
 
     onBackAsked: sheet.stage.goBack()
 

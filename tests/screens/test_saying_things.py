@@ -1,0 +1,172 @@
+"""What a citizen does with finger and keys becomes exactly one event."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from kiosk.visit import events
+from kiosk.visit.paper import Sides
+from tests.screens.states import visit
+
+
+def touch(glass, text: str) -> None:
+    item = next(
+        item
+        for item in glass.items()
+        if item.property("text") == text and item.inherits("QQuickAbstractButton")
+    )
+    point = item.mapToScene(item.boundingRect().center()).toPoint()
+    QTest.mouseClick(glass.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    glass.settle()
+
+
+@pytest.mark.parametrize(
+    ("screen", "words", "said"),
+    [
+        ("welcome", "English", events.LanguageChosen("en")),
+        ("welcome", "Put your card in", events.CardWayChosen()),
+        ("welcome", "I have a code device", events.CodeWayChosen()),
+        ("inviting-card", "Back", events.WentBack()),
+        ("mailbox", "Sent", events.FolderChosen("sent")),
+        ("mailbox", "Older letters", events.ListPageChosen(1)),
+        ("mailbox-later-page", "Newer letters", events.ListPageChosen(3)),
+        ("asking-to-serve", "Yes, open the letter", events.ServingAccepted()),
+        ("asking-to-serve", "No, not now", events.WentBack()),
+        ("reading", "Next page", events.PageTurned(2)),
+        ("reading", "Larger", events.Zoomed(150)),
+        ("reading-attachment", "Smaller", events.Zoomed(150)),
+        ("reading-attachment", "Bilag 2: Klagevejledning", events.DocumentChosen(2)),
+        ("reading", "Print", events.PrintAsked()),
+        ("asking-to-print", "Print on one side", events.SidesChosen(Sides.ONE)),
+        ("asking-to-print", "Print", events.PrintConfirmed()),
+        ("printing", "Stop the printing", events.PrintStopped()),
+        ("printed-failed", "Print again", events.PrintAsked()),
+        ("trouble-hindered", "Try again", events.TriedAgain()),
+        ("trouble-refused", "I have a code device", events.CodeWayChosen()),
+        ("warned", "I am still here", events.StillHere()),
+        ("reading", "End visit", events.EndAsked()),
+        ("taking-pages", "I have everything", events.ThingsTaken()),
+        ("goodbye", "Done", events.ThingsTaken()),
+    ],
+)
+def test_a_touch_says_one_thing(glass, screen, words, said):
+    glass.show(visit(screen, "en"))
+    glass.runner.heard.clear()
+    touch(glass, words)
+    assert glass.runner.heard == [said]
+
+
+def test_a_finger_that_slips_off_says_nothing(glass):
+    glass.show(visit("reading", "en"))
+    item = glass.named("print")
+    point = item.mapToScene(item.boundingRect().center()).toPoint()
+    QTest.mousePress(glass.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    QTest.mouseRelease(
+        glass.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 500)
+    )
+    assert glass.runner.heard == []
+
+
+def test_a_pin_is_touched_in_and_never_shown(glass):
+    glass.show(visit("asking-pin", "en"))
+    for digit in "470112":
+        touch(glass, digit)
+    assert not any(
+        "47" in (item.property("text") or "") for item in glass.items() if item.inherits("QQuickText")
+    )
+    touch(glass, "OK")
+    assert glass.runner.heard[0].pin.text() == "470112"
+
+
+def test_a_short_pin_is_not_sent(glass):
+    glass.show(visit("asking-pin-again", "en"))
+    touch(glass, "1")
+    touch(glass, "OK")
+    assert glass.runner.heard == []
+
+
+def test_a_code_is_typed_on_real_keys(glass):
+    glass.show(visit("asking-code", "ar"))
+    glass.type("1239")
+    glass.press(Qt.Key.Key_Backspace)
+    glass.type("456")
+    glass.press(Qt.Key.Key_Return)
+    assert glass.runner.heard[0].code.text() == "123456"
+
+
+def test_a_password_with_capitals_and_signs(glass):
+    glass.show(visit("asking-password", "en"))
+    for key in ("Capitals", "Å", "b", "Signs", "§", "Letters", "x", "Erase", "OK"):
+        touch(glass, key)
+    assert glass.runner.heard[0].password.text() == "Åb§"
+
+
+def test_the_language_can_change_without_losing_what_was_typed(glass):
+    glass.show(visit("asking-user-id", "da"))
+    glass.type("maja")
+    glass.show(visit("asking-user-id", "en"))
+    touch(glass, "OK")
+    assert glass.runner.heard[0].user_id.text() == "maja"
+
+
+def test_the_language_menu_speaks_every_language(glass):
+    glass.show(visit("reading", "en"))
+    touch(glass, "Language")
+    touch(glass, "العربية")
+    assert glass.runner.heard == [events.LanguageChosen("ar")]
+
+
+def test_escape_goes_back(glass):
+    glass.show(visit("asking-to-print"))
+    glass.press(Qt.Key.Key_Escape)
+    assert glass.runner.heard == [events.WentBack()]
+
+
+def test_arrow_keys_move_on_the_keypad(glass):
+    glass.show(visit("asking-pin"))
+    one = next(item for item in glass.items() if item.property("text") == "1")
+    one.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    glass.press(Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left)
+    assert glass.window.activeFocusItem().property("text") == "7"
+
+
+def test_arrow_keys_walk_through_the_letters(glass):
+    glass.show(visit("mailbox"))
+    letters = next(item for item in glass.items() if item.inherits("QQuickListView"))
+    letters.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    glass.press(*[Qt.Key.Key_Down] * 20, Qt.Key.Key_Return)
+    assert glass.runner.heard == [events.LetterChosen("letter-20")]
+
+
+def test_the_list_opens_where_it_was_left(glass):
+    glass.show(visit("mailbox"))
+    glass.stage.chooseLetter("letter-20")
+    glass.show(visit("reading"))
+    glass.show(visit("mailbox"))
+    letters = next(item for item in glass.items() if item.inherits("QQuickListView"))
+    assert letters.property("currentIndex") == 20
+    assert letters.property("contentY") > 0
+
+
+def test_a_new_page_of_the_list_begins_at_the_top(glass):
+    glass.show(visit("mailbox"))
+    letters = next(item for item in glass.items() if item.inherits("QQuickListView"))
+    letters.setProperty("contentY", 900.0)
+    glass.show(visit("mailbox-later-page"))
+    letters = next(item for item in glass.items() if item.inherits("QQuickListView"))
+    assert letters.property("contentY") == letters.property("originY")
+
+
+def test_touches_and_keys_are_signs_of_life(glass):
+    glass.show(visit("reading", "en"))
+    lives = glass.runner.lives
+    glass.press(Qt.Key.Key_Tab)
+    touch(glass, "Next page")
+    assert glass.runner.lives == lives + 2
+
+
+def test_the_warning_counts_down(glass):
+    glass.show(visit("warned", "en"))
+    assert glass.stage.property("secondsLeft") == 45
+    glass.until(lambda: glass.stage.property("secondsLeft") < 45)
+    assert glass.stage.property("countdownSaid").endswith("seconds left")
