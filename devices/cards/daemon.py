@@ -1,5 +1,6 @@
 """A real pcscd with virtual readers, for practice and tests: started, killed, restarted, reaped."""
 
+import functools
 import shutil
 import socket
 import subprocess
@@ -113,6 +114,7 @@ def _configuration(folder: Path, readers: dict[str, int]) -> Path:
     return folder
 
 
+@functools.cache
 def _no_polkit() -> list[str]:
     """pcsc-lite asks polkit since 2.0.0; before, it does not know the word."""
     text = subprocess.run(["pcscd", "--help"], capture_output=True, text=True, timeout=10, check=False)

@@ -120,9 +120,10 @@ class CardShelf:
         return say(self.control, words)
 
     def _is_settled(self) -> bool:
-        lying = self.state().readers
-        seen = {name.removesuffix(" 00 00"): slot.present for name, slot in readers_now().items()}
-        return all(seen.get(name) == (card is not None) for name, card in lying.items())
+        state = self.state()
+        lying = {name for name, card in state.readers.items() if card is not None and state.plugged}
+        seen = {name.removesuffix(" 00 00") for name, slot in readers_now().items() if slot.present}
+        return seen == lying
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes]) -> None:

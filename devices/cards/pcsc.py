@@ -169,11 +169,12 @@ def _connected(context: Context, reader: str) -> CardHandle:
 
 
 def _is_leaving(context: Context, reader: str) -> bool:
-    """Was the card taken out a moment ago? Until pcscd has seen that, it looks like one that cannot be woken."""
+    """Was the card taken out a moment ago? Until pcscd has seen that, it is just a card that does not wake."""
     states = {reader: _STATE_UNAWARE}
     while changed := _changes(context, _POLL_MS, states):
-        if not changed[reader] & _STATE_PRESENT:
-            return True
+        slot = _slot(changed[reader])
+        if slot.mute or not slot.present:
+            return not slot.present
         states = changed
     return False
 

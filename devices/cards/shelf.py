@@ -18,6 +18,7 @@ pcscd accepts. One word a line on the control socket, one line of answer: OK and
 
 import argparse
 import asyncio
+import math
 import signal
 import time
 from contextlib import suppress
@@ -59,7 +60,7 @@ class Slot:
         self._card: Card | None = None
         self._inserted: InsertedCard | None = None
         self._name = ""
-        self._out_since = 0.0
+        self._out_since = -math.inf
 
     @property
     def card_name(self) -> str | None:
@@ -79,6 +80,10 @@ class Slot:
         if self.card_name is not None and self._card is not None:
             time.sleep(max(0.0, self._out_since + _HAND_S - time.monotonic()))
             self._inserted = InsertedCard(self._card, self._port, self._faults)
+
+    def forget_ghost(self) -> None:
+        """A new pcscd has not seen the last card."""
+        self._out_since = -math.inf
 
     def lose_power(self) -> None:
         if self._inserted is not None:
@@ -131,8 +136,9 @@ class Shelf:
             slot.lose_power()
         self._plugged = plugged
         self._daemon.start(plugged=plugged)
-        if plugged:
-            for slot in self._slots.values():
+        for slot in self._slots.values():
+            slot.forget_ghost()
+            if plugged:
                 slot.connect()
 
     def _insert(self, name: str, reader: str) -> None:

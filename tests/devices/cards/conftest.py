@@ -27,9 +27,8 @@ def shelf(standing_shelf: CardShelf) -> Iterator[CardShelf]:
     standing_shelf.fail(0)
     standing_shelf.delay(timedelta(0))
     standing_shelf.remove()
-    state = standing_shelf.state()
-    if not (state.daemon and state.plugged):
-        standing_shelf.plug()
+    # A fresh pcscd knows no ghost of the last card, and is there sooner than an old one looks.
+    standing_shelf.plug()
     standing_shelf.settle()
 
 

@@ -18,11 +18,6 @@ from tests.unit.cards.office import PIN, check_signature, put_on_shelf
 NONCE = bytes(range(32))
 
 
-def test_an_empty_reader_has_no_card(reader: PcscCardReader):
-    with pytest.raises(TroubleError, match="CARD_GONE"):
-        reader.read()
-
-
 @pytest.mark.parametrize("commands", [(1, 2), (3, 4)], ids=str)
 def test_a_card_torn_out_during_any_command_is_gone(
     shelf: CardShelf, reader: PcscCardReader, staff_reader: PcscCardReader, issue, commands: tuple[int, int]
@@ -54,10 +49,15 @@ def test_a_card_torn_out_while_it_is_read_can_come_back(
     check_signature(certificate, reader.sign(certificate, Secret(PIN), NONCE), NONCE)
 
 
-def test_a_card_pulled_between_two_looks_is_gone(shelf: CardShelf, reader: PcscCardReader, put_in):
-    put_in()
-    certificate = reader.read().certificate
+def test_a_card_pulled_before_pcsc_has_looked_is_as_gone_as_one_pulled_long_ago(
+    shelf: CardShelf, reader: PcscCardReader, put_in
+):
+    certificate = put_in().der
+    reader.read()
     shelf.remove()
+    with pytest.raises(TroubleError, match="CARD_GONE"):
+        reader.sign(certificate, Secret(PIN), NONCE)
+    shelf.settle()
     with pytest.raises(TroubleError, match="CARD_GONE"):
         reader.sign(certificate, Secret(PIN), NONCE)
 

@@ -8,9 +8,10 @@ import pytest
 from devices.cards.launcher import CardShelf, ShelfRefusedError
 from devices.cards.pcsc import PcscCardReader, readers_now
 from kiosk.visit.events import CardGone, CardSeen, ReaderFound, ReaderLost
+from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble, TroubleError
 from tests.devices.cards.ear import Ear
-from tests.unit.cards.office import today
+from tests.unit.cards.office import WRONG_PIN, today
 
 SERVICE_DOWN = ReaderLost(Trouble.READER_SERVICE_DOWN)
 READER_GONE = ReaderLost(Trouble.READER_GONE)
@@ -19,8 +20,10 @@ READER_GONE = ReaderLost(Trouble.READER_GONE)
 def test_a_killed_daemon_is_told_and_so_is_its_return(
     shelf: CardShelf, reader: PcscCardReader, ear: Ear, put_in
 ):
-    put_in()
+    certificate = put_in().der
     ear.expect(CardSeen(mute=False))
+    with pytest.raises(TroubleError, match="PIN_WRONG"):
+        reader.sign(certificate, Secret(WRONG_PIN), bytes(32))
     shelf.kill_daemon()
     ear.expect(SERVICE_DOWN, CardGone())
     with pytest.raises(TroubleError, match="READER_SERVICE_DOWN"):
@@ -29,7 +32,7 @@ def test_a_killed_daemon_is_told_and_so_is_its_return(
         readers_now()
     shelf.plug()
     ear.until(CardSeen(mute=False))
-    assert reader.read().tries_left == 3
+    assert reader.read().tries_left == 2
     assert ear.silent
 
 
