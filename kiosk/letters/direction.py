@@ -12,7 +12,7 @@ _INVISIBLE = frozenset("\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u
 _JOINERS = frozenset("\u200c\u200d")
 _OVERRIDES = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 # ASCII and Persian digits with what stands inside a CPR, case, phone or account number, or a date.
-_NUMBER = re.compile(r"[0-9۰-۹]+(?:[ ./:–-]{1,2}[0-9۰-۹]+)+")
+_NUMBER = re.compile(r"[0-9۰-۹]+(?:[ ./:,–-]{1,2}[0-9۰-۹]+)*(?: ?(?:kr\.?|DKK|%))?")
 
 T = TypeVar("T")
 
@@ -45,7 +45,9 @@ def is_leftward(text: str, otherwise: bool) -> bool:
 
 def has_leftward(text: str) -> bool:
     """Whether anything in it runs from right to left, so that it is worth asking for levels."""
-    return not text.isascii() and any(unicodedata.bidirectional(character) in _LEFTWARD for character in text)
+    return not text.isascii() and any(
+        unicodedata.bidirectional(character) in _LEFTWARD for character in set(text)
+    )
 
 
 def levels(text: str, leftward: bool) -> list[int | None]:

@@ -53,6 +53,12 @@ def font_for(character: str, before: str | None, bold: bool) -> str:
     return next((name for name in names if _has(name, character)), names[0])
 
 
+def font_of_all(text: str, bold: bool) -> str | None:
+    """The first font, if it has all of the text and nothing in it is invisible: so it is with most letters."""
+    name = f"{_FAMILIES[0]}-{'Bold' if bold else 'Regular'}"
+    return name if text.isprintable() and _coverage(name).issuperset(text) else None
+
+
 @lru_cache(20_000)
 def run(text: str, font: str, leftward: bool) -> Run:
     """Shape ``text`` (in the order it is read) into what is drawn from left to right."""
@@ -64,6 +70,11 @@ def run(text: str, font: str, leftward: bool) -> Run:
 
 def _has(name: str, character: str) -> bool:
     return ord(character) in _font(name).face.charToGlyph
+
+
+@cache
+def _coverage(name: str) -> frozenset[str]:
+    return frozenset(map(chr, _font(name).face.charToGlyph))
 
 
 def _font(name: str) -> Any:

@@ -1,8 +1,10 @@
 """A paragraph of any script on paper, as a reportlab flowable: broken as it is read, drawn as it runs."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -10,7 +12,7 @@ from reportlab.platypus import Flowable
 
 from kiosk.letters.blocks import Span
 from kiosk.letters.direction import ISOLATES, has_leftward, isolated, levels, reordered
-from kiosk.letters.fonts import Run, font_for, run
+from kiosk.letters.fonts import Run, font_for, font_of_all, run
 
 _LONGEST_WORD = 80
 """Characters; longer words are broken anywhere, or one of two million would be measured again and again."""
@@ -29,17 +31,17 @@ class Look:
     keep_with_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """One character that is drawn."""
+class _Piece(NamedTuple):
+    """Text of one font and one level, in the order of reading."""
 
-    character: str = field(repr=False)
+    text: str
     font: str
     level: int
 
 
-_END_OF_LINE = _Letter("\n", "", 0)
+_END_OF_LINE = _Piece("\n", "", 0)
 _SPACES = frozenset(" \t\u2002\u2003\u2009\u200b\u3000")
+_WORDS = re.compile(f"[{''.join(_SPACES)}]+|[^{''.join(_SPACES)}]+")
 
 
 class Prose(Flowable):
@@ -50,7 +52,7 @@ class Prose(Flowable):
         self.spaceBefore, self.spaceAfter, self.keepWithNext = look.before, look.after, look.keep_with_next
         self._look = look
         self._mark = mark
-        self._letters = _letters(spans, look.leftward)
+        self._pieces = _pieces(spans, look.leftward)
         self._lines: list[list[Run]] | None = None
         self._broken_at = 0.0
 
@@ -79,7 +81,7 @@ class Prose(Flowable):
         canvas.drawText(text)
 
     def _draw_mark(self, text: PDFTextObject) -> None:
-        mark = _line(_letters((Span(self._mark),), self._look.leftward))
+        mark = _line(_pieces((Span(self._mark),), self._look.leftward))
         gap = self._look.size * 0.5
         width = _width(mark, self._look.size)
         left = (
@@ -93,7 +95,7 @@ class Prose(Flowable):
     def _break(self, width: float) -> None:
         if self._lines is None or self._broken_at != width:
             usable = (width - self._look.indent) / self._look.size
-            self._lines = [_line(letters) for letters in _broken(self._letters, usable)]
+            self._lines = [_line(pieces) for pieces in _broken(self._pieces, usable)]
             self._broken_at = width
 
     def _piece(self, lines: list[list[Run]], mark: str) -> "Prose":
@@ -120,42 +122,69 @@ def _width(line: list[Run], size: float) -> float:
     return sum(part.width for part in line) * size
 
 
-def _letters(spans: Sequence[Span], leftward: bool) -> list[_Letter]:
-    """The characters that are drawn, with fonts and levels; every line of text is a paragraph to the algorithm."""
-    bolds = [span.bold for span in spans for _ in span.text]
-    letters: list[_Letter] = []
-    start = 0
-    for line in "".join(span.text for span in spans).split("\n"):
-        letters.extend(_letters_of_line(line, bolds[start : start + len(line)], leftward))
-        letters.append(_END_OF_LINE)
-        start += len(line) + 1
-    return letters[:-1]
+def _pieces(spans: Sequence[Span], leftward: bool) -> list[_Piece]:
+    """The text in pieces of one font and level; every line of it is a paragraph to the algorithm."""
+    pieces: list[_Piece] = []
+    for line in _lines_of(spans):
+        pieces.extend(_pieces_of_line(line, leftward))
+        pieces.append(_END_OF_LINE)
+    return pieces[:-1]
 
 
-def _letters_of_line(line: str, bolds: Sequence[bool], leftward: bool) -> Iterator[_Letter]:
+def _lines_of(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """The spans of each line, without its line feed."""
+    line: list[Span] = []
+    for span in spans:
+        first, *others = span.text.split("\n")
+        line.append(Span(first, span.bold))
+        for text in others:
+            yield line
+            line = [Span(text, span.bold)]
+    yield line
+
+
+def _pieces_of_line(line: Sequence[Span], leftward: bool) -> Iterator[_Piece]:
+    text = "".join(span.text for span in line)
+    if leftward or has_leftward(text):
+        yield from _pieces_by_character(line, isolated(text), leftward)
+    else:
+        for span in line:
+            font = font_of_all(span.text, span.bold)
+            yield from (
+                (_Piece(span.text, font, 0),) if font else _pieces_by_character((span,), span.text, leftward)
+            )
+
+
+def _pieces_by_character(line: Sequence[Span], text: str, leftward: bool) -> Iterator[_Piece]:
+    """``text`` is that of the line, perhaps with isolates in it."""
+    bolds = (span.bold for span in line for _ in span.text)
     font = None
-    whole = isolated(line) if leftward or has_leftward(line) else line
-    weights = iter(bolds)
-    for character, level in zip(whole, levels(whole, leftward), strict=True):
-        bold = character not in ISOLATES and next(weights)
+    letters: list[tuple[str, str, int]] = []
+    for character, level in zip(text, levels(text, leftward), strict=True):
+        bold = character not in ISOLATES and next(bolds)
         if level is not None:
             font = font_for(character, font, bold)
-            yield _Letter(character, font, level)
+            letters.append((character, font, level))
+    for (font, level), group in groupby(letters, lambda letter: letter[1:]):
+        yield _Piece("".join(letter[0] for letter in group), font, level)
 
 
-def _broken(letters: Sequence[_Letter], usable: float) -> Iterator[list[_Letter]]:
+def _broken(pieces: Sequence[_Piece], usable: float) -> Iterator[list[_Piece]]:
     """Lines no wider than ``usable`` (in units of the font size), broken in the order of reading."""
-    for ends, line in groupby(letters, lambda letter: letter is _END_OF_LINE):
-        if not ends:
-            yield from _filled(list(line), usable)
+    line: list[_Piece] = []
+    for piece in pieces:
+        if piece is _END_OF_LINE:
+            yield from _filled(line, usable)
+            line = []
         else:
-            yield from ([] for _ in list(line)[1:])
+            line.append(piece)
+    yield from _filled(line, usable)
 
 
-def _filled(letters: Sequence[_Letter], usable: float) -> Iterator[list[_Letter]]:
-    line: list[_Letter] = []
-    width, spaces = 0.0, list[_Letter]()
-    for is_space, group in groupby(letters, lambda letter: letter.character in _SPACES):
+def _filled(pieces: Sequence[_Piece], usable: float) -> Iterator[list[_Piece]]:
+    line: list[_Piece] = []
+    width, spaces = 0.0, list[_Piece]()
+    for is_space, group in groupby(_tokens(pieces), lambda token: token.text[0] in _SPACES):
         if is_space:
             spaces = list(group)
             continue
@@ -170,24 +199,41 @@ def _filled(letters: Sequence[_Letter], usable: float) -> Iterator[list[_Letter]
     yield line
 
 
-def _fitting(word: list[_Letter], usable: float) -> Iterator[list[_Letter]]:
+def _tokens(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """Words and the spaces between them, each still of one font and level."""
+    for piece in pieces:
+        for text in _WORDS.findall(piece.text):
+            yield _Piece(text, piece.font, piece.level)
+
+
+def _fitting(word: list[_Piece], usable: float) -> Iterator[list[_Piece]]:
     """The word, or halves of it until each fits."""
-    if len(word) == 1 or (len(word) <= _LONGEST_WORD and _measure(word) <= usable):
+    length = sum(len(piece.text) for piece in word)
+    if length == 1 or (length <= _LONGEST_WORD and _measure(word) <= usable):
         yield word
     else:
-        middle = len(word) // 2
-        yield from _fitting(word[:middle], usable)
-        yield from _fitting(word[middle:], usable)
+        for half in _halves(word):
+            yield from _fitting(half, usable)
 
 
-def _measure(letters: Sequence[_Letter]) -> float:
-    return sum(part.width for _, part in _runs(letters))
+def _halves(word: list[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
+    if len(word) > 1:
+        return word[: len(word) // 2], word[len(word) // 2 :]
+    (piece,) = word
+    middle = len(piece.text) // 2
+    first, second = (
+        _Piece(text, piece.font, piece.level) for text in (piece.text[:middle], piece.text[middle:])
+    )
+    return [first], [second]
 
 
-def _line(letters: Sequence[_Letter]) -> list[Run]:
-    return reordered(list(_runs(letters)))
+def _measure(pieces: Sequence[_Piece]) -> float:
+    return sum([run(piece.text, piece.font, piece.level % 2 == 1).width for piece in pieces])
 
 
-def _runs(letters: Sequence[_Letter]) -> Iterator[tuple[int, Run]]:
-    for (font, level), group in groupby(letters, lambda letter: (letter.font, letter.level)):
-        yield level, run("".join(letter.character for letter in group), font, level % 2 == 1)
+def _line(pieces: Sequence[_Piece]) -> list[Run]:
+    """Ready to draw: neighbours joined, so that letters join across them, and put in order."""
+    runs: list[tuple[int, Run]] = []
+    for (font, level), group in groupby(pieces, lambda piece: (piece.font, piece.level)):
+        runs.append((level, run("".join([piece.text for piece in group]), font, level % 2 == 1)))
+    return reordered(runs)

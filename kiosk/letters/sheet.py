@@ -1,7 +1,7 @@
 """Blocks on A4 paper: one pass, the same bytes for the same blocks, the number of pages in every footer."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from reportlab.lib.colors import Color
@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, HRFlowable, Image, PageTemplate
 
 from kiosk.letters import fonts
-from kiosk.letters.blocks import Block, Figure, Paragraph, Rule, Span, Table
+from kiosk.letters.blocks import Block, Figure, Paragraph, Rule, Span, Table, text_of
 from kiosk.letters.direction import is_leftward
 from kiosk.letters.grid import grid
 from kiosk.letters.prose import Look, Prose
@@ -24,6 +24,7 @@ _SIZE, _LEADING = 11.0, 16.0
 _HEADINGS = {1: 17.0, 2: 14.0, 3: 12.5, 4: 11.0}
 _INDENT = 18.0
 _LINES = Color(0.6, 0.6, 0.6)
+_MOST_CHARACTERS, _MOST_LINES = MOST_PAGES * 4_000, MOST_PAGES * 100
 _LEFTWARD_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
 _FOOTERS = {
     "da": "Side {page} af {pages}",
@@ -33,12 +34,13 @@ _FOOTERS = {
 }
 
 
-def compose(blocks: Iterable[Block], language: str, title: str) -> bytes:
+def compose(blocks: Sequence[Block], language: str, title: str) -> bytes:
     """The blocks as a PDF. ``language`` is a BCP 47 tag: it decides the footer, and the side to begin at.
 
     Raises LETTER_TOO_LARGE beyond 200 pages.
     """
     fonts.load()
+    _check_size(blocks)
     primary = language.partition("-")[0].lower()
     leftward = primary in _LEFTWARD_LANGUAGES
     out = io.BytesIO()
@@ -48,6 +50,13 @@ def compose(blocks: Iterable[Block], language: str, title: str) -> bytes:
     story = [flowable for block in blocks for flowable in _flowables(block, leftward)]
     document.build(story or [Prose((), _look(None, leftward))], canvasmaker=_numbered(primary, leftward))
     return out.getvalue()
+
+
+def _check_size(blocks: Sequence[Block]) -> None:
+    """Refuse at once what cannot fit 200 pages, before minutes are spent on finding out."""
+    text = text_of(blocks)
+    if len(text) > _MOST_CHARACTERS or text.count("\n") + len(blocks) > _MOST_LINES:
+        raise TroubleError(Trouble.LETTER_TOO_LARGE)
 
 
 def _numbered(language: str, leftward: bool) -> type[Canvas]:
