@@ -1,0 +1,68 @@
+"""Void Qt calls must not eat references.
+
+PySide6 6.12.0 on Python 3.11 drops one reference to None per void call, and one to True per emit, until the process
+aborts. Where None is immortal (Python 3.12), the count must not move at all.
+"""
+
+import sys
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, QStringListModel, QTimer, Signal
+
+from ui.app import _application
+
+CALLS = 100
+
+
+class Bell(QObject):
+    rung = Signal()
+
+    def hear(self) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def kept():
+    """So many that a binding that eats references fails this test and does not end the process."""
+    _application()
+    return [None] * 200_000 + [True] * 200_000 + [False] * 200_000
+
+
+def _name(bell: Bell) -> None:
+    bell.setObjectName("x")
+
+
+def _events(_bell: Bell) -> None:
+    QCoreApplication.processEvents()
+
+
+def _timer(_bell: Bell) -> None:
+    timer = QTimer()
+    timer.start(1000)
+    timer.stop()
+
+
+def _ring(bell: Bell) -> None:
+    bell.rung.connect(bell.hear)
+    bell.rung.emit()
+    bell.rung.disconnect(bell.hear)
+
+
+def _reset(_bell: Bell) -> None:
+    model = QStringListModel()
+    model.beginResetModel()
+    model.endResetModel()
+
+
+@pytest.mark.parametrize("call", [_name, _events, _timer, _ring, _reset])
+def test_a_hundred_calls_leave_the_references_alone(kept, call):
+    bell = Bell()
+    call(bell)
+    before = [sys.getrefcount(value) for value in (None, True, False)]
+    for _ in range(CALLS):
+        call(bell)
+    after = [sys.getrefcount(value) for value in (None, True, False)]
+    for one, other in zip(before, after, strict=True):
+        assert other - one > -0.3 * CALLS
+        if sys.version_info >= (3, 12):
+            assert other == one

@@ -1,0 +1,76 @@
+"""What a visit looks like, without any glass."""
+
+import dataclasses
+
+import pytest
+
+from kiosk.visit.states import Ended
+from kiosk.visit.trouble import Trouble
+from tests.screens.states import STATES, visit
+from ui.screens import scene
+from ui.tongue import tongue
+
+
+def shown(name: str, language: str = "en"):
+    return scene(visit(name), tongue(language)).model
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_a_view_model_is_the_same_for_the_same_visit(name):
+    assert scene(visit(name), tongue("da")) == scene(visit(name), tongue("da"))
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_end_stands_wherever_somebody_is_known(name):
+    known = type(STATES[name]).__name__ in {"SignedIn", "Covered", "Warned", "Identifying", "Refused"}
+    assert scene(visit(name), tongue("da")).end == known
+
+
+def test_an_ended_visit_shows_nothing_new():
+    assert scene(dataclasses.replace(visit("goodbye"), state=Ended()), tongue("da")) is None
+
+
+def test_tries_left_are_counted():
+    assert "3" in shown("asking-pin").tries
+    assert shown("asking-pin-last-try").tries == "You have \u20661\u2069 try left."
+
+
+def test_the_mailbox_says_where_in_ten_thousand_letters_one_is():
+    model = shown("mailbox-later-page")
+    assert model.range.replace("\u2066", "").replace("\u2069", "") == "Letters 201 to 250 of 10,000"
+    assert (model.newer, model.older) == (3, 5)
+
+
+def test_a_covered_visit_tells_nothing_personal():
+    text = repr(dataclasses.astuple(shown("covered")))
+    assert "Maja" not in text
+    assert "Lindeby" not in text
+
+
+def test_view_models_keep_letters_out_of_their_repr():
+    assert "Lindeby" not in repr(shown("mailbox"))
+    assert "Maja" not in repr(shown("mailbox"))
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("printed", "Your letter is printed"),
+        ("printed-stopped", "The printing was stopped"),
+        ("printed-failed", "The letter was not printed to the end"),
+        ("printed-unknown", "We do not know if everything was printed"),
+    ],
+)
+def test_the_end_of_a_job_is_told_as_it_was(name, title):
+    assert shown(name).title == title
+
+
+def test_a_receipt_is_only_good_when_everything_was_counted_and_found_gone():
+    assert all(row.good for row in shown("goodbye").receipt)
+    assert [row.good for row in shown("goodbye-not-good").receipt] == [True, False, True, False, False]
+
+
+def test_a_trouble_offers_only_what_makes_sense():
+    document = shown("trouble-document")
+    assert (document.again, document.back, len(document.documents)) == (False, True, 3)
+    assert shown("trouble-refused").code.strip("\u2066\u2069") == Trouble.CARD_WRONG_KIND.row.code
