@@ -95,7 +95,8 @@ class Vault:
         kept = self._keyring.get_password(_OURS, name)
         if kept is None:
             kept = make()
-            self._keyring.set_password(_OURS, name, kept)
+            # keyring wraps this method in its metaclass, untyped.
+            self._keyring.set_password(_OURS, name, kept)  # pyright: ignore[reportUnknownMemberType]
         return kept
 
 
