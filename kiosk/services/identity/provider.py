@@ -56,6 +56,7 @@ class MunicipalIdentityProvider:
         self._wire = Wire(http, FAULTS)
         self._proof = ClientProof(issuer, client_id, client_key(client_key_jwk), now)
         self._login: _Login | None = None
+        self._newest: LoginSecrets | None = None
         self._desk: TokenDesk | None = None
 
     def begin_card_login(self, certificate: bytes) -> bytes:
@@ -100,19 +101,21 @@ class MunicipalIdentityProvider:
     def _begin(self, refusals: Mapping[str, Trouble], **proof: str) -> Next:
         """A login of its own: what an abandoned one still does cannot reach it."""
         self._login = None
-        login = self._new_login(refusals)
-        wanted = login.conversation.say(**_opening(login.secrets), **proof)
-        self._login = login
+        newest = self._newest = LoginSecrets()
+        login = self._new_login(refusals, newest)
+        wanted = login.conversation.say(**_opening(newest), **proof)
+        if self._newest is newest:
+            self._login = login
         return wanted
 
-    def _new_login(self, refusals: Mapping[str, Trouble]) -> _Login:
+    def _new_login(self, refusals: Mapping[str, Trouble], secrets: LoginSecrets) -> _Login:
         metadata = self._discover()
         endpoint = metadata.authorization_challenge_endpoint
         if endpoint is None:
             raise TroubleError(Trouble.LOGIN_NOT_TRUSTED)
         self._desk = TokenDesk(self._wire, metadata, self._proof)
         conversation = Conversation(self._wire, endpoint, self._proof, refusals)
-        return _Login(conversation, self._desk, LoginSecrets())
+        return _Login(conversation, self._desk, secrets)
 
     def _going_on(self) -> _Login:
         if self._login is None:

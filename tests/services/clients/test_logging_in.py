@@ -1,6 +1,7 @@
 """The way in, at the practice town's identity provider."""
 
-from datetime import timedelta
+import threading
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -178,6 +179,28 @@ def test_a_new_login_forgets_the_one_before(provider, press, card):
     nonce = provider.begin_card_login(card("ahmed").certificate)
     citizen, _ = provider.finish_card_login(card("ahmed").sign(nonce))
     assert citizen.name == "Ahmed Al-Khatib"
+
+
+def test_a_login_that_was_given_up_cannot_come_back_between(known_machine, town, press):
+    """It hangs while somebody else begins, and gets its answer afterwards."""
+    hanging, over = threading.Event(), threading.Event()
+
+    def now():
+        if threading.current_thread() is abandoned:
+            hanging.set()
+            over.wait(10)
+        return datetime.now(UTC)
+
+    known_machine.now = now
+    provider = known_machine.provider(town.issuer)
+    abandoned = threading.Thread(target=provider.begin_code_login, args=(Secret("anna"),))
+    abandoned.start()
+    assert hanging.wait(10)
+    provider.begin_code_login(Secret("ahmed"))
+    over.set()
+    abandoned.join(10)
+    provider.give_code(press("ahmed"))
+    assert provider.give_password(Secret("ahmed-kaffe"))[0].name == "Ahmed Al-Khatib"
 
 
 def test_an_answer_without_a_question_has_come_too_late(provider):
