@@ -1,6 +1,8 @@
 """``python -m kiosk.training --folder DIR``: the practice town as a program, until SIGTERM or the end of its input."""
 
 import argparse
+import contextlib
+import os
 import sys
 import threading
 from pathlib import Path
@@ -19,13 +21,14 @@ def main() -> None:
     town = PracticeTown(chosen.folder, port=chosen.port, with_ten_thousand=chosen.with_ten_thousand)
     threading.Thread(target=_stop_with_input, args=[town], daemon=True).start()
     print(f"READY {town.url}", flush=True)
-    town.run()
+    with contextlib.suppress(KeyboardInterrupt):
+        town.run()
     town.close()
 
 
 def _stop_with_input(town: PracticeTown) -> None:
     """Whoever started the town holds its input open; when they are gone, so is the town."""
-    while sys.stdin.buffer.read(1):
+    while os.read(sys.stdin.fileno(), 1024):
         pass
     town.stop()
 

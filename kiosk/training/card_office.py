@@ -13,6 +13,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from kiosk.training.people import PEOPLE, Card, Key, Person
 
 PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+_TRIES = 3
 _DAY = timedelta(days=1)
 _VALIDITY = {Card.EXPIRED: (-1100, -10), Card.NOT_YET_VALID: (30, 1100)}
 
@@ -23,17 +24,16 @@ class CardFile(msgspec.Struct, omit_defaults=True):
     name: str
     holder: str
     kind: str
+    tries: int
     certificate: str | None = None
     key: str | None = None
     pin: str | None = None
-    tries: int = 3
-    manners: dict[str, str] = {}
 
 
 _NOT_CITIZEN_CARDS = (
-    CardFile("bank-card", "Anna Sørensen", "bank"),
-    CardFile("empty-card", "Nobody yet", "empty"),
-    CardFile("mute-card", "Nobody", "mute"),
+    CardFile("bank-card", "Anna Sørensen", "bank", _TRIES),
+    CardFile("empty-card", "Nobody yet", "empty", _TRIES),
+    CardFile("mute-card", "Nobody", "mute", _TRIES),
 )
 
 
@@ -109,6 +109,7 @@ class CardOffice:
         self._put_on_shelf(
             CardFile(
                 person.id, person.name, "piv",
+                _TRIES,
                 certificate=_damaged(certificate) if fate is Card.DAMAGED else _pem(certificate),
                 key=_key_pem(key).decode(), pin=person.pin,
             )
