@@ -109,6 +109,7 @@ class Glass(QObject):
     def appear(self) -> None:
         """Put the window before the citizen."""
         if self._panel.full_screen:
+            self._app.setOverrideCursor(Qt.CursorShape.BlankCursor)
             self.window.showFullScreen()
         else:
             self.window.show()
@@ -116,6 +117,8 @@ class Glass(QObject):
     def run(self) -> int:
         """Until :meth:`vanish` or a crash. Returns the exit code: 70 after a bug."""
         sys.excepthook = self._crash
+        # A warning may quote what it warns about.
+        self.engine.setOutputWarningsToStandardError(False)
         self.engine.warnings.connect(self._qml_crash)
         self.appear()
         return self._app.exec()

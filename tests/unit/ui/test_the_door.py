@@ -47,5 +47,5 @@ def test_a_bug_ends_the_process_and_tells_type_and_frames_only():
 
 def test_missing_fonts_are_told_in_a_sentence(monkeypatch, tmp_path):
     monkeypatch.setattr("ui.app.FONTS", tmp_path)
-    with pytest.raises(NoGlassError, match="NotoSans-Regular.ttf is missing"):
+    with pytest.raises(NoGlassError, match=r"NotoSans-Regular\.ttf is missing"):
         Glass()

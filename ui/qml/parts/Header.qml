@@ -13,7 +13,7 @@ Rectangle {
     signal languageAsked
 
     color: Theme.card
-    implicitHeight: Theme.mm(22)
+    implicitHeight: Theme.mm(25)
 
     Rectangle {
         anchors.bottom: parent.bottom

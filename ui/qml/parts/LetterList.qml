@@ -23,6 +23,8 @@ FocusScope {
         anchors.fill: parent
         anchors.rightMargin: Theme.mm(5)
         boundsBehavior: Flickable.StopAtBounds
+        // Rows are made when they are needed and not beforehand: a screen that goes while one is being made would warn.
+        cacheBuffer: 0
         clip: true
         focus: true
         highlightMoveDuration: 0
