@@ -50,9 +50,12 @@ class PcscDaemon:
     def start(self, *, plugged: bool = True) -> None:
         """Start it, with the readers or as if they were unplugged, and wait until it accepts connections.
 
-        A pcscd that runs already is stopped. Raises :class:`OSError` or :class:`TimeoutError`.
+        Our pcscd that runs already is stopped; somebody else's is left alone. Raises :class:`OSError` or
+        :class:`TimeoutError`.
         """
         self.stop()
+        if _accepts():
+            raise OSError(f"another pcscd serves {PCSC_FOLDER}: a private folder is needed")
         # A killed pcscd leaves both, and the next one takes them for a living one.
         _SOCKET.unlink(missing_ok=True)
         _PID_FILE.unlink(missing_ok=True)

@@ -5,9 +5,9 @@ its successor, and a monitor dies for good when pcscd restarts. Only the number 
 """
 
 import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from typing import Protocol, cast
+from typing import cast
 
 from smartcard import scard as _untyped  # pyright: ignore[reportMissingTypeStubs]
 
@@ -15,95 +15,39 @@ from devices.cards.apdu import Transmit
 from devices.cards.certificate import Now, algorithm_of
 from devices.cards.piv import PivSession
 from devices.cards.sightings import Lookout, Slot, chosen
+from devices.cards.winscard import (
+    CANCELLED,
+    NO_READERS,
+    TIMEOUT,
+    UNKNOWN_READER,
+    UNPOWERED,
+    CardHandle,
+    Context,
+    PcscError,
+    Winscard,
+    require,
+)
 from kiosk.visit.events import Seen
 from kiosk.visit.ports import CardFacts
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble, TroubleError
 
-Context = object
-CardHandle = object
-ReaderState = tuple[str, int, Sequence[int]]
-
-
-class _Winscard(Protocol):
-    """The PC/SC calls (PC/SC Workgroup specification, part 5, as pcsc-lite has them)."""
-
-    def SCardEstablishContext(self, scope: int) -> tuple[int, Context]: ...  # noqa: N802
-    def SCardReleaseContext(self, context: Context) -> int: ...  # noqa: N802
-    def SCardListReaders(self, context: Context, groups: list[str]) -> tuple[int, list[str]]: ...  # noqa: N802
-    def SCardGetStatusChange(  # noqa: N802
-        self, context: Context, timeout: int, readers: list[tuple[str, int]]
-    ) -> tuple[int, list[ReaderState]]: ...
-    def SCardCancel(self, context: Context) -> int: ...  # noqa: N802
-    def SCardConnect(  # noqa: N802
-        self, context: Context, reader: str, mode: int, protocols: int
-    ) -> tuple[int, CardHandle, int]: ...
-    def SCardReconnect(  # noqa: N802
-        self, card: CardHandle, mode: int, protocols: int, initialisation: int
-    ) -> tuple[int, int]: ...
-    def SCardTransmit(  # noqa: N802
-        self, card: CardHandle, protocol: int, apdu: list[int]
-    ) -> tuple[int, list[int]]: ...
-    def SCardDisconnect(self, card: CardHandle, disposition: int) -> int: ...  # noqa: N802
-
-
-_scard = cast(_Winscard, _untyped)
+_scard = cast(Winscard, _untyped)
 
 _SCOPE_USER, _EXCLUSIVE, _RESET, _UNPOWER = 0, 1, 1, 2
 _T0_OR_T1 = 3
 _STATE_UNAWARE, _STATE_PRESENT, _STATE_MUTE = 0, 0x20, 0x200
 _PLUG_AND_PLAY = "\\\\?PnP?\\Notification"
-_CANCELLED, _UNKNOWN_READER, _TIMEOUT, _NO_READERS = 0x80100002, 0x80100009, 0x8010000A, 0x8010002E
-_UNPOWERED = 0x80100067
 
 _LOOK_MS = 1000
 _POLL_MS = 500  # pcscd looks at readers that do not report by themselves every 400 ms
 _SERVICE_AGAIN_S = 0.2
 
-_MEANING = {
-    0x80100003: Trouble.READER_SERVICE_DOWN,  # invalid handle: the context died with the last pcscd
-    0x80100013: Trouble.READER_SERVICE_DOWN,  # transport error, once: pcscd ended during the call
-    0x8010001D: Trouble.READER_SERVICE_DOWN,
-    0x8010001E: Trouble.READER_SERVICE_DOWN,
-    0x8010006A: Trouble.READER_SERVICE_DOWN,  # "access denied", once, after pcscd was killed between two calls
-    _UNKNOWN_READER: Trouble.READER_GONE,
-    0x80100017: Trouble.READER_GONE,
-    _NO_READERS: Trouble.READER_GONE,
-    0x8010000C: Trouble.CARD_GONE,
-    0x80100016: Trouble.CARD_GONE,  # not transacted: the card is out, pcscd has not seen it yet
-    0x80100069: Trouble.CARD_GONE,
-    0x8010000B: Trouble.CARD_BUSY,
-    0x80100068: Trouble.CARD_BUSY,  # reset by another program
-    0x8010000F: Trouble.CARD_UNREADABLE,
-    0x8010002F: Trouble.CARD_UNREADABLE,
-    0x80100066: Trouble.CARD_UNREADABLE,
-    _UNPOWERED: Trouble.CARD_UNREADABLE,
-}
-
-
-class PcscError(Exception):
-    """A PC/SC call failed; its number is all that is kept. One without a meaning for the visit is a bug."""
-
-    def __init__(self, result: int) -> None:
-        super().__init__(f"{result & 0xFFFFFFFF:08X}")
-        self.result = result & 0xFFFFFFFF
-
-
-def _require(result: int) -> None:
-    """Raise the trouble a result stands for, or :class:`PcscError`."""
-    if result == 0:
-        return
-    fault = PcscError(result)
-    trouble = _MEANING.get(fault.result)
-    if trouble is None:
-        raise fault
-    raise TroubleError(trouble) from fault
-
 
 @contextmanager
 def _context() -> Generator[Context]:
     result, context = _scard.SCardEstablishContext(_SCOPE_USER)
-    _require(result)
+    require(result)
     try:
         yield context
     finally:
@@ -112,9 +56,9 @@ def _context() -> Generator[Context]:
 
 def _names(context: Context) -> list[str]:
     result, names = _scard.SCardListReaders(context, [])
-    if result & 0xFFFFFFFF == _NO_READERS:
+    if result & 0xFFFFFFFF == NO_READERS:
         return []
-    _require(result)
+    require(result)
     return names
 
 
@@ -122,9 +66,9 @@ def _changes(context: Context, timeout_ms: int, known: dict[str, int]) -> dict[s
     """Wait until a reader is not in its ``known`` state. Nothing when the list has to be made anew."""
     asked = [*known.items(), (_PLUG_AND_PLAY, len(known) << 16)]
     result, states = _scard.SCardGetStatusChange(context, timeout_ms, asked)
-    if result & 0xFFFFFFFF in (_CANCELLED, _UNKNOWN_READER, _TIMEOUT):
+    if result & 0xFFFFFFFF in (CANCELLED, UNKNOWN_READER, TIMEOUT):
         return None
-    _require(result)
+    require(result)
     return {name: state for name, state, _ in states if name != _PLUG_AND_PLAY}
 
 
@@ -154,7 +98,7 @@ def exclusive(reader_name: str) -> Generator[Transmit]:
         try:
             # Another program may have left its PIN verified.
             result, protocol = _scard.SCardReconnect(card, _EXCLUSIVE, _T0_OR_T1, _RESET)
-            _require(result)
+            require(result)
             yield _transmit_over(card, protocol)
         finally:
             _scard.SCardDisconnect(card, _UNPOWER)
@@ -162,9 +106,9 @@ def exclusive(reader_name: str) -> Generator[Transmit]:
 
 def _connected(context: Context, reader: str) -> CardHandle:
     result, card, _ = _scard.SCardConnect(context, reader, _EXCLUSIVE, _T0_OR_T1)
-    if result & 0xFFFFFFFF == _UNPOWERED and _is_leaving(context, reader):
+    if result & 0xFFFFFFFF == UNPOWERED and _is_leaving(context, reader):
         raise TroubleError(Trouble.CARD_GONE) from PcscError(result)
-    _require(result)
+    require(result)
     return card
 
 
@@ -186,7 +130,7 @@ def _transmit_over(card: CardHandle, protocol: int) -> Transmit:
             result, answer = _scard.SCardTransmit(card, protocol, numbers)
         finally:
             numbers[:] = [0] * len(numbers)
-        _require(result)
+        require(result)
         if len(answer) < 2:
             # "Success" without an answer is how a card that is torn out during a command looks.
             raise TroubleError(Trouble.CARD_GONE)
@@ -235,6 +179,12 @@ class PcscCardReader:
             self._watcher = None
 
 
+def _why_lost(error: TroubleError | PcscError) -> Trouble:
+    """To a watcher every number it does not expect is a service to be sought anew."""
+    gone = isinstance(error, TroubleError) and error.trouble is Trouble.READER_GONE
+    return Trouble.READER_GONE if gone else Trouble.READER_SERVICE_DOWN
+
+
 class _Watcher(threading.Thread):
     """Waits in PC/SC for something to change, through every death and return of pcscd."""
 
@@ -250,8 +200,8 @@ class _Watcher(threading.Thread):
             try:
                 with _context() as context:
                     self._follow(context)
-            except TroubleError as error:
-                self._tell_all(self._lookout.lose(error.trouble))
+            except (TroubleError, PcscError) as error:
+                self._tell_all(self._lookout.lose(_why_lost(error)))
                 self._stopping.wait(_SERVICE_AGAIN_S)
 
     def stop(self) -> None:

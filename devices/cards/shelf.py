@@ -19,6 +19,7 @@ pcscd accepts. One word a line on the control socket, one line of answer: OK and
 import argparse
 import asyncio
 import math
+import os
 import signal
 import time
 from contextlib import suppress
@@ -229,7 +230,10 @@ def main() -> None:
     arguments.control.unlink(missing_ok=True)
     with PcscDaemon() as daemon:
         shelf = Shelf(arguments.cards, daemon)
-        shelf.restart(plugged=True)
+        try:
+            shelf.restart(plugged=True)
+        except OSError as error:
+            parser.exit(os.EX_UNAVAILABLE, f"{parser.prog}: {error}\n")
         asyncio.run(_listen(shelf, arguments.control))
         shelf.obey("remove")
     arguments.control.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -91,3 +92,10 @@ def test_the_shelf_says_what_it_cannot_do(shelf: CardShelf):
     with pytest.raises(ShelfRefusedError, match="a card is in"):
         shelf.insert("empty-card")
     assert {"bank-card", "empty-card", "mute-card"} <= set(shelf.names())
+
+
+def test_a_second_shelf_leaves_the_daemon_of_the_first_alone(shelf: CardShelf, tmp_path: Path, capfd):
+    with pytest.raises(OSError, match="does not start"), CardShelf(tmp_path):
+        pass
+    assert "another pcscd" in capfd.readouterr().err
+    assert len(readers_now()) == 4
