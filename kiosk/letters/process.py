@@ -59,6 +59,10 @@ class PressProcess:
         self._turn = threading.Lock()
         self._missing: tuple[str, ...] | None = None
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def alive(self) -> bool:
         return self._process.poll() is None
 

@@ -13,7 +13,7 @@ from kiosk.visit.trouble import Trouble, TroubleError
 from tests.letters.drafts import letter
 
 Outcome = Opened | Trouble
-SECONDS = 2.5
+SECONDS = 1.5
 """Less than a citizen waits, so that the tests of what hangs do not take minutes."""
 
 
@@ -33,15 +33,15 @@ class Queue:
     def __init__(self) -> None:
         self._process: PressProcess | None = None
 
-    def outcome_of(self, content: bytes, encoding_format: str) -> Outcome:
+    def outcome_of(self, content: bytes, encoding_format: str, seconds: float = SECONDS) -> Outcome:
         process = self._living()
         try:
-            return process.ask(Open(content, encoding_format, "da", 300), Opened, SECONDS)
+            return process.ask(Open(content, encoding_format, "da", 300), Opened, seconds)
         except TroubleError as error:
             return error.trouble
 
     def check_the_next_letter(self) -> None:
-        outcome = self.outcome_of(letter(2), "application/pdf")
+        outcome = self.outcome_of(letter(2), "application/pdf", 6)
         assert isinstance(outcome, Opened)
         assert outcome.pages == 2
 

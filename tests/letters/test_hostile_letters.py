@@ -18,7 +18,7 @@ LEFTOVERS = frozenset(
     {"/JS", "/JavaScript", "/OpenAction", "/AA", "/Launch", "/EF", "/AF", "/URI", "/XFA", "/Names", "/Annots"}
 )
 MOST_SECONDS = 9.0
-"""The press gives up after 2.5; the rest is for a busy machine."""
+"""The press gives up after 1.5 here; the rest is for a busy machine."""
 
 
 def _keys(pdf: bytes) -> set[str]:

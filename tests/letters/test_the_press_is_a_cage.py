@@ -1,0 +1,155 @@
+"""What is inside the press cannot get out, and cannot stay."""
+
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.letters.press import ChildPress
+from kiosk.visit.trouble import Trouble, TroubleError
+from tests.letters import hostile_pdf
+from tests.letters.conftest import claim
+from tests.letters.drafts import Draft, letter
+
+ROOT = Path(__file__).parents[2]
+
+INSIDE = """
+import os, socket, sys
+from kiosk.letters import cage
+missing = [*cage.close_before_parsers(), *cage.close_behind_parsers()]
+assert not missing, missing
+try:
+    {attempt}
+except ({errors}) as error:
+    print("refused", end="")
+else:
+    print("done", end="")
+"""
+
+
+def _inside(attempt: str, errors: str = "OSError") -> str:
+    code = INSIDE.format(attempt=attempt, errors=errors)
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=20)
+    return ran.stdout or ran.stderr
+
+
+def _until(fact: Callable[[], bool], seconds: float = 5) -> None:
+    end = time.monotonic() + seconds
+    while not fact():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_this_machine_lacks_no_protection(press: ChildPress) -> None:
+    assert press.missing() == ()
+
+
+def test_there_is_no_network_inside() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        assert _inside(f"socket.create_connection(('127.0.0.1', {port}), 2)") == "refused"
+
+
+def test_nothing_can_be_written_inside(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    kept.write_text("as it was")
+    for attempt in (
+        f"open({str(tmp_path / 'new')!r}, 'w').write('x')",
+        f"open({str(kept)!r}, 'r+').write('x')",
+        f"os.mkdir({str(tmp_path / 'folder')!r})",
+        f"os.unlink({str(kept)!r})",
+        f"os.symlink('/etc', {str(tmp_path / 'link')!r})",
+    ):
+        assert _inside(attempt) == "refused"
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+    assert kept.read_text() == "as it was"
+
+
+def test_nothing_can_be_read_inside() -> None:
+    assert _inside("open('/etc/passwd').read()") == "refused"
+    assert _inside("os.listdir('/')") == "refused"
+
+
+def test_no_program_can_be_started_inside() -> None:
+    assert _inside("os.execv('/bin/true', ['true'])") == "refused"
+
+
+def test_memory_inside_ends_at_half_a_gibibyte() -> None:
+    assert _inside("bytearray(520 << 20)", "MemoryError") == "refused"
+
+
+def _good_then_hard() -> bytes:
+    draft = Draft()
+    pattern = draft.stream(
+        b"0 0 1 1 re f",
+        "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep 0.01/YStep 0.01/Resources<<>>",
+    )
+    good = draft.page(draft.stream(b"0 0 m 99 99 l S"))
+    hard = draft.page(draft.stream(b"/Pattern cs /P scn 0 0 595 842 re f"), f"/Pattern<</P {pattern}>>")
+    draft.pages(good, hard)
+    return draft.bytes()
+
+
+def test_a_press_that_dies_over_a_later_page_is_a_named_trouble() -> None:
+    with ChildPress(seconds_a_request=1.5) as press:
+        press.missing()
+        assert press.open(_good_then_hard(), claim("application/pdf")).pages == 2
+        for page in (2, 1):
+            with pytest.raises(TroubleError) as caught:
+                press.draw(page, 500)
+            assert caught.value.trouble is Trouble.LETTER_TOO_HARD
+        press.missing()
+        assert press.open(letter(), claim("application/pdf")).pages == 2
+
+
+def test_closing_ends_a_letter_that_is_still_being_opened() -> None:
+    with ChildPress() as press:
+        press.missing()
+        closing = threading.Timer(0.3, press.close)
+        closing.start()
+        began = time.monotonic()
+        with pytest.raises(TroubleError):
+            press.open(hostile_pdf.tiny_pattern(), claim("application/pdf"))
+        assert time.monotonic() - began < 3
+        closing.join()
+
+
+def test_closing_an_empty_press_is_harmless(press: ChildPress) -> None:
+    press.close()
+    press.close()
+    with pytest.raises(TroubleError):
+        press.draw(1, 100)
+
+
+def test_the_press_dies_with_the_kiosk() -> None:
+    code = "from kiosk.letters.process import PressProcess as P; p = P(); p.ready(); print(p.pid, flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as kiosk:
+        assert kiosk.stdout is not None
+        child = Path("/proc", kiosk.stdout.readline().strip())
+        assert child.exists()
+        kiosk.kill()
+        kiosk.wait()
+    _until(lambda: not child.exists())
+
+
+def test_nothing_personal_is_in_the_name_of_the_process(press: ChildPress) -> None:
+    press.open("Kære Anna 670541-1234".encode(), claim("text/plain"))
+    lines = (_read(path) for path in Path("/proc").glob("[0-9]*/cmdline"))
+    words = b"".join(line for line in lines if b"kiosk.letters" in line)
+    assert words
+    assert b"Anna" not in words
+    assert b"670541" not in words
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
