@@ -64,8 +64,7 @@ def _names(context: Context) -> list[str]:
 
 def _changes(context: Context, timeout_ms: int, known: dict[str, int]) -> dict[str, int] | None:
     """Wait until a reader is not in its ``known`` state. Nothing when the list has to be made anew."""
-    asked = [*known.items(), (_PLUG_AND_PLAY, len(known) << 16)]
-    result, states = _scard.SCardGetStatusChange(context, timeout_ms, asked)
+    result, states = _scard.SCardGetStatusChange(context, timeout_ms, list(known.items()))
     if result & 0xFFFFFFFF in (CANCELLED, UNKNOWN_READER, TIMEOUT):
         return None
     require(result)
@@ -222,7 +221,7 @@ class _Watcher(threading.Thread):
             if not names:
                 self._look({})
             self._waiting_in = context
-            states = _changes(context, _LOOK_MS, known)
+            states = _changes(context, _LOOK_MS, known | {_PLUG_AND_PLAY: len(names) << 16})
             self._waiting_in = None
             if states:
                 known = states
