@@ -1,9 +1,14 @@
 """Which way text runs: levels by the Unicode Bidirectional Algorithm (UAX #9), numbers kept in one piece."""
 
+import importlib
+import importlib.util
 import re
+import sys
 import unicodedata
 from collections.abc import Sequence
-from typing import TypeVar
+from functools import cache
+from types import ModuleType
+from typing import Any, TypeVar
 
 _LEFTWARD = frozenset({"R", "AL", "AN"})
 _ISOLATE, _END_ISOLATE = "\u2066", "\u2069"
@@ -58,17 +63,26 @@ def levels(text: str, leftward: bool) -> list[int | None]:
 
 
 def _by_algorithm(text: str, leftward: bool) -> list[int | None]:
-    # Imported late: it takes half a second, and most letters run one way only.
-    from fpdf.bidi import BidiParagraph
-    from fpdf.enums import TextDirection
-
-    paragraph = BidiParagraph(text, TextDirection.RTL if leftward else TextDirection.LTR)
+    bidi = _algorithm()
+    paragraph = bidi.BidiParagraph(text, bidi.TextDirection.RTL if leftward else bidi.TextDirection.LTR)
     found: list[int | None] = [None] * len(text)
     for character in paragraph.characters:
         if text[character.character_index] not in _INVISIBLE:
             found[character.character_index] = character.embedding_level
     _keep_joiners(text, found, int(leftward))
     return found
+
+
+@cache
+def _algorithm() -> Any:
+    """The one module of fpdf2 that we use. Its package would load fonts, images and signatures, for half a second."""
+    found = importlib.util.find_spec("fpdf")
+    if found is None or found.submodule_search_locations is None:
+        raise ModuleNotFoundError("fpdf2")
+    package = ModuleType("fpdf")
+    package.__path__ = list(found.submodule_search_locations)
+    sys.modules.setdefault("fpdf", package)
+    return importlib.import_module("fpdf.bidi")
 
 
 def _keep_joiners(text: str, found: list[int | None], base: int) -> None:
