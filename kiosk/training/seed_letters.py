@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from kiosk.training import offices, paper
-from kiosk.training.arabic_paper import arabic_pdf
+from kiosk.training import offices
 from kiosk.training.broken_letters import broken_letters
 from kiosk.training.broken_letters import sender as long_sender
 from kiosk.training.clock import TownClock
@@ -96,7 +95,7 @@ class _Writer:
         yield self._plain(offices.CITIZENS, "مرحبا بكم في بلدية آرهوس", welcome, 1)
         course = Paper((Enclosure("text/html", "course.html", COURSE_AS_HTML.encode(), "ar"),), "دورة اللغة")
         yield self._plain(offices.CITIZENS, "دورة اللغة الدنماركية", course, 2)
-        made = self._kept(HEALTH, lambda: arabic_pdf(HEALTH_TITLE, HEALTH))
+        made = self._kept(HEALTH, _arabic_health)
         danish = Enclosure(_PDF, "indkaldelse.pdf", self._printed(EYES))
         both = Paper((danish, Enclosure(_PDF, "maw3id.pdf", made, "ar")), "رسالة من المستشفى")
         yield self._plain(offices.HOSPITAL, "رسالة من المستشفى", both, 3)
@@ -133,7 +132,7 @@ class _Writer:
     def _printed(self, text: LetterText, password: str | None = None) -> bytes:
         date = _danish_date(self._now - timedelta(days=text.days))
         key = (text, self._person.name, date, password)
-        return self._kept(key, lambda: paper.letter_pdf(text, self._person.name, date, password))
+        return self._kept(key, lambda: _letter_pdf(text, self._person.name, date, password))
 
     def _draft(
         self,
@@ -149,6 +148,21 @@ class _Writer:
         return MemoDraft(
             sender, self._cpr, self._person.name, about, papers, self._now, version, case_id=case, legal=legal
         )
+
+
+# The libraries for paper take half a second each to load: a town with its letters prepared never needs them.
+
+
+def _letter_pdf(text: LetterText, recipient: str, date: str, password: str | None) -> bytes:
+    from kiosk.training.paper import letter_pdf
+
+    return letter_pdf(text, recipient, date, password)
+
+
+def _arabic_health() -> bytes:
+    from kiosk.training.arabic_paper import arabic_pdf
+
+    return arabic_pdf(HEALTH_TITLE, HEALTH)
 
 
 def _edition() -> str:
