@@ -44,7 +44,7 @@ Rectangle {
             text: qsTr("Citizen kiosk")
         }
 
-        KButton {
+        PictureButton {
             least: Theme.smallTarget
             kind: KButton.Plain
             objectName: "language"

@@ -12,7 +12,7 @@ Column {
     readonly property var letterRows: ["1234567890+", "qwertyuiopå", "asdfghjklæø", "zxcvbnm-_.@"]
     readonly property var signRows: ["!\"#¤%&/()=?", "+*'~^<>|\\{}", "[]$€£§,;:´`", "½@°¨éüöäèñ·"]
     readonly property real keyWidth: (width - 10 * spacing) / 11
-    readonly property real keyHeight: Theme.mm(18)
+    readonly property real keyHeight: Theme.mm(16.5)
 
     signal typed(letter: string)
     signal erased
@@ -41,12 +41,14 @@ Column {
                     required property string modelData
                     readonly property string letter: board.capitals ? modelData.toUpperCase() : modelData
 
-                    height: board.keyHeight
+                    bottomPadding: 0
+            height: board.keyHeight
                     kind: KButton.Plain
                     leftPadding: 0
                     rightPadding: 0
                     text: key.letter
                     textSize: Theme.headSize
+                    topPadding: 0
                     width: board.keyWidth
 
                     onClicked: {
@@ -63,56 +65,65 @@ Column {
 
         KButton {
             checked: board.capitals
+            bottomPadding: 0
             height: board.keyHeight
             kind: board.capitals ? KButton.Main : KButton.Soft
             leftPadding: Theme.gap
             rightPadding: Theme.gap
             text: qsTr("Capitals")
+            topPadding: 0
             width: 2 * board.keyWidth + board.spacing
 
             onClicked: board.capitals = !board.capitals
         }
 
         KButton {
+            bottomPadding: 0
             height: board.keyHeight
             leftPadding: Theme.gap
             rightPadding: Theme.gap
             text: board.signs ? qsTr("Letters") : qsTr("Signs")
+            topPadding: 0
             width: 2 * board.keyWidth + board.spacing
 
             onClicked: board.signs = !board.signs
         }
 
         KButton {
+            bottomPadding: 0
             height: board.keyHeight
             kind: KButton.Plain
             leftPadding: Theme.gap
             rightPadding: Theme.gap
             text: qsTr("Space")
+            topPadding: 0
             width: 3 * board.keyWidth + 2 * board.spacing
 
             onClicked: board.typed(" ")
         }
 
         KButton {
+            bottomPadding: 0
             height: board.keyHeight
             leftPadding: Theme.gap
             objectName: "erase"
             rightPadding: Theme.gap
             text: qsTr("Erase")
+            topPadding: 0
             width: 2 * board.keyWidth + board.spacing
 
             onClicked: board.erased()
         }
 
         KButton {
+            bottomPadding: 0
             height: board.keyHeight
             kind: KButton.Main
             leftPadding: Theme.gap
             objectName: "ok"
             rightPadding: Theme.gap
             text: qsTr("OK")
-            textSize: Theme.headSize
+            topPadding: 0
             width: 2 * board.keyWidth + board.spacing
 
             onClicked: board.done()

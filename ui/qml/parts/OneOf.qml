@@ -2,7 +2,7 @@ import QtQuick
 import "../style"
 
 // One of several that exclude each other: the chosen one is filled and has a dot.
-KButton {
+PictureButton {
     id: option
 
     required property bool chosen

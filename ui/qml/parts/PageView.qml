@@ -77,7 +77,6 @@ FocusScope {
             LayoutMirroring.enabled: false
             cache: false
             height: width * view.ratio
-            mipmap: true
             smooth: true
             source: view.picture
             width: flick.width * view.zoom / 100

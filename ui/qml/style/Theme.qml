@@ -24,6 +24,9 @@ QtObject {
     readonly property color training: "#ffcb57"
     readonly property color stop: "#7c1f17"
     readonly property color stopPressed: "#531009"
+    // By KButton.Kind: Main, Soft, Plain, Stop.
+    readonly property list<color> faces: [main, soft, card, stop]
+    readonly property list<color> pressed: [mainPressed, softPressed, softPressed, stopPressed]
     readonly property color focusOut: "#17211d"
     readonly property color focusIn: "#ffd34d"
 
@@ -33,6 +36,7 @@ QtObject {
     readonly property real target: mm(20)
     readonly property real smallTarget: mm(14)
     readonly property real radius: mm(2.4)
+    readonly property real thin: Math.ceil(mm(0.4))
     readonly property real focusWidth: Math.ceil(mm(1.25))
 
     readonly property int titleSize: letters(8.4)

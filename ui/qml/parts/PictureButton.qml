@@ -1,0 +1,42 @@
+import QtQuick
+import "../style"
+
+// A button with a small picture before its words.
+KButton {
+    id: button
+
+    required property url picture
+
+    contentItem: Item {
+        implicitHeight: words.implicitHeight
+        implicitWidth: words.implicitWidth + image.width + Theme.gap
+
+        Row {
+            anchors.centerIn: parent
+            spacing: Theme.gap
+
+            Image {
+                id: image
+
+                anchors.verticalCenter: parent.verticalCenter
+                height: Theme.mm(9)
+                source: button.picture
+                sourceSize.height: height
+            }
+
+            Text {
+                id: words
+
+                anchors.verticalCenter: parent.verticalCenter
+                color: button.dark ? Theme.lightInk : Theme.ink
+                font.bold: button.dark
+                font.pixelSize: button.textSize
+                horizontalAlignment: Text.AlignHCenter
+                text: button.text
+                textFormat: Text.PlainText
+                width: Math.min(implicitWidth, button.availableWidth - image.width - Theme.gap)
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+}
