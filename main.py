@@ -1,0 +1,151 @@
+"""The door: what is started by which word, and the only place that knows concrete classes."""
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from kiosk.station.settings import Settings
+    from kiosk.station.vault import Vault
+    from kiosk.visit.ports import Clock, Ports
+
+HERE: Final = Path(__file__).resolve().parent
+BAD_SETTINGS: Final = 78
+"""EX_CONFIG, sysexits.h."""
+
+CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
+"""Where systemd puts the machine's secrets (systemd.exec(5))."""
+
+
+def visit(arguments: argparse.Namespace) -> int:
+    """One citizen's visit, in a process of its own: started by the supervisor, gone with the citizen."""
+    from kiosk.station.clock import WallClock
+    from kiosk.station.settings import load
+    from kiosk.station.wire import Heartbeat, VisitWire
+    from kiosk.visit.events import EndAsked
+    from kiosk.visit.runner import Runner
+    from kiosk.visit.states import Ended, Visit
+    from ui.app import Glass, Panel
+
+    settings = load(arguments.settings)
+    wire = VisitWire(arguments.wire)
+    panel = Panel(millimetres=settings.panel_width_mm, full_screen=settings.full_screen)
+    glass = Glass(panel, training=settings.training)
+
+    def changed(now: Visit) -> None:
+        if isinstance(now.state, Ended):
+            glass.vanish()
+
+    def listen() -> None:
+        """The supervisor's only word is to close; without a supervisor there is no visit either."""
+        with suppress(EOFError):
+            while True:
+                for _ in wire.hear():
+                    runner.post(EndAsked())
+        os._exit(os.EX_OK)
+
+    ports = _ports(settings, arguments, WallClock())
+    runner = Runner(ports, settings.limits, note=wire.note, changed=changed, wake=glass.wake)
+    glass.connect_runner(runner, heartbeat=lambda: wire.say(Heartbeat()))
+    threading.Thread(target=listen, daemon=True).start()
+    runner.begin()
+    code = glass.run()
+    # A worker may still sit in a card that does not answer: nothing may keep this process alive.
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _ports(settings: "Settings", arguments: argparse.Namespace, clock: "Clock") -> "Ports":
+    """The world of one visit."""
+    from devices.cards.pcsc import PcscCardReader
+    from devices.printing.printer import IppPrinter
+    from kiosk.letters.press import ChildPress
+    from kiosk.services.identity.provider import MunicipalIdentityProvider
+    from kiosk.services.post.office import DigitalPost
+    from kiosk.services.wire import open_http
+    from kiosk.station.room import MemoryRoom
+    from kiosk.station.vault import CredentialsKeyring, Vault
+    from kiosk.visit.ports import Ports
+
+    http = open_http()
+    vault = Vault(CredentialsKeyring(Path(os.environ[CREDENTIALS])))
+    provider = MunicipalIdentityProvider(
+        settings.issuer, settings.client_id, vault.client_key(), clock.now, http
+    )
+    fingerprint = settings.printer_certificate or None
+    return Ports(
+        card_reader=PcscCardReader(settings.reader, clock.now),
+        identity_provider=provider,
+        post_office=DigitalPost(f"{settings.post}/apis/v1", http),
+        press=ChildPress(settings.limits.page_pixels),
+        printer=IppPrinter(settings.printer, tag=arguments.visit, fingerprint=fingerprint),
+        room=MemoryRoom(arguments.room),
+        clock=clock,
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """The kiosk: one visit after the other until it is told to stop."""
+    from devices.printing.printer import IppPrinter
+    from kiosk.station.journal import Journal
+    from kiosk.station.room import describe, find_parent
+    from kiosk.station.settings import load
+    from kiosk.station.supervisor import Supervisor
+
+    settings = load(arguments.settings)
+    rooms = find_parent(settings.room_parent)
+    print(describe(rooms), flush=True)
+    journal = Journal(settings.journal, _vault(settings).journal_key())
+    printer = IppPrinter(settings.printer, fingerprint=settings.printer_certificate or None)
+    command = [sys.executable, str(HERE / "main.py"), "visit", "--settings", str(arguments.settings)]
+    supervisor = Supervisor(command, rooms, journal, printer.clear)
+
+    def leave(_number: int, _frame: FrameType | None) -> None:
+        supervisor.stop()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, leave)
+    supervisor.run()
+    return os.EX_OK
+
+
+def _vault(settings: "Settings") -> "Vault":
+    from kiosk.station.vault import CredentialsKeyring, FreshKeyring, Vault
+
+    return Vault(FreshKeyring() if settings.training else CredentialsKeyring(Path(os.environ[CREDENTIALS])))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="main.py", description="Borgerkiosk")
+    words = parser.add_subparsers(required=True, metavar="WORD")
+    settled = argparse.ArgumentParser(add_help=False)
+    settled.add_argument("--settings", type=Path, required=True, help="the machine's settings file")
+    one = words.add_parser("visit", parents=[settled], help="one visit; started by the supervisor")
+    one.add_argument("--visit", required=True)
+    one.add_argument("--room", type=Path, required=True)
+    one.add_argument("--wire", required=True)
+    one.set_defaults(do=visit)
+    words.add_parser("run", parents=[settled], help="the kiosk").set_defaults(do=run)
+    arguments = parser.parse_args()
+    return _guarded(arguments.do, arguments)
+
+
+def _guarded(do: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
+    from kiosk.station.sheet import SettingsError
+
+    try:
+        return do(arguments)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return BAD_SETTINGS
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""One practice world for each worker, and a fresh visit in it for each story."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from devices.cards.launcher import CardShelf
+from devices.printing.practice import PracticePrinter
+from kiosk.training.town import PracticeTown
+from tests.journeys.story import SECONDS_A_PAGE, Story, World
+
+
+@pytest.fixture(scope="session")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    folder = tmp_path_factory.mktemp("practice")
+    with (
+        PracticeTown(folder / "town") as town,
+        CardShelf(town.cards_folder) as shelf,
+        PracticePrinter(folder / "printer", SECONDS_A_PAGE) as printer,
+    ):
+        yield World(town, shelf, printer)
+
+
+@pytest.fixture
+def world(practice: World) -> Iterator[World]:
+    yield practice
+    practice.mend()
+
+
+@pytest.fixture
+def story(world: World, tmp_path: Path) -> Iterator[Story]:
+    with ExitStack() as stack:
+        yield Story(world, tmp_path, stack)
