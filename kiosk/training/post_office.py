@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import math
+import re
 from collections.abc import Awaitable, Callable
 
 import msgspec
@@ -153,9 +154,7 @@ class PostOffice:
         content = self._store.content(letter.id, file.id) if file else None
         if file is None or content is None:
             raise not_found()
-        return Response(
-            content, headers={"Content-Type": file.encodingFormat.encode("ascii", "replace").decode()}
-        )
+        return Response(content, headers={"Content-Type": _media_type(file.encodingFormat)})
 
     async def _take_in(self, request: Request) -> Response:
         """Senders' intake. In the practice town everybody may send."""
@@ -192,6 +191,11 @@ class PostOffice:
 
     def _folder_ids(self, letter: Message) -> set[str]:
         return {folder.id for folder in self._store.folders(letter.mailboxId)}
+
+
+def _media_type(claimed: str) -> str:
+    """What the sender claims, unless it cannot stand in a header (RFC 9110, 5.5)."""
+    return claimed if re.fullmatch(r"[!-~]+(; ?[!-~]+)*", claimed) else "application/octet-stream"
 
 
 async def _command(request: Request) -> MessagePatchCommand:

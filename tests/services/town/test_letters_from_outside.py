@@ -87,6 +87,14 @@ def test_a_hundred_million_bytes_are_refused_with_an_answer(town, http, visitor)
     assert anna.letters()["totalElements"] == before
 
 
+@pytest.mark.parametrize("claimed", ["text/plain\nX-Evil: 1", "tekst/æøå", "a b"])
+def test_a_claimed_type_that_is_no_type_does_no_harm(town, visitor, claimed):
+    anna = visitor().log_in_by_code("anna")
+    town.client.put_letter("anna", memo().replace(b"text/plain", claimed.encode()))
+    content = anna.content(anna.letters(size=1)["messages"][0])
+    assert (content.headers["Content-Type"], content.text) == ("application/octet-stream", "Hej")
+
+
 def test_umas_letters_are_broken_in_every_way(visitor):
     uma = visitor().log_in_by_card("uma-unlucky")
     letters = {letter["label"]: letter for letter in uma.letters()["messages"]}
