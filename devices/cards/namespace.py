@@ -6,6 +6,7 @@ It takes root, or to be started by ``unshare -Ur --mount``; only threads started
 """
 
 import ctypes
+import errno
 import fcntl
 import os
 import socket
@@ -16,7 +17,7 @@ from typing import Final
 PCSC_FOLDER: Final = Path("/run/pcscd")
 
 _NEW_MOUNTS, _NEW_NETWORK = 0x00020000, 0x40000000
-_RECURSIVE, _PRIVATE = 0x4000, 1 << 18
+_BIND, _RECURSIVE, _PRIVATE = 0x1000, 0x4000, 1 << 18
 _GET_FLAGS, _SET_FLAGS, _UP = 0x8913, 0x8914, 0x1
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -26,8 +27,20 @@ def enter_private_folder() -> None:
     """An empty ``/run/pcscd`` that only this process and its children see. Raises :class:`OSError`."""
     PCSC_FOLDER.mkdir(parents=True, exist_ok=True)
     _call("unshare", _NEW_MOUNTS)
-    _call("mount", b"none", b"/", None, ctypes.c_ulong(_RECURSIVE | _PRIVATE), None)
+    _keep_mounts_private()
     _call("mount", b"tmpfs", bytes(PCSC_FOLDER), b"tmpfs", ctypes.c_ulong(0), None)
+
+
+def _keep_mounts_private() -> None:
+    try:
+        _call("mount", b"none", b"/", None, ctypes.c_ulong(_RECURSIVE | _PRIVATE), None)
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        # Inside a plain chroot the root is no mount point, and only a mount point can be made private.
+        folder = bytes(PCSC_FOLDER)
+        _call("mount", folder, folder, None, ctypes.c_ulong(_BIND), None)
+        _call("mount", b"none", folder, None, ctypes.c_ulong(_PRIVATE), None)
 
 
 def enter_private_network() -> None:

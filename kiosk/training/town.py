@@ -46,6 +46,8 @@ class PracticeTown:
     def __init__(self, folder: Path, *, port: int = 0, with_ten_thousand: bool = False) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._socket = socket.create_server(("127.0.0.1", port))
+        # Inherited by every connection: with Nagle's algorithm each answer with a body would wait 40 ms.
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         self.issuer = f"{self.url}/op"
         self.post_url = f"{self.url}/apis/v1"
