@@ -26,6 +26,9 @@ def read_image(content: bytes, text: str = "") -> Figure:
             return _packed(image, text)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as cause:
         raise TroubleError(Trouble.LETTER_TOO_LARGE) from cause
+    except PermissionError:
+        # The cage: something was not read before the disk was taken away. That is our fault, not the letter's.
+        raise
     except (OSError, ValueError, SyntaxError, EOFError) as cause:
         # Pillow says in any of these that a file is damaged.
         raise TroubleError(Trouble.LETTER_BROKEN) from cause

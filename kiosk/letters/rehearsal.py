@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
-from PIL import Image
+from PIL import ExifTags, Image
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.letters.wire import Open
@@ -22,8 +22,8 @@ def files() -> Iterator[Open]:
     # Opening an encrypted file makes qpdf open its source of random numbers.
     yield Open(_encrypted(_pdf()), "application/pdf", "da", _WIDTH)
     yield Open(f"<p>{_WORDS}</p>{_TABLE}".encode(), "text/html", "ar", _WIDTH)
-    for name in ("PNG", "JPEG"):
-        yield Open(_image(name), "", "da", _WIDTH)
+    for name, mode in (("PNG", "RGBA"), ("PNG", "P"), ("JPEG", "RGB"), ("JPEG", "CMYK")):
+        yield Open(_image(name, mode), "", "da", _WIDTH)
     for encoding in _ENCODINGS:
         b"a".decode(encoding, "replace")
 
@@ -44,7 +44,9 @@ def _encrypted(pdf: bytes) -> bytes:
     return out.getvalue()
 
 
-def _image(name: str) -> bytes:
+def _image(name: str, mode: str) -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", (8, 8)).save(out, name)
+    turned = Image.Exif()
+    turned[ExifTags.Base.Orientation] = 6
+    Image.new(mode, (8, 8)).save(out, name, exif=turned)
     return out.getvalue()

@@ -68,7 +68,8 @@ def queue() -> Iterator[Queue]:
 
 
 @pytest.fixture
-def outcome_of(queue: Queue) -> Iterator[Callable[[bytes, str], Outcome]]:
+def outcome_of(queue: Queue, capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[[bytes, str], Outcome]]:
     """What becomes of a file: pages or a named trouble. Afterwards the next good letter opens all the same."""
     yield queue.outcome_of
     queue.check_the_next_letter()
+    assert "In the press" not in capsys.readouterr().err, "an exception that nobody expected"
