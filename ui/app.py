@@ -4,7 +4,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol
@@ -55,7 +55,10 @@ class Runner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """``width`` and ``height`` in pixels; ``millimetres`` is the width of the lit surface, measured with a ruler."""
+    """``width`` and ``height`` in pixels; ``millimetres`` is the width of the lit surface, measured with a ruler.
+
+    A full screen has the size of the screen, whatever is said here.
+    """
 
     width: int = 1280
     height: int = 1024
@@ -77,8 +80,8 @@ class Glass(QObject):
     _woken = Signal()
 
     def __init__(self, panel: Panel | None = None, *, training: bool = False) -> None:
-        self._panel = panel or Panel()
         self._app = _application()
+        self._panel = _fitted(panel or Panel(), self._app)
         super().__init__()
         self._pictures = PagePictures()
         millimetre = self._panel.width / self._panel.millimetres
@@ -192,6 +195,13 @@ def _application() -> QGuiApplication:
     _load_fonts()
     app.setFont(QFont(list(FAMILIES)))
     return app
+
+
+def _fitted(panel: Panel, app: QGuiApplication) -> Panel:
+    if not panel.full_screen:
+        return panel
+    screen = app.primaryScreen().size()
+    return replace(panel, width=screen.width(), height=screen.height())
 
 
 def _load_fonts() -> None:

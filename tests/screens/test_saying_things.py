@@ -1,12 +1,17 @@
 """What a citizen does with finger and keys becomes exactly one event."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.visit import events
+from kiosk.visit.limits import Limits
 from kiosk.visit.paper import Sides
-from tests.screens.states import visit
+from kiosk.visit.states import Visit
+from tests.screens.audit import findings
+from tests.screens.states import LANGUAGES, visit
 
 
 def touch(glass, text: str) -> None:
@@ -170,3 +175,26 @@ def test_the_warning_counts_down(glass):
     assert glass.stage.property("secondsLeft") == 45
     glass.until(lambda: glass.stage.property("secondsLeft") < 45)
     assert glass.stage.property("countdownSaid").endswith("seconds left")
+
+
+def test_a_long_wait_says_that_nothing_is_wrong(glass):
+    late = Visit(Limits(slow=timedelta(0)), visit("waiting").state, "en")
+    glass.show(late)
+    assert any("longer than usual" in (item.property("text") or "") for item in glass.items())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_inspector_finds_nothing_in_the_language_menu(glass, language):
+    glass.show(visit("asking-to-print", language))
+    glass.named("language").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    glass.press(Qt.Key.Key_Return)
+    glass.settle()
+    found = findings(glass)
+    glass.press(Qt.Key.Key_Escape)
+    assert found == []
+
+
+def test_every_sign_of_the_keyboard_can_be_drawn(glass):
+    glass.show(visit("asking-password", "en"))
+    touch(glass, "Signs")
+    assert findings(glass) == []

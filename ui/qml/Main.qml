@@ -52,8 +52,8 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: header.bottom
-            enabled: !languages.open
             focus: true
+            visible: !languages.open
         }
 
         LanguageMenu {
@@ -67,6 +67,8 @@ Window {
             languages: window.stage.languages
 
             onChosen: language => window.stage.chooseLanguage(language)
+            onOpenChanged: if (!open)
+                place.forceActiveFocus(Qt.OtherFocusReason)
         }
 
         ArrowKeys {

@@ -9,12 +9,11 @@ Column {
     required property string said
 
     spacing: Theme.space
-    width: Theme.mm(120)
 
     Drawing {
         anchors.horizontalCenter: parent.horizontalCenter
         name: thing.drawing
-        size: Theme.mm(100)
+        size: Math.min(Theme.mm(100), thing.width)
     }
 
     KText {

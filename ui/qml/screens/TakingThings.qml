@@ -32,20 +32,32 @@ Sheet {
         }
 
         RowLayout {
-            Layout.alignment: Qt.AlignHCenter
             Layout.fillHeight: true
+            Layout.fillWidth: true
             spacing: Theme.mm(24)
 
+            Item {
+                Layout.fillWidth: true
+            }
+
             Thing {
+                Layout.fillWidth: true
+                Layout.maximumWidth: Theme.mm(120)
                 drawing: "card-out"
                 said: qsTr("Your card is in the reader")
                 visible: sheet.page.card
             }
 
             Thing {
+                Layout.fillWidth: true
+                Layout.maximumWidth: Theme.mm(120)
                 drawing: "pages"
                 said: sheet.page.pages
                 visible: sheet.page.pages !== ""
+            }
+
+            Item {
+                Layout.fillWidth: true
             }
         }
     }
