@@ -14,6 +14,7 @@ from tests.bench.record import Record
 from tests.bench.surroundings import Surroundings
 
 _MAIN: Final = Path(__file__).parents[2] / "main.py"
+_AS_INSTALLED: Final = Path(__file__).parent / "installed"
 
 
 class Kiosk:
@@ -27,12 +28,8 @@ class Kiosk:
 
     @contextmanager
     def start(self) -> Iterator[Tree]:
-        environment = {
-            **os.environ,
-            **self._world.environment,
-            "DISPLAY": self._display,
-            "QT_QPA_PLATFORM": "xcb",
-        }
+        environment = {**os.environ, **self._world.environment, "PYTHONPATH": str(_AS_INSTALLED)}
+        environment |= {"DISPLAY": self._display, "QT_QPA_PLATFORM": "xcb"}
         command = [sys.executable, str(_MAIN), "run", "--settings", str(self._world.settings)]
         try:
             with Tree(command, environment, self.log) as tree:
