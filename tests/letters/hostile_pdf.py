@@ -1,12 +1,10 @@
 """PDFs that mean harm, made when they are needed. Deterministic; each a few lines."""
 
-import io
 import random
 import zlib
 from collections.abc import Callable
 
-import pikepdf
-
+from tests.letters import odd_pdf
 from tests.letters.drafts import Draft, letter
 
 _JS = "<</S/JavaScript/JS(app.alert\\(1\\))>>"
@@ -274,56 +272,6 @@ def hundred_thousand_annotations() -> bytes:
     return _with_page(f"/Annots[{'<</Type/Annot/Subtype/Square/Rect[0 0 9 9]>>' * 100_000}]")
 
 
-def header_only() -> bytes:
-    return b"%PDF-1.7\n"
-
-
-def html_named_pdf() -> bytes:
-    return b"<html><body>Ikke en PDF</body></html>"
-
-
-def garbage_before() -> bytes:
-    return b"\0" * 1000 + letter()
-
-
-def also_a_zip() -> bytes:
-    return letter() + b"PK\x05\x06" + bytes(18)
-
-
-def _encrypted(**options: object) -> bytes:
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(letter())) as pdf:
-        pdf.save(out, encryption=pikepdf.Encryption(**options))
-    return out.getvalue()
-
-
-def user_password() -> bytes:
-    return _encrypted(user="hemmelig", owner="ejer")
-
-
-def owner_password() -> bytes:
-    return _encrypted(
-        user="", owner="ejer", allow=pikepdf.Permissions(print_lowres=False, print_highres=False)
-    )
-
-
-def bad_encryption() -> bytes:
-    return _encrypted(user="", owner="ejer", R=4).replace(b"/Length 128", b"/Length -88")
-
-
-def cut(at: float) -> bytes:
-    data = letter(5)
-    return data[: int(len(data) * at)]
-
-
-def flipped(seed: int) -> bytes:
-    rng = random.Random(seed)
-    data = bytearray(letter(5))
-    for _ in range(rng.randrange(1, 60)):
-        data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
-    return b"%PDF-1.7\n" + bytes(data[9:])
-
-
 BOXES = {
     "million": "[0 0 1000000 1000000]",
     "beyond all": "[0 0 100000000000000000000 9]",
@@ -346,7 +294,7 @@ ACTIVE: tuple[Callable[[], bytes], ...] = (
     content_elsewhere,
     postscript,
     loops_outside,
-    owner_password,
+    odd_pdf.owner_password,
 )
 """These have pages to show: nothing but the pages may be left of them."""
 
@@ -366,7 +314,7 @@ BOMBS: tuple[Callable[[], bytes], ...] = (
     xref_size_lies,
     length_lies,
     hundred_thousand_annotations,
-    garbage_before,
-    also_a_zip,
-    bad_encryption,
+    odd_pdf.garbage_before,
+    odd_pdf.also_a_zip,
+    odd_pdf.bad_encryption,
 )

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.letters.wire import Opened
 from kiosk.visit.trouble import Trouble
-from tests.letters import hostile_html, hostile_image, hostile_pdf
+from tests.letters import hostile_html, hostile_image, hostile_pdf, odd_pdf
 from tests.letters.conftest import Outcome
 
 OutcomeOf = Callable[[bytes, str], Outcome]
@@ -66,9 +66,9 @@ def test_a_pdf_bomb_costs_only_its_own_press(outcome_of: OutcomeOf, make: Callab
 @pytest.mark.parametrize(
     ("make", "trouble"),
     [
-        (hostile_pdf.user_password, Trouble.LETTER_LOCKED),
-        (hostile_pdf.html_named_pdf, Trouble.LETTER_BROKEN),
-        (hostile_pdf.header_only, Trouble.LETTER_BROKEN),
+        (odd_pdf.user_password, Trouble.LETTER_LOCKED),
+        (odd_pdf.html_named_pdf, Trouble.LETTER_BROKEN),
+        (odd_pdf.header_only, Trouble.LETTER_BROKEN),
         (hostile_pdf.tree_in_a_circle, Trouble.LETTER_BROKEN),
         (hostile_pdf.gibibyte_of_spaces, Trouble.LETTER_TOO_LARGE),
         (hostile_pdf.packed_twice, Trouble.LETTER_TOO_LARGE),
@@ -98,13 +98,13 @@ def test_pages_are_counted_not_believed(outcome_of: OutcomeOf, count: int) -> No
 
 @pytest.mark.parametrize("seed", range(20))
 def test_flipped_bits(outcome_of: OutcomeOf, seed: int) -> None:
-    outcome = outcome_of(hostile_pdf.flipped(seed), "application/pdf")
+    outcome = outcome_of(odd_pdf.flipped(seed), "application/pdf")
     assert isinstance(outcome, Opened) or outcome is Trouble.LETTER_BROKEN
 
 
 @pytest.mark.parametrize("at", [0.1, 0.5, 0.9, 0.99])
 def test_a_letter_that_was_cut_off(outcome_of: OutcomeOf, at: float) -> None:
-    outcome = outcome_of(hostile_pdf.cut(at), "application/pdf")
+    outcome = outcome_of(odd_pdf.cut(at), "application/pdf")
     assert isinstance(outcome, Opened) or outcome is Trouble.LETTER_BROKEN
 
 
