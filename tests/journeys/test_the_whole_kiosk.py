@@ -1,0 +1,156 @@
+"""Supervisor and visit as the machine runs them: real processes, and one road out of every end."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import sqlite_utils
+
+from tests.journeys.story import CLIENT, World
+
+PATIENCE_S = 40.0
+
+
+class WholeKiosk:
+    """`main.py run` in the practice world, with what it writes down."""
+
+    def __init__(self, world: World, folder: Path) -> None:
+        self.rooms = folder / "rooms"
+        self.journal = folder / "journal.db"
+        credentials = folder / "credentials"
+        for made in (self.rooms, credentials):
+            made.mkdir(mode=0o700)
+        world.vault.lend_client_key(credentials)
+        settings = folder / "kiosk.toml"
+        settings.write_text(_settings(world, self.journal, self.rooms))
+        self.process = subprocess.Popen(
+            [sys.executable, "main.py", "run", "--settings", str(settings)],
+            env={**os.environ, "CREDENTIALS_DIRECTORY": str(credentials)},
+            stderr=subprocess.PIPE,
+        )
+
+    def notes(self) -> list[tuple[str, str | None]]:
+        if not self.journal.exists():
+            return []
+        database = sqlite_utils.Database(self.journal)
+        try:
+            table = database["notes"]
+            rows = list(table.rows_where(order_by="id")) if table.exists() else []
+        finally:
+            database.close()
+        return [(row["what"], row["detail"]) for row in rows]
+
+    def until(self, true: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + PATIENCE_S
+        while not true():
+            assert time.monotonic() < deadline, self.notes()
+            assert self.process.poll() is None, "the supervisor has gone"
+            time.sleep(0.05)
+
+    def until_noted(self, what: str, times: int = 1) -> None:
+        self.until(lambda: [note for note, _ in self.notes()].count(what) >= times)
+
+    def visit_process(self) -> int:
+        """The process of the present visit."""
+        told = subprocess.run(
+            ["pgrep", "-P", str(self.process.pid), "-f", "main.py visit"],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=5,
+        )
+        return int(told.stdout.split()[0])
+
+    def end(self) -> str:
+        """Ask it to stop, as systemd does; returns what it said on standard error."""
+        self.process.terminate()
+        _, said = self.process.communicate(timeout=PATIENCE_S)
+        return said.decode()
+
+
+def _settings(world: World, journal: Path, rooms: Path) -> str:
+    return f"""training = true
+[panel]
+width = "376 mm"
+full_screen = false
+[reader]
+name = "Borgerlaeser"
+[printer]
+uri = "{world.printer.uri}"
+[identity]
+issuer = "{world.town.issuer}"
+client_id = "{CLIENT}"
+[post]
+url = "{world.town.url}"
+[room]
+parent = "{rooms}"
+[journal]
+file = "{journal}"
+"""
+
+
+@pytest.fixture
+def kiosk(world: World, tmp_path: Path) -> Iterator[WholeKiosk]:
+    made = WholeKiosk(world, tmp_path)
+    try:
+        yield made
+    finally:
+        if made.process.poll() is None:
+            made.process.kill()
+        made.process.wait()
+        if made.process.stderr is not None:
+            made.process.stderr.close()
+
+
+def test_a_visit_that_is_killed_leaves_nothing_and_the_next_one_begins(
+    world: World, kiosk: WholeKiosk
+) -> None:
+    world.shelf.insert("anna")
+    kiosk.until_noted("login_by_card")
+    first = kiosk.visit_process()
+    (room,) = kiosk.rooms.iterdir()
+    (room / "left-behind").write_text("something of Anna's")
+    os.kill(first, signal.SIGKILL)
+    kiosk.until_noted("visit_begun", 2)
+    assert ("visit_gone", "killed") in kiosk.notes()
+    assert not room.exists()
+    assert ("printer_cleared", None) in kiosk.notes()
+    # The card is still in: the next visit finds it by itself.
+    kiosk.until_noted("login_by_card", 2)
+    assert kiosk.visit_process() != first
+
+
+def test_a_visit_that_hangs_is_ended_by_the_supervisor(world: World, kiosk: WholeKiosk) -> None:
+    world.shelf.insert("anna")
+    kiosk.until_noted("login_by_card")
+    os.kill(kiosk.visit_process(), signal.SIGSTOP)
+    kiosk.until_noted("visit_begun", 2)
+    assert ("visit_gone", "hung") in kiosk.notes()
+    assert len(list(kiosk.rooms.iterdir())) == 1
+
+
+def test_the_polite_end_closes_the_visit_and_leaves_no_process(world: World, kiosk: WholeKiosk) -> None:
+    world.shelf.insert("anna")
+    kiosk.until_noted("login_by_card")
+    visit = kiosk.visit_process()
+    world.shelf.remove()
+    assert kiosk.end() == ""
+    notes = kiosk.notes()
+    assert ("visit_gone", "polite") in notes or ("left", "asked") in notes
+    assert not list(kiosk.rooms.iterdir())
+    with pytest.raises(ProcessLookupError):
+        os.kill(visit, 0)
+
+
+def test_nothing_personal_is_in_the_journal_or_on_a_command_line(world: World, kiosk: WholeKiosk) -> None:
+    world.shelf.insert("anna")
+    kiosk.until_noted("login_by_card")
+    person = world.people["anna"]
+    words = [person.name.encode(), *person.name.encode().split(), (person.cpr or "").encode()]
+    seen = kiosk.journal.read_bytes() + Path(f"/proc/{kiosk.visit_process()}/cmdline").read_bytes()
+    assert [word for word in words if word and word in seen] == []
