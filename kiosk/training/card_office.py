@@ -105,7 +105,8 @@ class CardOffice:
         key = kept_rsa_key(folder, person.id) if person.key is Key.RSA2048 else _new_p256_key()
         authority = self._elsewhere if fate is Card.OTHER_ISSUER else self.authority
         certificate = authority.issue(person, key, now)
-        self._holders[certificate.serial_number] = person
+        if fate is not Card.UNREGISTERED:
+            self._holders[certificate.serial_number] = person
         self._put_on_shelf(
             CardFile(
                 person.id, person.name, "piv",

@@ -23,6 +23,7 @@ class Card(enum.Enum):
     REVOKED = "revoked"
     OTHER_ISSUER = "other issuer"
     DAMAGED = "damaged"
+    UNREGISTERED = "not registered yet"
 
 
 class Codes(enum.Enum):
@@ -75,6 +76,10 @@ _PEOPLE = (
     Person("rita-revoked", "Rita Holm", "7106524416", "The card has been cancelled.", card=Card.REVOKED),
     Person("otto-other-issuer", "Otto Brandt", "6807473317", "Somebody else issued the card.", card=Card.OTHER_ISSUER),
     Person("dora-damaged", "Dora Lund", "8303394412", "What is on the card is damaged.", card=Card.DAMAGED),
+    Person(
+        "gudrun-unregistered", "Gudrun Friis", "6209554412", "Nobody has registered whose card it is.",
+        card=Card.UNREGISTERED,
+    ),
     Person("bo-blocked", "Bo Iversen", "6512562213", "The code device is blocked.", Codes.BLOCKED_DEVICE, card=None),
     Person(
         "lone-password", "Lone Krogh", "7404713326", "She has a password alone: level Low.",

@@ -40,6 +40,7 @@ class Row:
 _NOTHING_LOST = words("Nothing is lost and nothing has been sent.")
 _NOT_YOUR_FAULT = words("You have done nothing wrong.")
 _STILL_THERE = words("Your letters are still there.")
+_AS_SOON_AS_MENDED = words("Your letter is safe. Printing goes on when the printer is ready.")
 _SHOW_CODE = words("Read the code below the message and look it up in the list of troubles.")
 _OTHER_WAY = words("Offer the other way to log in, or help at the desk.")
 _CHECK_NETWORK = words("Check the network cable and that other machines are online.")
@@ -171,6 +172,13 @@ class Trouble(enum.Enum):
         words("This is not the card you started with."),
         words("For your safety the visit ends here. Start again with your own card."),
         provoke="card: another card put in while the screen is covered",
+    )  # fmt: skip
+    CARD_HOLDER_UNKNOWN = _row(
+        "K16", _S, _END,
+        words("The card is real, but the login service does not know whose it is."),
+        words("Take your card and ask the staff, or log in with a code device."),
+        words("The card may be so new that it is not registered yet. Try again tomorrow."), _OTHER_WAY,
+        provoke="card: gudrun-unregistered",
     )  # fmt: skip
     # R: the reader
     READER_GONE = _row(
@@ -386,7 +394,7 @@ class Trouble(enum.Enum):
         words("The printer has no more paper."),
         words("Ask the staff to put paper in. The printing goes on by itself from the same page."),
         words("Open the tray, put in A4 paper, close the tray. The printing goes on by itself."),
-        not_meant=_NOTHING_LOST,
+        not_meant=_AS_SOON_AS_MENDED,
         provoke="printer: media-empty",
     )  # fmt: skip
     PAPER_JAM = _row(
@@ -394,7 +402,7 @@ class Trouble(enum.Enum):
         words("Paper is stuck in the printer."),
         words("Ask the staff. They can take it out. Do not pull the paper yourself."),
         words("Open the cover, pull the paper out slowly, close the cover. Give all pages to the person."),
-        not_meant=_NOTHING_LOST,
+        not_meant=_AS_SOON_AS_MENDED,
         provoke="printer: media-jam",
     )  # fmt: skip
     PAPER_WRONG = _row(
@@ -402,7 +410,7 @@ class Trouble(enum.Enum):
         words("The printer has the wrong paper in it."),
         words("Ask the staff to put A4 paper in."),
         words("Put A4 paper in the tray and set the tray to A4."),
-        not_meant=_NOTHING_LOST,
+        not_meant=_AS_SOON_AS_MENDED,
         provoke="printer: media-needed",
     )  # fmt: skip
     PRINTER_COVER_OPEN = _row(
@@ -410,7 +418,7 @@ class Trouble(enum.Enum):
         words("A cover on the printer is open."),
         words("Ask the staff to close it."),
         words("Close all covers until they click."),
-        not_meant=_NOTHING_LOST,
+        not_meant=_AS_SOON_AS_MENDED,
         provoke="printer: cover-open",
     )  # fmt: skip
     PRINTER_TONER_OUT = _row(
@@ -418,7 +426,7 @@ class Trouble(enum.Enum):
         words("The printer has no more ink powder."),
         words("Ask the staff."),
         words("Put in a new toner cartridge."),
-        not_meant=_NOTHING_LOST,
+        not_meant=_AS_SOON_AS_MENDED,
         provoke="printer: toner-empty",
     )  # fmt: skip
     PRINTER_FULL = _row(
@@ -426,7 +434,7 @@ class Trouble(enum.Enum):
         words("The tray where the paper comes out is full."),
         words("Take your pages out of the tray. The printing goes on by itself."),
         words("Empty the output tray. Give pages that nobody takes to the shredder."),
-        not_meant=_NOTHING_LOST,
+        not_meant=_AS_SOON_AS_MENDED,
         provoke="printer: output-area-full",
     )  # fmt: skip
     PRINTER_OFFLINE = _row(
@@ -457,7 +465,7 @@ class Trouble(enum.Enum):
         words("The printer has stopped."),
         words("Ask the staff to look at the printer."),
         words("Read the printer's own display and do what it says."),
-        not_meant=_NOTHING_LOST,
+        not_meant=_STILL_THERE,
         provoke="printer: other",
     )  # fmt: skip
     # M: the machine

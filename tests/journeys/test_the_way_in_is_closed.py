@@ -42,6 +42,7 @@ def test_a_pin_that_is_too_short_spends_no_try(story: Story) -> None:
         ("nina-not-yet", Trouble.CARD_NOT_YET_VALID),
         ("rita-revoked", Trouble.CARD_REVOKED),
         ("otto-other-issuer", Trouble.CARD_UNKNOWN_ISSUER),
+        ("gudrun-unregistered", Trouble.CARD_HOLDER_UNKNOWN),
         ("dora-damaged", Trouble.CARD_DAMAGED),
         ("bank-card", Trouble.CARD_WRONG_KIND),
         ("empty-card", Trouble.CARD_WITHOUT_CERTIFICATE),

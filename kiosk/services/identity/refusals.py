@@ -61,7 +61,7 @@ and the provider do not agree about how to talk, and the citizen should not type
 
 CARD_REFUSALS: Final[Mapping[str, Trouble]] = {
     **REFUSALS,
-    "mitid_identity_not_found": Trouble.CARD_UNKNOWN_ISSUER,
+    "mitid_identity_not_found": Trouble.CARD_HOLDER_UNKNOWN,
 }
 """The same for a card: nobody typed a user ID that could be looked at again."""
 

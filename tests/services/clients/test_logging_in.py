@@ -41,6 +41,7 @@ def test_a_code_device_and_a_password_sign_their_owner_in(provider, press):
         ("nina-not-yet", Trouble.CARD_NOT_YET_VALID),
         ("rita-revoked", Trouble.CARD_REVOKED),
         ("otto-other-issuer", Trouble.CARD_UNKNOWN_ISSUER),
+        ("gudrun-unregistered", Trouble.CARD_HOLDER_UNKNOWN),
     ],
 )
 def test_a_card_that_cannot_be_used_is_told_before_any_pin(provider, card, name, why):

@@ -44,7 +44,7 @@ def test_the_description_counts_before_the_error(error: str, description: str, t
 
 def test_a_card_that_nobody_knows_is_not_a_mistyped_user_id():
     assert refusal(REFUSALS, "access_denied", "mitid_identity_not_found") is Trouble.USER_UNKNOWN
-    assert refusal(CARD_REFUSALS, "access_denied", "mitid_identity_not_found") is Trouble.CARD_UNKNOWN_ISSUER
+    assert refusal(CARD_REFUSALS, "access_denied", "mitid_identity_not_found") is Trouble.CARD_HOLDER_UNKNOWN
 
 
 @pytest.mark.parametrize(

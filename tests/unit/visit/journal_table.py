@@ -4,9 +4,9 @@ from kiosk.visit.journal import What
 
 _HEAD = """# What is written down
 
-Made from the code by `python -m tests.unit.visit.journal_table`; a test compares it. A visit can write these notes and no
-others. A detail is a member of a closed list, a count is a number: there is no field for a name, a number of a person or
-the title of a letter. Each line has the visit's random name, when, and how long after its beginning.
+Made from the code by `python -m tests.unit.visit.journal_table`; a test compares it. A visit can write these notes
+and no others. A detail is a member of a closed list, a count is a number: there is no field for a name, a number of a
+person or the title of a letter. Each line has the visit's random name, when, and how long after its beginning.
 
 | note | what it says |
 |---|---|

@@ -4,8 +4,9 @@ from kiosk.visit.trouble import Mender, Trouble
 
 _HEAD = """# What can go wrong
 
-Made from the code by `python -m tests.unit.visit.troubles_table`; a test compares it. The small code on the screen finds the row.
-Letters: K the card, R the reader, L logging in, P the mailbox, B what is in a letter, U paper, M the machine.
+Made from the code by `python -m tests.unit.visit.troubles_table`; a test compares it. The small code on the screen
+finds the row. Letters: K the card, R the reader, L logging in, P the mailbox, B what is in a letter, U paper,
+M the machine.
 """
 _WHO = {Mender.CITIZEN: "the citizen", Mender.STAFF: "the staff", Mender.TIME: "it mends itself"}
 
@@ -21,7 +22,8 @@ def _section(trouble: Trouble) -> str:
         f"\n## {row.code} · {row.happened}\n\n"
         f"The citizen reads: {row.not_meant} {row.do_now}\n\n"
         f"Staff:\n\n{steps}\n"
-        f"Mended by {_WHO[row.mender]}. In the journal: `{trouble.name}`. To see it in the practice town: {row.provoke}.\n"
+        f"Mended by {_WHO[row.mender]}. In the journal: `{trouble.name}`. "
+        f"To see it in the practice town: {row.provoke}.\n"
     )
 
 
