@@ -7,19 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.visit.events import Said
-from kiosk.visit.states import Visit
 from ui.pictures import PROVIDER, PagePictures
 from ui.signs_of_life import SignsOfLife
 from ui.stage import Stage
 from ui.translator import CatalogTranslator
+
+if TYPE_CHECKING:
+    from kiosk.visit.events import Said
+    from kiosk.visit.states import Visit
 
 CRASHED: Final = 70
 FONTS: Final = Path(__file__).parent.parent / "fonts"
@@ -38,9 +40,9 @@ class Runner(Protocol):
     """Who owns the visit. Every method is called on the Qt thread."""
 
     @property
-    def visit(self) -> Visit: ...
+    def visit(self) -> "Visit": ...
 
-    def said(self, event: Said) -> None:
+    def said(self, event: "Said") -> None:
         """The citizen said something."""
         ...
 
@@ -73,6 +75,7 @@ class NoGlassError(Exception):
 class Glass(QObject):
     """Make it on the main thread, ``connect`` a runner, ``run`` until the visit vanishes.
 
+    Without a runner it welcomes all the same, and keeps what is said for the runner that will come.
     ``wake`` may be called from any thread: the runner is then pumped on the Qt thread.
     Raises :class:`NoGlassError` when fonts are missing or the window cannot be made.
     """
@@ -90,6 +93,8 @@ class Glass(QObject):
         )
         self._translator = CatalogTranslator(self.stage.tongue)
         self._runner: Runner | None = None
+        self._unheard: list[Said] = []
+        self._after_first_frame: list[Callable[[], None]] = []
         self._signs = SignsOfLife(self._alive)
         self._beat = QTimer(self)
         self.engine: Final = QQmlApplicationEngine()
@@ -103,7 +108,14 @@ class Glass(QObject):
         if heartbeat is not None:
             self._beat.timeout.connect(heartbeat)
             self._beat.start(_SECOND)
+        for said in self._unheard:
+            runner.said(said)
+        self._unheard.clear()
         self.stage.show(runner.visit)
+
+    def after_first_frame(self, call: Callable[[], None]) -> None:
+        """``call`` once, on the Qt thread, when the first picture stands on the glass. Ask before :meth:`run`."""
+        self._after_first_frame.append(call)
 
     def wake(self) -> None:
         """Something has happened: pump the runner soon. From any thread."""
@@ -111,6 +123,8 @@ class Glass(QObject):
 
     def appear(self) -> None:
         """Put the window before the citizen."""
+        if self._runner is None:
+            self.stage.welcome()
         if self._panel.full_screen:
             self._app.setOverrideCursor(Qt.CursorShape.BlankCursor)
             self.window.showFullScreen()
@@ -123,6 +137,9 @@ class Glass(QObject):
         # A warning may quote what it warns about.
         self.engine.setOutputWarningsToStandardError(False)
         self.engine.warnings.connect(self._qml_crash)
+        self.after_first_frame(self.stage.tongue.warm_up)
+        # Queued: with a render thread the signal comes from there.
+        self.window.frameSwapped.connect(self._painted, Qt.ConnectionType.QueuedConnection)
         self.appear()
         return self._app.exec()
 
@@ -152,10 +169,17 @@ class Glass(QObject):
                 return window
         raise NoGlassError("The screens could not be loaded: is the folder ui/qml complete?")
 
-    def _say(self, said: Said) -> None:
-        if self._runner is not None:
-            self._runner.said(said)
-            self.wake()
+    def _painted(self) -> None:
+        self.window.frameSwapped.disconnect(self._painted)
+        for call in self._after_first_frame:
+            call()
+
+    def _say(self, said: "Said") -> None:
+        if self._runner is None:
+            self._unheard.append(said)
+            return
+        self._runner.said(said)
+        self.wake()
 
     def _alive(self) -> None:
         if self._runner is not None:

@@ -9,14 +9,12 @@ from typing import Any
 from PySide6.QtCore import Property, QObject
 from PySide6.QtQml import qmlRegisterUncreatableType
 
-from kiosk.visit.paper import Picture
 from ui.pictures import PagePictures
 from ui.rows import Rows, camel
-from ui.screens import VIEW_MODELS
 from ui.screens.scene import ViewModel
 
 MODULE = "Borgerkiosk"
-_PLAIN = {str: str, int: int, bool: bool, float: float, Picture: str}
+_PLAIN = (str, int, bool, float)
 
 
 class PageObject(QObject):
@@ -38,11 +36,6 @@ def page_class(model: type[ViewModel]) -> type[PageObject]:
     return made
 
 
-def register_pages() -> None:
-    for model in VIEW_MODELS:
-        page_class(model)
-
-
 def dressed(model: ViewModel, before: PageObject | None, pictures: PagePictures) -> PageObject:
     """The object for ``model``; lists that did not change since ``before`` stay the same, so QML keeps its place."""
     hints = typing.get_type_hints(type(model))
@@ -55,15 +48,19 @@ def dressed(model: ViewModel, before: PageObject | None, pictures: PagePictures)
 
 def _property(name: str, kind: Any) -> Property:
     getter: Callable[[PageObject], Any] = lambda page: page.values[name]  # noqa: E731
-    return Property(_PLAIN.get(kind, QObject), getter, constant=True)
+    return Property(kind if kind in _PLAIN else QObject if _is_list(kind) else str, getter, constant=True)
 
 
 def _value(kind: Any, value: Any, kept: Any, pictures: PagePictures) -> Any:
-    if kind is Picture:
-        return pictures.url(value)
     if kind in _PLAIN:
         return value
-    row_type = typing.get_args(kind)[0]
+    if not _is_list(kind):
+        return pictures.url(value)
     if isinstance(kept, Rows) and kept.rows == value:
         return kept
-    return Rows(row_type, value)
+    return Rows(typing.get_args(kind)[0], value)
+
+
+def _is_list(kind: Any) -> bool:
+    """Rows; what is neither rows nor plain is a picture, and QML gets its address."""
+    return typing.get_origin(kind) is tuple

@@ -1,10 +1,13 @@
 """Hands the pages of a letter to QML as pictures."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
-from kiosk.visit.paper import Picture
+if TYPE_CHECKING:
+    from kiosk.visit.paper import Picture
 
 PROVIDER = "page"
 
@@ -17,7 +20,7 @@ class PagePictures(QQuickImageProvider):
         self._serial = 0
         self._kept: dict[str, Picture] = {}
 
-    def url(self, picture: Picture) -> str:
+    def url(self, picture: "Picture") -> str:
         """The address of a picture; the same one for the same picture."""
         for name, kept in self._kept.items():
             if kept is picture:
@@ -27,7 +30,7 @@ class PagePictures(QQuickImageProvider):
     def forget(self) -> None:
         self._kept.clear()
 
-    def _keep(self, picture: Picture) -> str:
+    def _keep(self, picture: "Picture") -> str:
         self._serial += 1
         before = list(self._kept.items())[-1:]
         self._kept = {**dict(before), str(self._serial): picture}

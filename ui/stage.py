@@ -1,27 +1,34 @@
 """The one object QML knows: what stands on the glass, and everything a citizen can say."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.visit import events
-from kiosk.visit.events import Said
-from kiosk.visit.paper import Sides
 from kiosk.visit.secrets import Secret
-from kiosk.visit.states import Visit
-from ui.pages import PageObject, dressed, register_pages
+from ui.pages import PageObject, dressed
 from ui.pictures import PagePictures
 from ui.rows import Rows
-from ui.screens import scene
-from ui.screens.mailbox import MailboxScreen
 from ui.screens.scene import Scene
+from ui.screens.welcome import WELCOME
 from ui.tongue import LANGUAGES, Language, Tongue, tongue
+
+if TYPE_CHECKING:
+    from kiosk.visit.events import Said
+    from kiosk.visit.states import Visit
 
 QML_IMPORT_NAME = "Borgerkiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _SECOND = 1000
+
+
+def _events():
+    """Late: they are many, and the first picture needs none."""
+    from kiosk.visit import events
+
+    return events
 
 
 @QmlElement
@@ -34,7 +41,7 @@ class Stage(QObject):
 
     def __init__(
         self,
-        say: Callable[[Said], None],
+        say: Callable[["Said"], None],
         *,
         millimetre: float,
         training: bool = False,
@@ -48,7 +55,6 @@ class Stage(QObject):
         self._pictures = pictures or PagePictures()
         self._languages = Rows(Language, LANGUAGES)
         self._tongue = tongue("da")
-        self._visit: Visit | None = None
         self._scene: Scene | None = None
         self._page: PageObject | None = None
         # QML may still bind to the page before until the next frame.
@@ -58,11 +64,16 @@ class Stage(QObject):
         self._second = QTimer(self)
         self._second.setInterval(_SECOND)
         self._second.timeout.connect(self._tick)
-        register_pages()
 
-    def show(self, visit: Visit) -> None:
+    def welcome(self) -> None:
+        """Put the first picture on the glass, before there is a visit."""
+        self._put_up(WELCOME)
+
+    def show(self, visit: "Visit") -> None:
         """Put a visit on the glass."""
-        self._visit = visit
+        # Late: all states and screens take longer to load than the first picture to draw.
+        from ui.screens.visit import scene
+
         self._speak(visit.language)
         new = scene(visit, self._tongue)
         if new is not None and new != self._scene:
@@ -169,6 +180,8 @@ class Stage(QObject):
     @Property(int, notify=shown)
     def lastRow(self) -> int:  # noqa: N802
         """The row of the letter that was looked at last, so that the list opens where the citizen left it."""
+        from ui.screens.mailbox import MailboxScreen
+
         if self._scene is None or not isinstance(self._scene.model, MailboxScreen):
             return 0
         rows = enumerate(self._scene.model.letters)
@@ -184,93 +197,95 @@ class Stage(QObject):
 
     @Slot(str)
     def chooseLanguage(self, language: str) -> None:  # noqa: N802
-        self._say(events.LanguageChosen(language))
+        self._say(_events().LanguageChosen(language))
 
     @Slot()
     def chooseCardWay(self) -> None:  # noqa: N802
-        self._say(events.CardWayChosen())
+        self._say(_events().CardWayChosen())
 
     @Slot()
     def chooseCodeWay(self) -> None:  # noqa: N802
-        self._say(events.CodeWayChosen())
+        self._say(_events().CodeWayChosen())
 
     @Slot(str)
     def givePin(self, pin: str) -> None:  # noqa: N802
-        self._say(events.PinGiven(Secret(pin)))
+        self._say(_events().PinGiven(Secret(pin)))
 
     @Slot(str)
     def giveUserId(self, user_id: str) -> None:  # noqa: N802
-        self._say(events.UserIdGiven(Secret(user_id)))
+        self._say(_events().UserIdGiven(Secret(user_id)))
 
     @Slot(str)
     def giveCode(self, code: str) -> None:  # noqa: N802
-        self._say(events.CodeGiven(Secret(code)))
+        self._say(_events().CodeGiven(Secret(code)))
 
     @Slot(str)
     def givePassword(self, password: str) -> None:  # noqa: N802
-        self._say(events.PasswordGiven(Secret(password)))
+        self._say(_events().PasswordGiven(Secret(password)))
 
     @Slot(str)
     def chooseFolder(self, folder_id: str) -> None:  # noqa: N802
-        self._say(events.FolderChosen(folder_id))
+        self._say(_events().FolderChosen(folder_id))
 
     @Slot(int)
     def chooseListPage(self, page: int) -> None:  # noqa: N802
-        self._say(events.ListPageChosen(page))
+        self._say(_events().ListPageChosen(page))
 
     @Slot(str)
     def chooseLetter(self, letter_id: str) -> None:  # noqa: N802
         self._last_letter = letter_id
-        self._say(events.LetterChosen(letter_id))
+        self._say(_events().LetterChosen(letter_id))
 
     @Slot()
     def acceptServing(self) -> None:  # noqa: N802
-        self._say(events.ServingAccepted())
+        self._say(_events().ServingAccepted())
 
     @Slot(int)
     def chooseDocument(self, index: int) -> None:  # noqa: N802
-        self._say(events.DocumentChosen(index))
+        self._say(_events().DocumentChosen(index))
 
     @Slot(int)
     def turnPage(self, page: int) -> None:  # noqa: N802
-        self._say(events.PageTurned(page))
+        self._say(_events().PageTurned(page))
 
     @Slot(int)
     def zoom(self, zoom: int) -> None:
-        self._say(events.Zoomed(zoom))
+        self._say(_events().Zoomed(zoom))
 
     @Slot()
     def askToPrint(self) -> None:  # noqa: N802
-        self._say(events.PrintAsked())
+        self._say(_events().PrintAsked())
 
     @Slot(bool)
     def chooseSides(self, two: bool) -> None:  # noqa: N802
-        self._say(events.SidesChosen(Sides.TWO if two else Sides.ONE))
+        from kiosk.visit.paper import Sides
+
+        self._say(_events().SidesChosen(Sides.TWO if two else Sides.ONE))
 
     @Slot()
     def confirmPrint(self) -> None:  # noqa: N802
-        self._say(events.PrintConfirmed())
+        self._say(_events().PrintConfirmed())
 
     @Slot()
     def stopPrinting(self) -> None:  # noqa: N802
-        self._say(events.PrintStopped())
+        self._say(_events().PrintStopped())
 
     @Slot()
     def goBack(self) -> None:  # noqa: N802
-        self._say(events.WentBack())
+        self._say(_events().WentBack())
 
     @Slot()
     def tryAgain(self) -> None:  # noqa: N802
-        self._say(events.TriedAgain())
+        self._say(_events().TriedAgain())
 
     @Slot()
     def askToEnd(self) -> None:  # noqa: N802
-        self._say(events.EndAsked())
+        self._say(_events().EndAsked())
 
     @Slot()
     def stayHere(self) -> None:  # noqa: N802
-        self._say(events.StillHere())
+        self._say(_events().StillHere())
 
     @Slot()
     def takeThings(self) -> None:  # noqa: N802
-        self._say(events.ThingsTaken())
+        self._say(_events().ThingsTaken())

@@ -1,20 +1,16 @@
 """A language the kiosk speaks: its words, its plurals, its dates and its direction."""
 
 import functools
-import gettext
-import io
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Final
+from gettext import NullTranslations
+from typing import TYPE_CHECKING, Final
 
-from babel import Locale
-from babel.dates import format_date, get_timezone
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, format_percent
+from ui.catalogues import read_catalogue
 
-CATALOGUES: Final = Path(__file__).parent.parent / "translations"
+if TYPE_CHECKING:
+    from babel import Locale
+
 _DENMARK: Final = "Europe/Copenhagen"
 _LEFT_TO_RIGHT, _ISOLATED, _END = "\u2066", "\u2068", "\u2069"
 
@@ -26,12 +22,13 @@ class Language:
     code: str
     name: str
     locale: str
+    right_to_left: bool = False
 
 
 LANGUAGES: Final = (
     Language("da", "Dansk", "da"),
     Language("en", "English", "en_GB"),
-    Language("ar", "العربية", "ar"),
+    Language("ar", "العربية", "ar", right_to_left=True),
 )
 
 
@@ -46,16 +43,26 @@ def isolated(text: str) -> str:
 
 
 class Tongue:
-    """Says things in one language. Safe to use from any thread."""
+    """Says things in one language. Safe to use from any thread.
 
-    def __init__(self, language: Language, catalogue: gettext.NullTranslations) -> None:
+    Babel is loaded for the first number or date: it takes longer than the first picture, which has neither.
+    """
+
+    def __init__(self, language: Language, catalogue: NullTranslations) -> None:
         self.code: Final = language.code
-        self._locale = Locale.parse(language.locale)
+        self.right_to_left: Final = language.right_to_left
+        self._name = language.locale
         self._catalogue = catalogue
 
-    @property
-    def right_to_left(self) -> bool:
-        return self._locale.text_direction == "rtl"
+    @functools.cached_property
+    def _locale(self) -> "Locale":
+        from babel import Locale
+
+        return Locale.parse(self._name)
+
+    def warm_up(self) -> None:
+        """Load now what the first number would have to wait for."""
+        self.number(1)
 
     def say(self, text: str, **parts: str) -> str:
         """``text`` translated, with ``{name}`` filled from ``parts``."""
@@ -68,14 +75,22 @@ class Tongue:
         return said.format(n=self.number(n), **parts)
 
     def number(self, n: int) -> str:
+        from babel.numbers import format_decimal
+
         return ltr(format_decimal(n, locale=self._locale))
 
     def percent(self, hundredths: int) -> str:
+        from babel.numbers import format_percent
+
         return ltr(format_percent(hundredths / 100, locale=self._locale))
 
     def day(self, moment: datetime) -> str:
         """The date in Denmark of an aware ``moment``, in words."""
-        there = moment.astimezone(get_timezone(_DENMARK))
+        from zoneinfo import ZoneInfo
+
+        from babel.dates import format_date
+
+        there = moment.astimezone(ZoneInfo(_DENMARK))
         return isolated(format_date(there, "long", locale=self._locale))
 
 
@@ -83,18 +98,4 @@ class Tongue:
 def tongue(code: str) -> Tongue:
     """The tongue of a catalogue code. Raises :class:`StopIteration` for an unknown one: a bug."""
     language = next(language for language in LANGUAGES if language.code == code)
-    return Tongue(language, _compiled(code))
-
-
-def catalogue_file(code: str) -> Path:
-    return CATALOGUES / code / "LC_MESSAGES" / "kiosk.po"
-
-
-def _compiled(code: str) -> gettext.NullTranslations:
-    # locale= matters: without it Babel resets the plural header to two forms, which is wrong for Arabic.
-    with catalogue_file(code).open("rb") as source:
-        catalogue = read_po(source, locale=code)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return Tongue(language, read_catalogue(code))

@@ -6,7 +6,7 @@ from PySide6.QtQuick import QQuickItem
 
 from tests.screens.audit import changed_pixels, findings
 from tests.screens.states import LANGUAGES, STATES, visit
-from ui.screens import VIEW_MODELS, scene
+from ui.screens.visit import VIEW_MODELS, scene
 from ui.tongue import tongue
 
 

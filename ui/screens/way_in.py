@@ -1,4 +1,4 @@
-"""The screens before anybody is known: the welcome, the card, the code device."""
+"""The screens before anybody is known: the card, the code device."""
 
 from dataclasses import dataclass
 from typing import assert_never
@@ -19,19 +19,10 @@ from kiosk.visit.states import (
     ShowingCard,
     Visit,
     Way,
-    Welcome,
 )
 from ui.screens.scene import Scene
 from ui.screens.waiting import WaitingScreen, waiting
 from ui.tongue import Tongue
-
-
-@dataclass(frozen=True, slots=True)
-class WelcomeScreen:
-    """``reader``: why the card reader cannot be used just now; empty if it can."""
-
-    reader: str
-    reader_advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +55,6 @@ class AskingCodeScreen:
 class AskingPasswordScreen:
     setback: str
     advice: str
-
-
-def welcome(state: Welcome, tongue: Tongue) -> Scene:
-    if state.reader is None:
-        return Scene(WelcomeScreen("", ""), end=False)
-    row = state.reader.row
-    return Scene(WelcomeScreen(tongue.say(row.happened), tongue.say(row.do_now)), end=False)
 
 
 def way_in(visit: Visit, way: Way, tongue: Tongue) -> Scene:

@@ -29,20 +29,101 @@ QTimer.singleShot(0, lambda: glass.stage.chooseCardWay())
 raise SystemExit(glass.run())
 """
 
+QUICK = """
+import sys
+from ui.app import Glass
 
-def test_a_bug_ends_the_process_and_tells_type_and_frames_only():
-    done = subprocess.run(
-        [sys.executable, "-c", BUGGY],
+glass = Glass()
+
+def painted():
+    slow = {"babel", "kiosk.visit.states", "kiosk.visit.events", "ui.screens.visit"} & set(sys.modules)
+    print(glass.stage.property("screen"), sorted(slow))
+    glass.vanish()
+
+glass.after_first_frame(painted)
+raise SystemExit(glass.run())
+"""
+
+EAGER = """
+from kiosk.visit.limits import Limits
+from kiosk.visit.states import Visit
+from ui.app import Glass
+
+class Runner:
+    visit = Visit(Limits())
+    def said(self, event): print(event)
+    def alive(self): pass
+    def pump(self): pass
+
+glass = Glass()
+
+def painted():
+    glass.stage.chooseLanguage("ar")
+    glass.stage.chooseCodeWay()
+    print("and now a runner")
+    glass.connect_runner(Runner())
+    glass.vanish()
+
+glass.after_first_frame(painted)
+raise SystemExit(glass.run())
+"""
+
+WARNING = """
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtQml import QQmlComponent
+from ui.app import Glass
+
+glass = Glass()
+
+def spoil():
+    component = QQmlComponent(glass.engine)
+    component.setData(b"import QtQuick; Item { Component.onCompleted: undefinedly('670541-1234') }", QUrl("spoilt.qml"))
+    glass.spoilt = component.create()
+
+glass.after_first_frame(spoil)
+raise SystemExit(glass.run())
+"""
+
+
+def ran(program: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", program],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         timeout=30,
+        check=False,
     )
+
+
+def test_a_bug_ends_the_process_and_tells_type_and_frames_only():
+    done = ran(BUGGY)
     assert done.returncode == 70
     assert "ValueError" in done.stderr
     assert "said" in done.stderr
     assert "670541" not in done.stderr
+
+
+def test_the_first_picture_waits_for_nothing_it_does_not_show():
+    done = ran(QUICK)
+    assert (done.returncode, done.stdout) == (0, "Welcome []\n")
+
+
+def test_what_is_said_before_there_is_a_runner_is_kept_for_it():
+    done = ran(EAGER)
+    assert done.stdout.splitlines() == [
+        "and now a runner",
+        "LanguageChosen(language='ar')",
+        "CodeWayChosen()",
+    ]
+
+
+def test_a_warning_of_qml_is_a_bug_too_and_told_without_its_message():
+    done = ran(WARNING)
+    assert done.returncode == 70
+    assert "bug: QML spoilt.qml:1" in done.stderr
+    assert "670541" not in done.stderr + done.stdout
 
 
 def test_missing_fonts_are_told_in_a_sentence(monkeypatch, tmp_path):

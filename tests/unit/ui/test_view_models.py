@@ -7,7 +7,7 @@ import pytest
 from kiosk.visit.states import Ended
 from kiosk.visit.trouble import Trouble
 from tests.screens.states import STATES, visit
-from ui.screens import scene
+from ui.screens.visit import scene
 from ui.tongue import tongue
 
 

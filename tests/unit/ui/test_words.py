@@ -1,11 +1,13 @@
 """The catalogues: complete, current, and never an empty word."""
 
+import os
+import shutil
 from datetime import UTC, datetime
 
 import pytest
 
 from kiosk.visit.trouble import Trouble
-from ui import words
+from ui import catalogues, words
 from ui.tongue import LANGUAGES, tongue
 from ui.translator import CatalogTranslator
 
@@ -16,7 +18,34 @@ def test_the_catalogues_are_complete_and_current():
 
 def test_extracting_again_changes_nothing(monkeypatch, tmp_path):
     for language in LANGUAGES:
-        assert words._written(words.read(language.code)) == words.catalogue_file(language.code).read_bytes()
+        assert (
+            words._written(words.read(language.code)) == catalogues.catalogue_file(language.code).read_bytes()
+        )
+
+
+@pytest.fixture
+def own_catalogues(monkeypatch, tmp_path):
+    shutil.copytree(
+        catalogues.CATALOGUES, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.mo")
+    )
+    monkeypatch.setattr(catalogues, "CATALOGUES", tmp_path)
+
+
+def test_a_compiled_catalogue_says_the_same(own_catalogues):
+    slow = catalogues.read_catalogue("ar").ngettext("{n} letter", "{n} letters", 2)
+    words.compile_all()
+    assert catalogues.is_current("ar")
+    assert catalogues.read_catalogue("ar").ngettext("{n} letter", "{n} letters", 2) == slow == "رسالتان"
+
+
+def test_a_compiled_catalogue_older_than_its_source_is_left_aside(own_catalogues):
+    words.compile_all()
+    source = catalogues.catalogue_file("da")
+    source.write_text(source.read_text().replace('msgstr "Tilbage"', 'msgstr "Retur"'))
+    os.utime(catalogues.compiled_file("da"), (0, 0))
+    assert catalogues.read_catalogue("da").gettext("Back") == "Retur"
+    words.compile_all()
+    assert catalogues.is_current("da")
 
 
 @pytest.mark.parametrize("trouble", Trouble)

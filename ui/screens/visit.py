@@ -1,0 +1,162 @@
+"""What a visit looks like: from where it is to what the glass shows, without Qt."""
+
+from typing import Final, assert_never
+
+from kiosk.visit.states import (
+    AskingPrinter,
+    AskingToPrint,
+    AskingToServe,
+    Covered,
+    Ended,
+    FetchingLetter,
+    Goodbye,
+    Hindered,
+    Identifying,
+    InFolder,
+    Leaving,
+    ListingLetters,
+    OpeningDocument,
+    OpeningMailbox,
+    Place,
+    Printed,
+    Printing,
+    Reading,
+    Refused,
+    ServingLetter,
+    SignedIn,
+    TakingThings,
+    Visit,
+    Warned,
+    Welcome,
+)
+from ui.screens.interrupted import (
+    CoveredScreen,
+    TroubleScreen,
+    WarnedScreen,
+    covered,
+    hindered,
+    refused,
+    warned,
+)
+from ui.screens.letter import ReadingScreen, reading
+from ui.screens.mailbox import AskingToServeScreen, MailboxScreen, asking_to_serve, mailbox
+from ui.screens.paper import (
+    AskingToPrintScreen,
+    PrintedScreen,
+    PrintingScreen,
+    asking_to_print,
+    printed,
+    printing,
+)
+from ui.screens.scene import Scene, ViewModel
+from ui.screens.waiting import WaitingScreen, waiting
+from ui.screens.way_in import (
+    AskingCodeScreen,
+    AskingPasswordScreen,
+    AskingPinScreen,
+    AskingUserIdScreen,
+    InvitingCardScreen,
+    way_in,
+)
+from ui.screens.way_out import (
+    GoodbyeScreen,
+    LeavingScreen,
+    TakingThingsScreen,
+    goodbye,
+    leaving,
+    taking_things,
+)
+from ui.screens.welcome import WelcomeScreen, welcome
+from ui.tongue import Tongue
+
+VIEW_MODELS: Final[tuple[type[ViewModel], ...]] = (
+    WelcomeScreen,
+    InvitingCardScreen,
+    WaitingScreen,
+    AskingPinScreen,
+    AskingUserIdScreen,
+    AskingCodeScreen,
+    AskingPasswordScreen,
+    MailboxScreen,
+    AskingToServeScreen,
+    ReadingScreen,
+    AskingToPrintScreen,
+    PrintingScreen,
+    PrintedScreen,
+    TroubleScreen,
+    CoveredScreen,
+    WarnedScreen,
+    LeavingScreen,
+    TakingThingsScreen,
+    GoodbyeScreen,
+)
+
+
+def scene(visit: Visit, tongue: Tongue) -> Scene | None:
+    """What to show; nothing new once the visit has ended, for then the process is about to vanish."""
+    match visit.state:
+        case Welcome() as state:
+            return welcome(state, tongue)
+        case Identifying(way):
+            return way_in(visit, way, tongue)
+        case Refused() as state:
+            return refused(state, tongue)
+        case SignedIn(_, place):
+            return _inside(visit, place, tongue)
+        case Covered() as state:
+            return covered(visit, state, tongue)
+        case Warned() as state:
+            return warned(visit, state)
+        case Leaving() as state:
+            return leaving(visit, state)
+        case TakingThings() as state:
+            return taking_things(visit, state, tongue)
+        case Goodbye() as state:
+            return goodbye(visit, state, tongue)
+        case Ended():
+            return None
+        case _:
+            assert_never(visit.state)
+
+
+def _inside(visit: Visit, place: Place, tongue: Tongue) -> Scene:
+    match place:
+        case InFolder():
+            return mailbox(place, tongue)
+        case ListingLetters(kept=kept):
+            return mailbox(kept, tongue, busy=True)
+        case AskingToServe():
+            return asking_to_serve(place, tongue)
+        case Reading():
+            return reading(place, tongue)
+        case AskingToPrint():
+            return asking_to_print(place, tongue)
+        case Printing():
+            return printing(place, tongue)
+        case Printed():
+            return printed(place, tongue)
+        case Hindered():
+            return hindered(place, tongue)
+        case OpeningMailbox() | ServingLetter() | FetchingLetter() | OpeningDocument() | AskingPrinter():
+            return waiting(visit, place.order, _patience(place, tongue))
+        case _:
+            assert_never(place)
+
+
+def _patience(
+    place: OpeningMailbox | ServingLetter | FetchingLetter | OpeningDocument | AskingPrinter, tongue: Tongue
+) -> WaitingScreen:
+    match place:
+        case OpeningMailbox():
+            return WaitingScreen(tongue.say("We are opening your mailbox"), back=False)
+        case ServingLetter():
+            title = tongue.say("We are telling the sender that you open the letter")
+            return WaitingScreen(title, back=False)
+        case FetchingLetter():
+            return WaitingScreen(tongue.say("We are fetching your letter"))
+        case OpeningDocument():
+            return WaitingScreen(tongue.say("We are opening your letter"))
+        case AskingPrinter():
+            return WaitingScreen(tongue.say("We are asking the printer if it is ready"))
+        case _:
+            assert_never(place)
