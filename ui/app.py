@@ -34,6 +34,9 @@ _FILES: Final = (
 )
 _MAIN: Final = Path(__file__).parent / "qml" / "Main.qml"
 _SECOND: Final = 1000
+_ONCE_ON_THIS_THREAD: Final = Qt.ConnectionType(
+    Qt.ConnectionType.QueuedConnection.value | Qt.ConnectionType.SingleShotConnection.value
+)
 
 
 class Runner(Protocol):
@@ -138,8 +141,7 @@ class Glass(QObject):
         self.engine.setOutputWarningsToStandardError(False)
         self.engine.warnings.connect(self._qml_crash)
         self.after_first_frame(self.stage.tongue.warm_up)
-        # Queued: with a render thread the signal comes from there.
-        self.window.frameSwapped.connect(self._painted, Qt.ConnectionType.QueuedConnection)
+        self.window.frameSwapped.connect(self._painted, _ONCE_ON_THIS_THREAD)
         self.appear()
         return self._app.exec()
 
@@ -170,7 +172,6 @@ class Glass(QObject):
         raise NoGlassError("The screens could not be loaded: is the folder ui/qml complete?")
 
     def _painted(self) -> None:
-        self.window.frameSwapped.disconnect(self._painted)
         for call in self._after_first_frame:
             call()
 

@@ -31,7 +31,7 @@ Sheet {
                     required property string name
 
                     Layout.fillWidth: true
-                    least: Theme.mm(22)
+                    Layout.preferredHeight: Theme.mm(22)
                     kind: code === sheet.stage.language ? KButton.Main : KButton.Plain
                     text: name
                     textSize: Theme.headSize
