@@ -6,6 +6,8 @@ import pytest
 
 from devices.cards.namespace import enter_private_folder
 
+pytest_plugins = ["tests.shelves"]
+
 os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software", QSG_RENDER_LOOP="basic")
 
 

@@ -73,16 +73,22 @@ def _by_algorithm(text: str, leftward: bool) -> list[int | None]:
     return found
 
 
+_FPDF = "fpdf_without_its_package"
+
+
 @cache
 def _algorithm() -> Any:
-    """The one module of fpdf2 that we use. Its package would load fonts, images and signatures, for half a second."""
+    """The one module of fpdf2 that we use. Its package would load fonts, images and signatures, for half a second.
+
+    It goes by a name of its own, so that whoever wants the whole of fpdf2 in this process still gets it.
+    """
     found = importlib.util.find_spec("fpdf")
     if found is None or found.submodule_search_locations is None:
         raise ModuleNotFoundError("fpdf2")
-    package = ModuleType("fpdf")
+    package = ModuleType(_FPDF)
     package.__path__ = list(found.submodule_search_locations)
-    sys.modules.setdefault("fpdf", package)
-    return importlib.import_module("fpdf.bidi")
+    sys.modules.setdefault(_FPDF, package)
+    return importlib.import_module(f"{_FPDF}.bidi")
 
 
 def _keep_joiners(text: str, found: list[int | None], base: int) -> None:

@@ -13,18 +13,18 @@ from tests.journeys.story import SECONDS_A_PAGE, Story, World
 
 
 @pytest.fixture(scope="session")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def practice(tmp_path_factory: pytest.TempPathFactory, standing_shelf: CardShelf) -> Iterator[World]:
     folder = tmp_path_factory.mktemp("practice")
     with (
         PracticeTown(folder / "town") as town,
-        CardShelf(town.cards_folder) as shelf,
         PracticePrinter(folder / "printer", SECONDS_A_PAGE) as printer,
     ):
-        yield World(town, shelf, printer)
+        yield World(town, standing_shelf, printer)
 
 
 @pytest.fixture
 def world(practice: World) -> Iterator[World]:
+    practice.lay_out_cards()
     yield practice
     practice.mend()
 

@@ -1,5 +1,6 @@
 """A citizen at a kiosk without glass: the real runner, real clients, a real card daemon and a real printer."""
 
+import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from typing import TypeVar
 
 from devices.cards.launcher import CardShelf
 from devices.cards.pcsc import PcscCardReader
+from devices.printing.delivery import Pace
 from devices.printing.practice import PracticePrinter
 from devices.printing.printer import IppPrinter
 from kiosk.letters.press import ChildPress
@@ -48,6 +50,10 @@ class World:
     def __post_init__(self) -> None:
         self.town.register_client(CLIENT, self.vault.public_jwk())
         self.people = {person.id: person for person in self.town.client.people()}
+
+    def lay_out_cards(self) -> None:
+        """The town's cards on a shelf that others use too; a card known already keeps the tries it has left."""
+        shutil.copytree(self.town.cards_folder, self.shelf.cards, dirs_exist_ok=True)
 
     def pin(self, person: str) -> Secret:
         return Secret(self.people[person].pin or "")
@@ -99,7 +105,7 @@ class Story:
             MunicipalIdentityProvider(town.issuer, CLIENT, vault.client_key(), self.clock.now, self.http),
             DigitalPost(town.post_url, self.http),
             self.press,
-            IppPrinter(self.world.printer.uri),
+            IppPrinter(self.world.printer.uri, pace=Pace(lost=2.0)),
             self.room,
             self.clock,
         )

@@ -89,6 +89,8 @@ client_id = "{CLIENT}"
 url = "{world.town.url}"
 [room]
 parent = "{rooms}"
+[limits]
+goodbye = "3 s"
 [journal]
 file = "{journal}"
 """

@@ -13,13 +13,6 @@ from tests.devices.cards.ear import Ear
 from tests.unit.cards.office import card, put_on_shelf, today
 
 
-@pytest.fixture(scope="session")
-def standing_shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CardShelf]:
-    """pcscd, two readers and no card; ``/run/pcscd`` is this worker's own since it started."""
-    with CardShelf(tmp_path_factory.mktemp("cards")) as shelf:
-        yield shelf
-
-
 @pytest.fixture
 def shelf(standing_shelf: CardShelf) -> Iterator[CardShelf]:
     """The shelf for one test. Afterwards all is in order again, and PC/SC has seen that the readers are empty."""
