@@ -1,6 +1,7 @@
 """The door: what is started by which word, and the only place that knows concrete classes."""
 
 import argparse
+import functools
 import os
 import signal
 import sys
@@ -12,9 +13,12 @@ from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from kiosk.station.journal import Journal
+    from kiosk.station.notes import Moment, StationNote
     from kiosk.station.settings import Settings
-    from kiosk.station.vault import Vault
+    from kiosk.visit.journal import Note
     from kiosk.visit.ports import Clock, Ports
+    from ui.app import Glass
 
 HERE: Final = Path(__file__).resolve().parent
 BAD_SETTINGS: Final = 78
@@ -25,19 +29,54 @@ CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
 
 
 def visit(arguments: argparse.Namespace) -> int:
-    """One citizen's visit, in a process of its own: started by the supervisor, gone with the citizen."""
-    from kiosk.station.clock import WallClock
+    """One citizen's visit, in a process of its own: started by the supervisor, gone with the citizen.
+
+    The welcome is painted first; the rooms that only a login needs are entered after that, beside the glass's thread.
+    """
     from kiosk.station.settings import load
+    from ui.app import Glass, Panel
+
+    settings = load(arguments.settings)
+    panel = Panel(millimetres=settings.panel_width_mm, full_screen=settings.full_screen)
+    glass = Glass(panel, training=settings.training)
+
+    def open_rooms() -> None:
+        from kiosk.station.clock import WallClock
+
+        ports = _ports(settings, arguments, WallClock())
+        glass.call_soon(lambda: _begin(glass, ports, settings, arguments))
+
+    glass.after_first_frame(lambda: _aside(open_rooms, glass))
+    code = glass.run()
+    # A worker may still sit in a card that does not answer: nothing may keep this process alive.
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _aside(work: Callable[[], None], glass: "Glass") -> None:
+    """Do ``work`` on a thread of its own; a bug there is a bug of the visit."""
+
+    def guarded() -> None:
+        try:
+            work()
+        except Exception as bug:
+            glass.call_soon(functools.partial(_raise, bug))
+
+    threading.Thread(target=guarded, daemon=True).start()
+
+
+def _raise(bug: Exception) -> None:
+    raise bug
+
+
+def _begin(glass: "Glass", ports: "Ports", settings: "Settings", arguments: argparse.Namespace) -> None:
+    """Give the glass its visit. On the glass's thread."""
     from kiosk.station.wire import Heartbeat, VisitWire
     from kiosk.visit.events import EndAsked
     from kiosk.visit.runner import Runner
     from kiosk.visit.states import Ended, Visit
-    from ui.app import Glass, Panel
 
-    settings = load(arguments.settings)
     wire = VisitWire(arguments.wire)
-    panel = Panel(millimetres=settings.panel_width_mm, full_screen=settings.full_screen)
-    glass = Glass(panel, training=settings.training)
 
     def changed(now: Visit) -> None:
         if isinstance(now.state, Ended):
@@ -51,15 +90,10 @@ def visit(arguments: argparse.Namespace) -> int:
                     runner.post(EndAsked())
         os._exit(os.EX_OK)
 
-    ports = _ports(settings, arguments, WallClock())
     runner = Runner(ports, settings.limits, note=wire.note, changed=changed, wake=glass.wake)
     glass.connect_runner(runner, heartbeat=lambda: wire.say(Heartbeat()))
-    threading.Thread(target=listen, daemon=True).start()
+    _aside(listen, glass)
     runner.begin()
-    code = glass.run()
-    # A worker may still sit in a card that does not answer: nothing may keep this process alive.
-    sys.stderr.flush()
-    os._exit(code)
 
 
 def _ports(settings: "Settings", arguments: argparse.Namespace, clock: "Clock") -> "Ports":
@@ -93,8 +127,6 @@ def _ports(settings: "Settings", arguments: argparse.Namespace, clock: "Clock") 
 
 def run(arguments: argparse.Namespace) -> int:
     """The kiosk: one visit after the other until it is told to stop."""
-    from devices.printing.printer import IppPrinter
-    from kiosk.station.journal import Journal
     from kiosk.station.room import describe, find_parent
     from kiosk.station.settings import load
     from kiosk.station.supervisor import Supervisor
@@ -102,10 +134,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings = load(arguments.settings)
     rooms = find_parent(settings.room_parent)
     print(describe(rooms), flush=True)
-    journal = Journal(settings.journal, _vault(settings).journal_key())
-    printer = IppPrinter(settings.printer, fingerprint=settings.printer_certificate or None)
     command = [sys.executable, str(HERE / "main.py"), "visit", "--settings", str(arguments.settings)]
-    supervisor = Supervisor(command, rooms, journal, printer.clear)
+    supervisor = Supervisor(command, rooms, _LateJournal(settings), lambda: _clear_printer(settings))
 
     def leave(_number: int, _frame: FrameType | None) -> None:
         supervisor.stop()
@@ -116,10 +146,30 @@ def run(arguments: argparse.Namespace) -> int:
     return os.EX_OK
 
 
-def _vault(settings: "Settings") -> "Vault":
-    from kiosk.station.vault import CredentialsKeyring, FreshKeyring, Vault
+class _LateJournal:
+    """The journal, opened with its first note: by then the first visit is on its way to the glass."""
 
-    return Vault(FreshKeyring() if settings.training else CredentialsKeyring(Path(os.environ[CREDENTIALS])))
+    def __init__(self, settings: "Settings") -> None:
+        self._settings = settings
+
+    def write(self, moment: "Moment", note: "Note | StationNote") -> None:
+        self._journal.write(moment, note)
+
+    @functools.cached_property
+    def _journal(self) -> "Journal":
+        from kiosk.station.journal import Journal
+        from kiosk.station.vault import CredentialsKeyring, FreshKeyring, Vault
+
+        kept = (
+            FreshKeyring() if self._settings.training else CredentialsKeyring(Path(os.environ[CREDENTIALS]))
+        )
+        return Journal(self._settings.journal, Vault(kept).journal_key())
+
+
+def _clear_printer(settings: "Settings") -> int:
+    from devices.printing.printer import IppPrinter
+
+    return IppPrinter(settings.printer, fingerprint=settings.printer_certificate or None).clear()
 
 
 def main() -> int:

@@ -15,6 +15,7 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 from ui.pictures import PROVIDER, PagePictures
+from ui.second_taps import SecondTaps
 from ui.signs_of_life import SignsOfLife
 from ui.stage import Stage
 from ui.translator import CatalogTranslator
@@ -34,6 +35,7 @@ _FILES: Final = (
 )
 _MAIN: Final = Path(__file__).parent / "qml" / "Main.qml"
 _SECOND: Final = 1000
+_FINGERTIP_MM: Final = 15
 _ONCE_ON_THIS_THREAD: Final = Qt.ConnectionType(
     Qt.ConnectionType.QueuedConnection.value | Qt.ConnectionType.SingleShotConnection.value
 )
@@ -84,6 +86,7 @@ class Glass(QObject):
     """
 
     _woken = Signal()
+    _asked = Signal(object)
 
     def __init__(self, panel: Panel | None = None, *, training: bool = False) -> None:
         self._app = _application()
@@ -102,8 +105,11 @@ class Glass(QObject):
         self._beat = QTimer(self)
         self.engine: Final = QQmlApplicationEngine()
         self._woken.connect(self._turn, Qt.ConnectionType.QueuedConnection)
+        self._asked.connect(_call, Qt.ConnectionType.QueuedConnection)
         self.stage.language_changed.connect(self._retranslate)
         self.window: Final = self._put_up()
+        self._second_taps = SecondTaps(lambda: str(self.stage.property("screen")), _FINGERTIP_MM * millimetre)
+        self.window.installEventFilter(self._second_taps)
 
     def connect_runner(self, runner: Runner, heartbeat: Callable[[], None] | None = None) -> None:
         """Show the runner's visit. ``heartbeat`` is called every second as long as the Qt thread lives."""
@@ -123,6 +129,10 @@ class Glass(QObject):
     def wake(self) -> None:
         """Something has happened: pump the runner soon. From any thread."""
         self._woken.emit()
+
+    def call_soon(self, call: Callable[[], None]) -> None:
+        """``call`` on the Qt thread. From any thread."""
+        self._asked.emit(call)
 
     def appear(self) -> None:
         """Put the window before the citizen."""
@@ -154,6 +164,7 @@ class Glass(QObject):
         self.stage.hush()
         self._beat.stop()
         self._app.removeEventFilter(self._signs)
+        self.window.removeEventFilter(self._second_taps)
         self._app.removeTranslator(self._translator)
         self.window.close()
         self.engine.deleteLater()
@@ -206,6 +217,10 @@ class Glass(QObject):
         for warning in warnings:
             print(f"bug: QML {warning.url().toString()}:{warning.line()}", file=sys.stderr)
         self.vanish(CRASHED)
+
+
+def _call(call: Callable[[], None]) -> None:
+    call()
 
 
 def _application() -> QGuiApplication:

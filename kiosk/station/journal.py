@@ -1,15 +1,16 @@
 """The journal of a machine: notes in rows, each chained to the one before, so that nobody can change one unseen."""
 
 import hmac
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
-from kiosk.station.notes import StationNote
+from kiosk.station.notes import Moment, StationNote
 from kiosk.visit.journal import Note
 from kiosk.visit.trouble import Trouble
 
@@ -40,15 +41,6 @@ class Line(msgspec.Struct, frozen=True):
     chain: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Which visit (a random id that means nothing elsewhere), when, and how long after its beginning."""
-
-    visit: str
-    at: datetime
-    since: timedelta
-
-
 class Journal:
     """Stored with sqlite-utils. ``key`` is the machine's journal key; ``file`` None keeps it in memory.
 
@@ -62,8 +54,8 @@ class Journal:
         self._table().create(
             _COLUMNS, pk="id", not_null={"visit", "what", "at", "seconds", "chain"}, if_not_exists=True
         )
-        lines = self.lines()
-        self._next_id, self._chain = (lines[-1].id + 1, lines[-1].chain) if lines else (1, "")
+        last = msgspec.convert(list(self._newest_first(limit=1)), list[Line])
+        self._next_id, self._chain = (last[0].id + 1, last[0].chain) if last else (1, "")
 
     def write(self, moment: Moment, note: Note | StationNote) -> None:
         """Add one row and commit it."""
@@ -86,6 +78,10 @@ class Journal:
 
     def close(self) -> None:
         self._database.close()
+
+    def _newest_first(self, limit: int) -> Iterable[dict[str, Any]]:
+        # Its own annotations leave out what a sequence of arguments holds.
+        return self._table().rows_where(order_by="id desc", limit=limit)  # pyright: ignore[reportUnknownMemberType]
 
     def _table(self) -> Table:
         return Table(self._database, "notes")

@@ -2,6 +2,7 @@
 
 import enum
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from kiosk.visit.trouble import Trouble
 
@@ -25,6 +26,15 @@ class Duty(enum.Enum):
     PRINTER_CLEARED = "the printer was asked; count: pages still waiting"
     PRINTER_NOT_CLEARED = "the printer could not be asked; detail: the trouble"
     OUT_OF_ORDER = "too many visits crashed; count: seconds of pause"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Which visit (a random id that means nothing elsewhere), when, and how long after its beginning."""
+
+    visit: str
+    at: datetime
+    since: timedelta
 
 
 @dataclass(frozen=True, slots=True)

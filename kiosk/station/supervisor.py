@@ -9,17 +9,25 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.station.child import Patience, VisitProcess, adopt_orphans
-from kiosk.station.journal import Journal, Moment
-from kiosk.station.notes import Duty, Ending, StationNote
+from kiosk.station.notes import Duty, Ending, Moment, StationNote
 from kiosk.station.pauses import pause_after
 from kiosk.station.room import MemoryRoom, make_room, sweep
-from kiosk.station.wire import FromVisit, NoteTaken, StopAsked, as_note
-from kiosk.visit.journal import Note
+from kiosk.station.wire import FromVisit, NoteTaken, StopAsked
 from kiosk.visit.trouble import TroubleError
 
+if TYPE_CHECKING:
+    from kiosk.visit.journal import Note
+
 OutOfOrder = Callable[[timedelta], AbstractContextManager[object]]
+
+
+class Archive(Protocol):
+    """Where the notes go."""
+
+    def write(self, moment: Moment, note: "Note | StationNote") -> None: ...
 
 
 def _now() -> timedelta:
@@ -36,7 +44,7 @@ class Supervisor:
 
     command: Sequence[str]
     rooms: Path
-    journal: Journal
+    journal: Archive
     clear_printer: Callable[[], int]
     out_of_order: OutOfOrder = nullcontext
     patience: Patience = field(default_factory=Patience)
@@ -65,8 +73,8 @@ class Supervisor:
         log = _Log(self.journal, secrets.token_hex(8), _now())
         room = make_room(self.rooms)
         try:
-            log.write(StationNote(Duty.VISIT_BEGUN))
             with VisitProcess(self.command, log.visit, room, self.patience) as process:
+                log.write(StationNote(Duty.VISIT_BEGUN))
                 ending = process.watch(lambda message: self._hear(message, log), self._stop_pipe[0])
             log.write(StationNote(Duty.VISIT_GONE, ending, process.status))
             return ending
@@ -76,6 +84,9 @@ class Supervisor:
     def _hear(self, message: FromVisit, log: "_Log") -> None:
         match message:
             case NoteTaken():
+                # With the first note, not before the first visit has been started: the closed lists are long.
+                from kiosk.station.dictation import as_note
+
                 log.write(as_note(message))
             case StopAsked():
                 self._stopping = True
@@ -111,9 +122,9 @@ class Supervisor:
 class _Log:
     """The journal, seen from one visit."""
 
-    journal: Journal
+    journal: Archive
     visit: str
     begun: timedelta
 
-    def write(self, note: Note | StationNote) -> None:
+    def write(self, note: "Note | StationNote") -> None:
         self.journal.write(Moment(self.visit, datetime.now(UTC), _now() - self.begun), note)

@@ -1,17 +1,12 @@
 """All that supervisor and visit ever say to each other: two pipes, one JSON object on each line."""
 
-import enum
 import os
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
-from kiosk.visit.journal import Detail, Note, What
-from kiosk.visit.paper import Outcome
-from kiosk.visit.people import Level
-from kiosk.visit.post import MessageType
-from kiosk.visit.states import Why
-from kiosk.visit.trouble import Trouble
+if TYPE_CHECKING:
+    from kiosk.visit.journal import Note
 
 # From the visit
 
@@ -53,10 +48,6 @@ LONGEST = 512
 """Bytes of a line. At most PIPE_BUF (at least 512, POSIX), so lines from several threads never mix."""
 
 Message = TypeVar("Message")
-
-_DETAILS: dict[str, type[enum.Enum]] = {
-    kind.__name__: kind for kind in (Trouble, Level, MessageType, Outcome, Why)
-}
 
 
 class GarbledError(Exception):
@@ -112,27 +103,10 @@ class VisitWire:
         """From any thread. Raises :class:`BrokenPipeError` when the supervisor is gone."""
         say(self._out, message)
 
-    def note(self, note: Note) -> None:
+    def note(self, note: "Note") -> None:
         self.say(as_message(note))
 
 
-def as_message(note: Note) -> NoteTaken:
+def as_message(note: "Note") -> NoteTaken:
     detail = None if note.detail is None else f"{type(note.detail).__name__}.{note.detail.name}"
     return NoteTaken(note.what.name, detail, note.count)
-
-
-def as_note(message: NoteTaken) -> Note:
-    """Only what is on the closed lists becomes a note. Raises :class:`GarbledError` for all else."""
-    try:
-        return Note(What[message.what], _detail(message.detail), message.count)
-    except (KeyError, ValueError):
-        raise GarbledError from None
-
-
-def _detail(text: str | None) -> Detail | None:
-    if text is None:
-        return None
-    kind, name = text.split(".")
-    member = _DETAILS[kind][name]
-    assert isinstance(member, Detail)
-    return member

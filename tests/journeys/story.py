@@ -105,7 +105,7 @@ class Story:
             MunicipalIdentityProvider(town.issuer, CLIENT, vault.client_key(), self.clock.now, self.http),
             DigitalPost(town.post_url, self.http),
             self.press,
-            IppPrinter(self.world.printer.uri, pace=Pace(lost=2.0)),
+            IppPrinter(self.world.printer.uri, pace=Pace(lost=timedelta(seconds=2))),
             self.room,
             self.clock,
         )

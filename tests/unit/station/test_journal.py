@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlite_utils import Database
 
-from kiosk.station.journal import Journal, Moment
-from kiosk.station.notes import Duty, Ending, StationNote
+from kiosk.station.journal import Journal
+from kiosk.station.notes import Duty, Ending, Moment, StationNote
 from kiosk.visit.journal import Note, What
 from kiosk.visit.people import Level
 from kiosk.visit.trouble import Trouble

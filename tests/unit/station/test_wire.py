@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.station.dictation import as_note
 from kiosk.station.wire import (
     LONGEST,
     Close,
@@ -17,7 +18,6 @@ from kiosk.station.wire import (
     StopAsked,
     VisitWire,
     as_message,
-    as_note,
     say,
     supervisor_ear,
 )

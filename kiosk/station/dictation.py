@@ -1,0 +1,32 @@
+"""From what came over the pipe back to a note: only what is on the closed lists is written down."""
+
+import enum
+
+from kiosk.station.wire import GarbledError, NoteTaken
+from kiosk.visit.journal import Detail, Note, What
+from kiosk.visit.paper import Outcome
+from kiosk.visit.people import Level
+from kiosk.visit.post import MessageType
+from kiosk.visit.states import Why
+from kiosk.visit.trouble import Trouble
+
+_DETAILS: dict[str, type[enum.Enum]] = {
+    kind.__name__: kind for kind in (Trouble, Level, MessageType, Outcome, Why)
+}
+
+
+def as_note(message: NoteTaken) -> Note:
+    """Only what is on the closed lists becomes a note. Raises :class:`GarbledError` for all else."""
+    try:
+        return Note(What[message.what], _detail(message.detail), message.count)
+    except (KeyError, ValueError):
+        raise GarbledError from None
+
+
+def _detail(text: str | None) -> Detail | None:
+    if text is None:
+        return None
+    kind, name = text.split(".")
+    member = _DETAILS[kind][name]
+    assert isinstance(member, Detail)
+    return member
