@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from kiosk.visit.events import FolderChosen
+from kiosk.visit.events import FolderChosen, PrintAsked
 from kiosk.visit.limits import Limits
 from kiosk.visit.paper import Outcome, Picture, Pressed, PrintResult, Progress, Receipt, Sides
 from kiosk.visit.people import Citizen, Cpr, Grant, Level
@@ -206,8 +206,10 @@ STATES: dict[str, State] = {
     "printed-failed": _printed(Outcome.FAILED, 2),
     "printed-unknown": _printed(Outcome.UNKNOWN, 1),
     "trouble-hindered": _in(Hindered(Trouble.MAILBOX_DOWN, FIRST_PAGE, FolderChosen("sent"))),
+    "trouble-no-paper": _in(Hindered(Trouble.PAPER_OUT, FIRST_PAGE, PrintAsked())),
     "trouble-document": _in(Hindered(Trouble.LETTER_UNSHOWABLE, FIRST_PAGE, None, BUNDLE)),
     "trouble-refused": Refused(Trouble.CARD_WRONG_KIND, card_in=True),
+    "trouble-passing": Refused(Trouble.LOGIN_SERVICE_DOWN, card_in=True),
     "trouble-wait": Refused(Trouble.CODE_DEVICE_SUSPENDED, card_in=False, minutes=14),
     "covered": Covered(_in(READING), 1),
     "covered-reading": Covered(_in(READING), 1, reading=2),

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 
 from kiosk.visit import events
@@ -198,3 +199,43 @@ def test_every_sign_of_the_keyboard_can_be_drawn(glass):
     glass.show(visit("asking-password", "en"))
     touch(glass, "Signs")
     assert findings(glass) == []
+
+
+def tap(glass, point: QPointF, at_ms: int) -> None:
+    """QTest would put half a second between two clicks."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for kind, buttons in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
+        event = QMouseEvent(kind, point, point, left, buttons, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(at_ms)
+        QCoreApplication.sendEvent(glass.window, event)
+
+
+def test_the_second_tap_of_a_double_tap_does_not_fall_on_the_next_screen(glass):
+    glass.show(visit("asking-to-print", "en"))
+    button = glass.named("print")
+    point = button.mapToScene(button.boundingRect().center())
+    tap(glass, point, 1000)
+    assert glass.runner.heard == [events.PrintConfirmed()]
+    glass.show(visit("printing", "en"))
+    tap(glass, point, 1300)
+    assert glass.runner.heard == []
+    tap(glass, point, 1600)
+    assert glass.runner.heard == [events.PrintStopped()]
+
+
+def test_a_page_may_be_turned_as_fast_as_one_can_tap(glass):
+    glass.show(visit("reading", "en"))
+    for _ in range(3):
+        touch(glass, "Next page")
+    assert glass.runner.heard == [events.PageTurned(2)] * 3
+
+
+def test_a_key_that_is_held_down_says_a_thing_once(glass):
+    glass.show(visit("reading", "en"))
+    glass.named("print").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    again = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True
+    )
+    glass.press(Qt.Key.Key_Return)
+    QCoreApplication.sendEvent(glass.window, again)
+    assert glass.runner.heard == [events.PrintAsked()]

@@ -1,9 +1,10 @@
 """Trouble, a pulled card, a long silence."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from kiosk.visit.events import PrintAsked
 from kiosk.visit.states import Covered, Hindered, Refused, Visit, Warned
-from kiosk.visit.trouble import Trouble
+from kiosk.visit.trouble import Then, Trouble
 from ui.screens.letter import DocumentRow, document_rows
 from ui.screens.scene import Scene
 from ui.tongue import Tongue, ltr
@@ -43,7 +44,19 @@ _CARD_CODES = ("K", "R")
 def hindered(place: Hindered, tongue: Tongue) -> Scene:
     again, back = place.said is not None, place.before is not None
     rows = document_rows(place.letter, None) if place.letter else ()
-    return Scene(_trouble(place.trouble, tongue, "", rows, again=again, back=back))
+    model = _trouble(place.trouble, tongue, "", rows, again=again, back=back)
+    return Scene(_unprinted(model, place.trouble, tongue) if isinstance(place.said, PrintAsked) else model)
+
+
+def _unprinted(model: TroubleScreen, trouble: Trouble, tongue: Tongue) -> TroubleScreen:
+    """A printer that halts before anything was sent to it does not go on by itself."""
+    advice = tongue.say("Ask the staff to look at the printer, then try again.")
+    if trouble is Trouble.PRINTER_FULL:
+        advice = tongue.say("Take the pages out of the tray, then try again.")
+    not_meant = tongue.say("Nothing has been printed yet. Your letter is still there.")
+    return replace(
+        model, not_meant=not_meant, advice=advice if trouble.row.then is Then.BACK else model.advice
+    )
 
 
 def refused(state: Refused, tongue: Tongue) -> Scene:
@@ -53,7 +66,11 @@ def refused(state: Refused, tongue: Tongue) -> Scene:
             "You can try again in {n} minute.", "You can try again in {n} minutes.", state.minutes
         )
     by_card = state.trouble.row.code.startswith(_CARD_CODES)
-    return Scene(_trouble(state.trouble, tongue, wait, (), start_over=True, code_way=by_card))
+    passing = state.trouble.row.then is Then.AGAIN
+    again = passing or state.card_in
+    return Scene(
+        _trouble(state.trouble, tongue, wait, (), again=again, start_over=not passing, code_way=by_card)
+    )
 
 
 def _trouble(

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from kiosk.visit.paper import Picture
 from kiosk.visit.post import Letter
 from kiosk.visit.states import Reading
+from kiosk.visit.step_letter import ZOOMS
 from ui.screens.scene import Scene
 from ui.tongue import Tongue, isolated
 
-ZOOMS = (100, 150, 200, 300, 400)
 NONE = 0
 
 

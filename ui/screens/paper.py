@@ -63,8 +63,8 @@ def printing(place: Printing, tongue: Tongue) -> Scene:
     held = place.progress.held_by
     model = PrintingScreen(
         title=_printing_title(place, tongue),
-        pages=tongue.say(
-            "{done} of {pages} pages are out", done=tongue.number(done), pages=tongue.number(pages)
+        pages=tongue.count(
+            "{done} of {n} page is out", "{done} of {n} pages are out", pages, done=tongue.number(done)
         ),
         share=min(1.0, done / pages),
         held=f"{tongue.say(held.row.happened)} {tongue.say(held.row.not_meant)}" if held else "",
@@ -97,10 +97,11 @@ def printed(place: Printed, tongue: Tongue) -> Scene:
                 tongue.say("The printing was stopped"), out, take if done else "", "printer", again=True
             )
         case Outcome.FAILED:
-            some = tongue.say(
-                "Only {done} of {pages} pages came out.",
+            some = tongue.count(
+                "Only {done} of {n} page came out.",
+                "Only {done} of {n} pages came out.",
+                pages,
                 done=tongue.number(done),
-                pages=tongue.number(pages),
             )
             ask = tongue.say("Take the pages that are there. Print again, or ask the staff.")
             model = PrintedScreen(

@@ -74,3 +74,17 @@ def test_a_trouble_offers_only_what_makes_sense():
     document = shown("trouble-document")
     assert (document.again, document.back, len(document.documents)) == (False, True, 3)
     assert shown("trouble-refused").code.strip("\u2066\u2069") == Trouble.CARD_WRONG_KIND.row.code
+
+
+def test_a_printer_that_halts_before_anything_was_sent_promises_nothing():
+    model = shown("trouble-no-paper")
+    assert model.not_meant == "Nothing has been printed yet. Your letter is still there."
+    assert model.advice == "Ask the staff to look at the printer, then try again."
+
+
+@pytest.mark.parametrize(
+    ("name", "again", "start_over"),
+    [("trouble-refused", True, True), ("trouble-passing", True, False), ("trouble-wait", False, True)],
+)
+def test_a_closed_way_in_is_tried_again_where_that_may_help(name, again, start_over):
+    assert (shown(name).again, shown(name).start_over) == (again, start_over)

@@ -55,6 +55,13 @@ T.AbstractButton {
         wrapMode: Text.Wrap
     }
 
-    Keys.onEnterPressed: button.click()
-    Keys.onReturnPressed: button.click()
+    // A key that is held down says a thing once.
+    Keys.onEnterPressed: event => {
+        if (!event.isAutoRepeat)
+            button.click();
+    }
+    Keys.onReturnPressed: event => {
+        if (!event.isAutoRepeat)
+            button.click();
+    }
 }

@@ -11,16 +11,18 @@ FocusScope {
     required property int zoom
     property int zoomBefore: 100
 
-    // The same place of the page stays before the eyes.
+    // Where a line begins stays before the eyes: a tenth into the view, as far as a letter's margin.
     onZoomChanged: {
-        const times = view.zoom / view.zoomBefore;
+        const more = view.zoom / view.zoomBefore - 1;
         view.zoomBefore = view.zoom;
-        flick.moveDown(flick.contentY * (times - 1));
-        flick.moveAside(flick.contentX * (times - 1));
+        flick.moveDown((flick.contentY + flick.height / 10) * more);
+        flick.moveAside((flick.contentX + flick.width / 10) * more);
     }
     onPageChanged: flick.contentY = 0
 
     Rectangle {
+        id: frame
+
         anchors.fill: parent
         border.color: Theme.line
         border.width: Math.ceil(Theme.mm(0.3))
@@ -44,9 +46,11 @@ FocusScope {
         Accessible.name: view.page
         Accessible.role: Accessible.Graphic
         activeFocusOnTab: true
+        anchors.bottomMargin: aside.visible ? Theme.mm(4) : Theme.mm(1)
         anchors.fill: parent
-        anchors.margins: Theme.mm(1)
-        anchors.rightMargin: Theme.mm(5)
+        anchors.leftMargin: Theme.mm(1)
+        anchors.rightMargin: Theme.mm(4)
+        anchors.topMargin: Theme.mm(1)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: image.height
@@ -84,6 +88,14 @@ FocusScope {
     }
 
     ScrollMark {
+        anchors.margins: frame.border.width
+        of: flick
+    }
+
+    SideMark {
+        id: aside
+
+        anchors.margins: frame.border.width
         of: flick
     }
 

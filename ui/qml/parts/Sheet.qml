@@ -44,6 +44,7 @@ FocusScope {
             visible: sheet.back || row.children.length > 0
 
             KButton {
+                Layout.alignment: Qt.AlignBottom
                 kind: KButton.Plain
                 objectName: "back"
                 text: sheet.backWords
@@ -59,6 +60,7 @@ FocusScope {
             RowLayout {
                 id: row
 
+                Layout.alignment: Qt.AlignBottom
                 spacing: Theme.space
             }
         }

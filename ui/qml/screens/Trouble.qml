@@ -22,20 +22,20 @@ Sheet {
             onClicked: sheet.stage.chooseCodeWay()
         },
         KButton {
+            kind: sheet.page.startOver ? KButton.Soft : KButton.Main
+            objectName: "again"
+            text: qsTr("Try again")
+            visible: sheet.page.again
+
+            onClicked: sheet.stage.tryAgain()
+        },
+        KButton {
             kind: KButton.Main
             objectName: "startOver"
             text: qsTr("Start over")
             visible: sheet.page.startOver
 
             onClicked: sheet.stage.goBack()
-        },
-        KButton {
-            kind: KButton.Main
-            objectName: "again"
-            text: qsTr("Try again")
-            visible: sheet.page.again
-
-            onClicked: sheet.stage.tryAgain()
         }
     ]
 
