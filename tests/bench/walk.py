@@ -17,6 +17,7 @@ from tests.bench.record import Record
 CALM_S: Final = 3.0
 _TURNS: Final = 6
 _LETTERS: Final = 4
+_READING_S: Final = 1.5
 _NOTCHES: Final = 12
 _SCROLL_S: Final = 3.0
 _HERTZ: Final = 60
@@ -100,6 +101,7 @@ def _letters(record: Record, tree: Tree) -> None:
         _tap(record, places.FIRST_LETTER, "letter", "letter")
         if turn == _LETTERS - 1:
             _rest_and_weigh(record, tree, "memory with a letter open")
+        record.glass.rest(_READING_S)
         _tap(record, places.BACK_TO_LETTERS, "list again", "back to the list")
 
 
