@@ -1,0 +1,155 @@
+"""What the world can answer to an order."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from kiosk.visit.paper import Picture, Pressed, PrintResult, Progress, Receipt
+from kiosk.visit.people import Citizen, Grant
+from kiosk.visit.post import Letter, LetterList, OpenedMailbox
+from kiosk.visit.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCame:
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardRead:
+    """``tries_left`` as the card says it, asked before the PIN is asked of anybody."""
+
+    order: int
+    certificate: bytes = field(repr=False)
+    tries_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class NonceGiven:
+    order: int
+    nonce: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CardSigned:
+    order: int
+    signature: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeWanted:
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordWanted:
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedIn:
+    order: int
+    citizen: Citizen
+    grant: Grant
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxOpened:
+    order: int
+    opened: OpenedMailbox
+
+
+@dataclass(frozen=True, slots=True)
+class LettersListed:
+    order: int
+    letters: LetterList
+
+
+@dataclass(frozen=True, slots=True)
+class LetterServed:
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFetched:
+    order: int
+    letter: Letter
+
+
+@dataclass(frozen=True, slots=True)
+class FileFetched:
+    order: int
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FilePressed:
+    order: int
+    pressed: Pressed
+
+
+@dataclass(frozen=True, slots=True)
+class PageDrawn:
+    order: int
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class LetterMarkedRead:
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterReady:
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintProgressed:
+    order: int
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class PrintEnded:
+    order: int
+    result: PrintResult
+
+
+@dataclass(frozen=True, slots=True)
+class VisitClosed:
+    order: int
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleCame:
+    """An order could not be carried out. ``tries_left`` and ``wait`` as the card or the provider said."""
+
+    order: int
+    trouble: Trouble
+    tries_left: int | None = None
+    wait: timedelta | None = None
+
+
+Answer = (
+    TimeCame
+    | CardRead
+    | NonceGiven
+    | CardSigned
+    | CodeWanted
+    | PasswordWanted
+    | LoggedIn
+    | MailboxOpened
+    | LettersListed
+    | LetterServed
+    | LetterFetched
+    | FileFetched
+    | FilePressed
+    | PageDrawn
+    | LetterMarkedRead
+    | PrinterReady
+    | PrintProgressed
+    | PrintEnded
+    | VisitClosed
+    | TroubleCame
+)

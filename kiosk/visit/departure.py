@@ -1,0 +1,48 @@
+"""Where a visit can be on the way out."""
+
+import enum
+from dataclasses import dataclass
+
+from kiosk.visit.paper import Receipt
+
+
+class Why(enum.Enum):
+    """What ended the visit."""
+
+    ASKED = "asked"
+    SILENCE = "silence"
+    CARD_OUT = "card_out"
+    ANOTHER_CARD = "another_card"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Everything is being closed."""
+
+    order: int
+    why: Why
+    card_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakingThings:
+    """Take your card, take your pages."""
+
+    timer: int
+    card_in: bool
+    receipt: Receipt
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Goodbye:
+    """The receipt on the glass."""
+
+    timer: int
+    receipt: Receipt
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    pass
