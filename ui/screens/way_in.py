@@ -66,9 +66,9 @@ def way_in(visit: Visit, way: Way, tongue: Tongue) -> Scene:
         case AskingUserId(setback):
             return Scene(AskingUserIdScreen(*_setback(setback, tongue)))
         case AskingCode(setback):
-            return Scene(AskingCodeScreen(*_setback(setback, tongue)))
+            return Scene(AskingCodeScreen(*_counted(setback, tongue)))
         case AskingPassword(setback):
-            return Scene(AskingPasswordScreen(*_setback(setback, tongue)))
+            return Scene(AskingPasswordScreen(*_counted(setback, tongue)))
         case (
             ReadingCard()
             | ShowingCard()
@@ -124,3 +124,11 @@ def _setback(setback: Setback | None, tongue: Tongue) -> tuple[str, str]:
     row = setback.trouble.row
     happened = f"{tongue.say(row.happened)} {tongue.say(row.not_meant)}"
     return happened, tongue.say(row.do_now)
+
+
+def _counted(setback: Setback | None, tongue: Tongue) -> tuple[str, str]:
+    """As :func:`_setback`, and how many tries are left, so that the second time does not look like the first."""
+    happened, advice = _setback(setback, tongue)
+    if setback is None or setback.tries_left is None:
+        return happened, advice
+    return happened, f"{advice} {_tries(setback.tries_left, tongue)}"
