@@ -76,7 +76,10 @@ def test_everybody_imports_only_whom_they_may(root):
 
 
 def test_the_supervisor_knows_neither_glass_nor_card_nor_network(root):
-    look = "import sys, kiosk.station.supervisor, kiosk.station.dictation, kiosk.station.journal; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
-    known = run(sys.executable, "-c", look, root=root, PYTHONPATH=str(root)).stdout.split()
+    loaded = "kiosk.station.supervisor, kiosk.station.dictation, kiosk.station.journal"
+    tell = "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    known = run(
+        sys.executable, "-c", f"import sys, {loaded}; {tell}", root=root, PYTHONPATH=str(root)
+    ).stdout.split()
     assert "sqlite_utils" in known
     assert {"PySide6", "smartcard", "httpx", "reportlab", "pikepdf"} & set(known) == set()
