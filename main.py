@@ -6,7 +6,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from kiosk.station.journal import Journal
     from kiosk.station.notes import Moment, StationNote
+    from kiosk.station.proving import Proof
     from kiosk.station.settings import Settings
     from kiosk.visit.journal import Note
     from kiosk.visit.ports import Clock, Ports
@@ -172,6 +174,91 @@ def _clear_printer(settings: "Settings") -> int:
     return IppPrinter(settings.printer, fingerprint=settings.printer_certificate or None).clear()
 
 
+def prove(arguments: argparse.Namespace) -> int:
+    """Is this machine ready for a citizen? One table for the IT people; nothing is printed and nobody logs in."""
+    from kiosk.station.proving import exit_status, table
+    from kiosk.station.settings import load
+
+    settings = load(arguments.settings)
+    proofs = [_proof(what, look) for what, look in _claims(settings)]
+    print(table(proofs), end="")
+    return exit_status(proofs)
+
+
+def _proof(what: str, look: Callable[[], str]) -> "Proof":
+    """``look`` returns the figure, or raises what is expected to be wrong."""
+    from kiosk.station.proving import Proof
+    from kiosk.station.room import NoRoomError
+    from kiosk.visit.trouble import TroubleError
+
+    begun = time.monotonic()
+    try:
+        figure, holds = f"{look()} ({time.monotonic() - begun:.2f} s)", True
+    except TroubleError as error:
+        figure, holds = f"{error.trouble.row.code} {error.trouble.row.happened}", False
+    except NoRoomError as error:
+        figure, holds = str(error), False
+    return Proof(what, figure, "ready", holds)
+
+
+def _claims(settings: "Settings") -> Iterator[tuple[str, Callable[[], str]]]:
+    from devices.printing.printer import IppPrinter
+    from kiosk.station.room import describe, find_parent
+
+    printer = IppPrinter(settings.printer, fingerprint=settings.printer_certificate or None)
+    yield "there is a room for visits", lambda: describe(find_parent(settings.room_parent))
+    yield "the card reader is there", lambda: _find_reader(settings.reader)
+    yield "the identity provider answers, and the clocks agree", lambda: _ask_provider(settings)
+    yield "Digital Post answers, and lets nobody in without a login", lambda: _knock_at_post(settings)
+    yield "the printer has A4 and no trouble", lambda: printer.check() or settings.printer
+    yield "the press can be made, and what its cage lacks here", _make_press
+
+
+def _find_reader(wanted: str) -> str:
+    from devices.cards.pcsc import readers_now
+    from kiosk.visit.trouble import Trouble, TroubleError
+
+    for name in readers_now():
+        if name.startswith(wanted):
+            return name
+    raise TroubleError(Trouble.READER_GONE)
+
+
+def _ask_provider(settings: "Settings") -> str:
+    from kiosk.services.identity.discovery import discover
+    from kiosk.services.identity.refusals import FAULTS
+    from kiosk.services.wire import Wire, open_http
+    from kiosk.station.clock import WallClock
+
+    with open_http() as http:
+        return discover(Wire(http, FAULTS), settings.issuer, WallClock().now()).issuer
+
+
+def _knock_at_post(settings: "Settings") -> str:
+    from kiosk.services.post.office import DigitalPost
+    from kiosk.services.wire import open_http
+    from kiosk.visit.people import Grant
+    from kiosk.visit.secrets import Secret
+    from kiosk.visit.trouble import Trouble, TroubleError
+
+    nobody = Grant(Secret("nobody"), Secret("nobody"))
+    with open_http() as http:
+        try:
+            DigitalPost(f"{settings.post}/apis/v1", http).open_mailbox(nobody)
+        except TroubleError as error:
+            if error.trouble is Trouble.SESSION_EXPIRED:
+                return settings.post
+            raise
+    raise TroubleError(Trouble.MAILBOX_ODD)
+
+
+def _make_press() -> str:
+    from kiosk.letters.press import ChildPress
+
+    with ChildPress() as press:
+        return ", ".join(press.missing()) or "nothing"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="main.py", description="Borgerkiosk")
     words = parser.add_subparsers(required=True, metavar="WORD")
@@ -183,6 +270,7 @@ def main() -> int:
     one.add_argument("--wire", required=True)
     one.set_defaults(do=visit)
     words.add_parser("run", parents=[settled], help="the kiosk").set_defaults(do=run)
+    words.add_parser("prove", parents=[settled], help="is this machine ready?").set_defaults(do=prove)
     arguments = parser.parse_args()
     return _guarded(arguments.do, arguments)
 

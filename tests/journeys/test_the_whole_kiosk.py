@@ -156,3 +156,33 @@ def test_nothing_personal_is_in_the_journal_or_on_a_command_line(world: World, k
     words = [person.name.encode(), *person.name.encode().split(), (person.cpr or "").encode()]
     seen = kiosk.journal.read_bytes() + Path(f"/proc/{kiosk.visit_process()}/cmdline").read_bytes()
     assert [word for word in words if word and word in seen] == []
+
+
+def proved(world: World, folder: Path) -> tuple[int, str]:
+    settings = folder / "kiosk.toml"
+    settings.write_text(_settings(world, folder / "journal.db", folder))
+    done = subprocess.run(
+        [sys.executable, "main.py", "prove", "--settings", str(settings)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE_S,
+    )
+    assert done.stderr == ""
+    return done.returncode, done.stdout
+
+
+def test_a_machine_that_is_ready_says_so(world: World, tmp_path: Path) -> None:
+    status, table = proved(world, tmp_path)
+    assert status == 0, table
+    assert table.count(" yes ") == 6
+
+
+def test_a_machine_that_is_not_ready_says_what_is_wrong(world: World, tmp_path: Path) -> None:
+    world.printer.take_paper()
+    world.town.client.switch(switched_off=True)
+    world.shelf.unplug()
+    status, table = proved(world, tmp_path)
+    assert status == 1
+    assert all(code in table for code in ("U01", "M02", "R01"))
+    assert table.count(" NO ") == 4
