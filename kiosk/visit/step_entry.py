@@ -64,7 +64,7 @@ def step_welcome(visit: Visit, state: Welcome, event: Event) -> Move:
             return move(visit, Welcome(reader=why))
         case ReaderFound():
             return move(visit, Welcome())
-        case TimeIsShort():
+        case TimeIsShort() | EndAsked():
             return move(visit, Ended(), Vanish())
         case _:
             return stay(visit)

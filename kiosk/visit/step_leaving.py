@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.visit.effects import Vanish, Wake
-from kiosk.visit.events import CardGone, CardSeen, Event, ReaderLost, ThingsTaken, TimeCame, VisitClosed
+from kiosk.visit.events import CardGone, CardSeen, EndAsked, Event, ReaderLost, ThingsTaken, TimeCame, VisitClosed
 from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.paper import Receipt
 from kiosk.visit.states import Ended, Goodbye, Leaving, TakingThings, Visit, Why
@@ -60,7 +60,7 @@ def _say_goodbye(visit: Visit, receipt: Receipt, why: Why) -> Move:
 def step_goodbye(visit: Visit, state: Goodbye, event: Event) -> Move:
     """The receipt stays a moment, or until it is touched away, or until the next card comes."""
     match event:
-        case ThingsTaken() | CardSeen():
+        case ThingsTaken() | CardSeen() | EndAsked():
             return move(visit, Ended(), Vanish())
         case TimeCame(order) if order == state.timer:
             return move(visit, Ended(), Vanish())

@@ -149,6 +149,15 @@ def test_the_polite_end_closes_the_visit_and_leaves_no_process(world: World, kio
         os.kill(visit, 0)
 
 
+def test_a_kiosk_that_nobody_uses_stops_at_once(kiosk: WholeKiosk) -> None:
+    kiosk.until_noted("visit_begun")
+    kiosk.until(lambda: bool(kiosk.visit_process()))
+    begun = time.monotonic()
+    assert kiosk.end() == ""
+    assert time.monotonic() - begun < PATIENCE_S / 4
+    assert ("visit_gone", "polite") in kiosk.notes()
+
+
 def test_nothing_personal_is_in_the_journal_or_on_a_command_line(world: World, kiosk: WholeKiosk) -> None:
     world.shelf.insert("anna")
     kiosk.until_noted("login_by_card")
