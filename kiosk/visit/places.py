@@ -13,7 +13,6 @@ from kiosk.visit.trouble import Trouble
 class Tally:
     """What was done in this visit, in numbers only."""
 
-    letters_opened: int = 0
     sheets_printed: int = 0
 
 

@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from kiosk.visit.effects import Vanish, Wake
-from kiosk.visit.events import CardGone, CardSeen, EndAsked, Event, ReaderLost, ThingsTaken, TimeCame, VisitClosed
+from kiosk.visit.events import (
+    CardGone,
+    CardSeen,
+    EndAsked,
+    Event,
+    ReaderLost,
+    ThingsTaken,
+    TimeCame,
+    VisitClosed,
+)
 from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.paper import Receipt
 from kiosk.visit.states import Ended, Goodbye, Leaving, TakingThings, Visit, Why

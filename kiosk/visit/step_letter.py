@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.visit.effects import AskPrinter, ClosePress, DrawPage, Effect, FetchFile, MarkRead, PressFile
+from kiosk.visit.effects import AskPrinter, ClosePress, DrawPage, FetchFile, MarkRead, PressFile
 from kiosk.visit.events import (
     DocumentChosen,
     Event,
@@ -21,14 +21,13 @@ from kiosk.visit.events import (
 from kiosk.visit.hindrance import hinder
 from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.paper import Pressed
-from kiosk.visit.post import Letter
+from kiosk.visit.post import Letter, LetterHead
 from kiosk.visit.states import (
     AskingPrinter,
     FetchingLetter,
     InFolder,
     OpeningDocument,
     Reading,
-    Session,
     SignedIn,
     Visit,
 )
@@ -99,23 +98,31 @@ def _step_opening(visit: Visit, state: SignedIn, place: OpeningDocument, event: 
 
 
 def _read(visit: Visit, state: SignedIn, place: OpeningDocument, pressed: Pressed) -> Move:
-    """The first page is on the glass: now, and not before, the letter counts as read."""
+    """The first page is on the glass: now, and not before, the letter counts as read, here as at the post office."""
+    letter = place.letter
     reading = Reading(
-        place.back, place.letter, place.index, pressed, page=1, zoom=ZOOMS[0], picture=pressed.first
+        _with_read(place.back, letter.head),
+        replace(letter, head=replace(letter.head, read=True)),
+        place.index,
+        pressed,
+        page=1,
+        zoom=ZOOMS[0],
+        picture=pressed.first,
     )
-    mark = _mark_read(visit, state, place.letter)
-    return move(visit, SignedIn(_counted(state.session, place), reading), *mark)
+    mark = () if letter.head.read else (MarkRead(number(visit), state.session.grant, letter),)
+    return move(visit, SignedIn(state.session, reading), *mark)
 
 
-def _mark_read(visit: Visit, state: SignedIn, letter: Letter) -> tuple[Effect, ...]:
-    if letter.head.read:
-        return ()
-    return (MarkRead(number(visit), state.session.grant, letter),)
-
-
-def _counted(session: Session, place: OpeningDocument) -> Session:
-    tally = replace(session.tally, letters_opened=session.tally.letters_opened + (place.index == 0))
-    return replace(session, tally=tally)
+def _with_read(back: InFolder, read: LetterHead) -> InFolder:
+    """The list with this letter read, without asking for it again: the server's own list may lag."""
+    less = 0 if read.read else 1
+    shown = back.folder
+    folders = tuple(
+        replace(folder, unread=folder.unread - less) if folder is shown else folder for folder in back.folders
+    )
+    now_read = replace(read, read=True)
+    heads = tuple(now_read if head.id == read.id else head for head in back.letters.heads)
+    return replace(back, folders=folders, letters=replace(back.letters, heads=heads))
 
 
 def _step_reading(visit: Visit, state: SignedIn, place: Reading, event: Event) -> Move:
@@ -134,10 +141,10 @@ def _step_reading(visit: Visit, state: SignedIn, place: Reading, event: Event) -
                 visit, SignedIn(state.session, AskingPrinter(order, _settled(place))), AskPrinter(order)
             )
         case WentBack():
-            return move(visit, SignedIn(state.session, _now_read(place)), ClosePress())
+            return move(visit, SignedIn(state.session, place.back), ClosePress())
         case TroubleCame(order, trouble) if order == place.wanted:
             again = LetterChosen(place.letter.head.id)
-            return hinder(visit, state, trouble, _now_read(place), again, place.letter)
+            return hinder(visit, state, trouble, place.back, again, place.letter)
         case _:
             return stay(visit)
 
@@ -155,17 +162,3 @@ def _draw(visit: Visit, state: SignedIn, place: Reading) -> Move:
 def _settled(place: Reading) -> Reading:
     """The page that is on the glass; one that was still being drawn is not waited for."""
     return replace(place, page=place.picture.page, wanted=None)
-
-
-def _now_read(place: Reading) -> InFolder:
-    """The list as it was, with this letter read: the server's own list may lag."""
-    read = place.letter.head
-    folders = tuple(
-        replace(folder, unread=folder.unread - 1) if folder is place.back.folder and not read.read else folder
-        for folder in place.back.folders
-    )
-    heads = tuple(
-        replace(head, read=True, legally_notified=read.legally_notified) if head.id == read.id else head
-        for head in place.back.letters.heads
-    )
-    return replace(place.back, folders=folders, letters=replace(place.back.letters, heads=heads))

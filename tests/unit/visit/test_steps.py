@@ -180,12 +180,26 @@ def test_a_letter_counts_as_read_only_when_its_first_page_is_on_the_glass() -> N
 
 
 def test_going_back_from_a_letter_shows_it_as_read_and_empties_the_press() -> None:
-    back, asked = step(inside(READING), e.WentBack())
+    opening = inside(s.OpeningDocument(ORDER, FOLDER, cast.letter(documents=2), 0))
+    reading = through(opening, e.FilePressed(ORDER, cast.PRESSED))
+    back, asked = step(reading, e.WentBack())
     assert asked == (f.ClosePress(),)
     assert isinstance(back.state, s.SignedIn)
     assert isinstance(back.state.place, s.InFolder)
     assert back.state.place.letters.heads[0].read
     assert back.state.place.folder.unread == 1
+
+
+def test_a_letter_is_marked_as_read_once_however_many_of_its_documents_are_opened() -> None:
+    opening = inside(s.OpeningDocument(ORDER, FOLDER, cast.letter(documents=2), 0))
+    reading, first = step(opening, e.FilePressed(ORDER, cast.PRESSED))
+    other = through(reading, e.DocumentChosen(1))
+    fetched = through(other, e.FileFetched(other.last_order, b"%PDF"))
+    again, second = step(fetched, e.FilePressed(fetched.last_order, cast.PRESSED))
+    assert [type(effect) for effect in (*first, *second)] == [f.MarkRead]
+    assert isinstance(again.state, s.SignedIn)
+    assert isinstance(again.state.place, s.Reading)
+    assert again.state.place.back.folder.unread == 1
 
 
 def test_the_page_that_was_asked_for_last_is_the_one_that_is_shown() -> None:
