@@ -1,16 +1,20 @@
 """Whose mailbox is whose: made, and filled with its first letters, when somebody first looks for it."""
 
+import asyncio
 import uuid
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from kiosk.training.clock import TownClock
+from kiosk.training.mailing import copied
 from kiosk.training.memo import BadMemoError, Element, MemoReader
 from kiosk.training.memo_shapes import Arrival, Envelope, Place
 from kiosk.training.people import Person, Post, by_cpr
 from kiosk.training.post_shapes import Access, Folder, FolderType, Mailbox
 from kiosk.training.post_store import PostStore
-from kiosk.training.seed import SeedLetter
+from kiosk.training.seed import Mailing, Seed, SeedLetter
 
 _FOLDERS: tuple[tuple[FolderType, str], ...] = (
     ("INBOX", "Indbakke"),
@@ -19,7 +23,7 @@ _FOLDERS: tuple[tuple[FolderType, str], ...] = (
     ("DELETED", "Slettet post"),
 )
 
-FirstLetters = Callable[[Person], Iterable[SeedLetter]]
+FirstLetters = Callable[[Person], Iterable[Seed]]
 
 
 class Mailboxes:
@@ -30,16 +34,24 @@ class Mailboxes:
         self._first_letters = first_letters
         self._clock = clock
         self._made: dict[str, Mailbox] = {}
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def of(self, person: Person) -> Mailbox | None:
-        """The person's mailbox; nobody without a CPR number has one."""
+        """The person's mailbox; nobody without a CPR number has one. Before the town is open: else :meth:`open`."""
+        if person.cpr is not None and person.id not in self._made:
+            self._keep(person, *self._prepared(person, person.cpr))
+        return self._made.get(person.id)
+
+    async def open(self, person: Person) -> Mailbox | None:
+        """The same for a town that is open: nobody waits while the letters of somebody else are written."""
         if person.cpr is None:
             return None
-        if person.id not in self._made:
-            self._make(person, person.cpr)
+        async with self._turns[person.id]:
+            if person.id not in self._made:
+                self._keep(person, *await asyncio.to_thread(self._prepared, person, person.cpr))
         return self._made[person.id]
 
-    def take_in(self, root: Element, person: Person | None = None) -> Envelope:
+    async def take_in(self, root: Element, person: Person | None = None) -> Envelope:
         """Deliver a message to its recipient, or to ``person`` whatever it says. Raises :class:`BadMemoError`.
 
         A NemSMS is a reminder for a telephone and no mail: it is read and lies in no mailbox.
@@ -48,25 +60,37 @@ class Mailboxes:
         recipient = person or by_cpr(envelope.recipient_id)
         if envelope.is_text_message:
             return envelope
-        mailbox = self.of(recipient) if recipient else None
+        mailbox = await self.open(recipient) if recipient else None
         if mailbox is None:
             raise BadMemoError("memo.recipient.unknown", "recipientID")
         self._store.deliver([envelope.arrive(self._inbox(mailbox, self._clock.now()))])
         return envelope
 
-    def _make(self, person: Person, cpr: str) -> None:
+    def _prepared(self, person: Person, cpr: str) -> tuple[Mailbox, list[Arrival]]:
         mailbox = _mailbox(person, cpr, iso(self._clock.now() - timedelta(days=900)))
-        self._store.add_mailbox(mailbox, _folders(mailbox))
-        self._made[person.id] = mailbox
         reader = MemoReader()
-        self._store.deliver(self._arrival(mailbox, letter, reader) for letter in self._first_letters(person))
+        seeds = self._first_letters(person)
+        return mailbox, [arrival for seed in seeds for arrival in self._arrivals(mailbox, seed, reader)]
 
-    def _arrival(self, mailbox: Mailbox, letter: SeedLetter, reader: MemoReader) -> Arrival:
-        reader.feed(letter.memo)
-        received = self._clock.now() - letter.age
-        arrival = Envelope(reader.close()).arrive(self._inbox(mailbox, received))
-        arrival.message.read = letter.read
-        return arrival
+    def _keep(self, person: Person, mailbox: Mailbox, arrivals: list[Arrival]) -> None:
+        self._store.add_mailbox(mailbox, _folders(mailbox))
+        self._store.deliver(arrivals)
+        self._made[person.id] = mailbox
+
+    def _arrivals(self, mailbox: Mailbox, seed: Seed, reader: MemoReader) -> Iterator[Arrival]:
+        now = self._clock.now()
+        reader.feed(seed.memo)
+        envelope = Envelope(reader.close())
+        match seed:
+            case SeedLetter(_, age, read):
+                arrival = envelope.arrive(self._inbox(mailbox, now - age))
+                arrival.message.read = read
+                yield arrival
+            case Mailing(_, copies):
+                first = envelope.arrive(self._inbox(mailbox, now))
+                yield from (copied(first, copy, iso(now - copy.age)) for copy in copies)
+            case _:
+                assert_never(seed)
 
     def _inbox(self, mailbox: Mailbox, received: datetime) -> Place:
         return Place(mailbox.id, _folder_id(mailbox.id, "INBOX"), iso(received))

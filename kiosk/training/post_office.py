@@ -78,6 +78,7 @@ class PostOffice:
                 if switches.post_down:
                     raise PostRefusal(503, "service.unavailable")
                 person = self._caller(request, switches)
+                await self._mailboxes.open(person)
                 if switches.post_nonsense:
                     return Response("<html><h1>Velkommen</h1>", media_type="text/html")
                 return await endpoint(request, person)
@@ -161,7 +162,7 @@ class PostOffice:
         if self._switches().post_down:
             return PostRefusal(503, "service.unavailable").response()
         try:
-            envelope = self._mailboxes.take_in(await read_memo(request.stream()))
+            envelope = await self._mailboxes.take_in(await read_memo(request.stream()))
         except BadMemoError as bad:
             return refused(bad).response()
         except ClientDisconnect:

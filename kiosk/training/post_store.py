@@ -24,6 +24,7 @@ SORTABLE = {
 }
 """The members that lists can be sorted by, and their columns."""
 Value = str | int | bytes | None
+_Listed = tuple[str, str, str, str, str, int, bytes]
 
 
 class MessageCounts(NamedTuple):
@@ -64,9 +65,18 @@ class PostStore:
 
     def deliver(self, arrivals: Iterable[Arrival]) -> None:
         """Put letters and their files in, all or none."""
-        with self._connection:
-            for arrival in arrivals:
-                self._insert(arrival)
+        messages: list[tuple[str, str, bytes]] = []
+        listed: list[_Listed] = []
+        files: list[tuple[str, str, bytes]] = []
+        for arrival in arrivals:
+            message, body = arrival.message, msgspec.json.encode(arrival.message)
+            messages.append((message.id, message.mailboxId, body))
+            listed.append(_listed(message, body))
+            files.extend((file_id, message.id, content) for file_id, content in arrival.contents.items())
+        with self._connection as connection:
+            connection.executemany("INSERT INTO messages VALUES (?, ?, ?)", messages)
+            connection.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?, ?)", listed)
+            connection.executemany("INSERT INTO files VALUES (?, ?, ?)", files)
 
     def message(self, mailbox_id: str, message_id: str) -> Message | None:
         body = self._one("SELECT body FROM messages WHERE id = ? AND mailbox_id = ?", message_id, mailbox_id)
@@ -108,15 +118,6 @@ class PostStore:
         counted = {row[0]: MessageCounts(*row[1:]) for row in self._execute(sql, mailbox_id)}
         return [_summary(folder, counted.get(folder.id, _NOTHING)) for folder in self.folders(mailbox_id)]
 
-    def _insert(self, arrival: Arrival) -> None:
-        message = arrival.message
-        body = msgspec.json.encode(message)
-        execute = self._connection.execute
-        execute("INSERT INTO messages VALUES (?, ?, ?)", (message.id, message.mailboxId, body))
-        execute("INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?, ?)", _listed(message, body))
-        for file_id, content in arrival.contents.items():
-            execute("INSERT INTO files VALUES (?, ?, ?)", (file_id, message.id, content))
-
     def _catch_up(self) -> None:
         now = time.monotonic()
         while self._late and self._late[0][0] <= now:
@@ -133,7 +134,7 @@ class PostStore:
             return self._connection.execute(sql, given)
 
 
-def _listed(message: Message, body: bytes) -> tuple[str, str, str, str, str, int, bytes]:
+def _listed(message: Message, body: bytes) -> _Listed:
     return (
         message.id, message.mailboxId, message.folderId, message.receivedDateTime, message.label,
         int(message.read), body,

@@ -120,7 +120,7 @@ class Practice:
         """Any MeMo message, into this person's mailbox."""
         person = _person(request)
         try:
-            envelope = self._mailboxes.take_in(await read_memo(request.stream()), person)
+            envelope = await self._mailboxes.take_in(await read_memo(request.stream()), person)
         except BadMemoError as bad:
             raise refused(bad) from bad
         return _answer(receipt(envelope, iso(self._clock.now())), 201)

@@ -13,13 +13,14 @@ from kiosk.training.letter_text import LetterText, Office
 from kiosk.training.memo_writer import Authority, Deed, Enclosure, MemoDraft, Paper, Version, write_memo
 from kiosk.training.ordinary_letters import EYES, LETTERS, LIBRARY_AS_TEXT, MEETING, WASTE_AS_HTML
 from kiosk.training.people import Person, Post
-from kiosk.training.seed import SeedLetter
+from kiosk.training.seed import Copy, Mailing, Seed, SeedLetter
 from kiosk.training.special_letters import (
     COURSE_AS_HTML,
     HEALTH,
     HEALTH_TITLE,
     SUMMONS,
     WELCOME_AS_TEXT,
+    WRITERS,
     short_letter,
 )
 
@@ -39,7 +40,7 @@ class FirstLetters:
         self._clock = clock
         self._edition = _edition()
 
-    def __call__(self, person: Person) -> Iterator[SeedLetter]:
+    def __call__(self, person: Person) -> Iterator[Seed]:
         write = _Writer(person, self._clock.now(), self._kept)
         match person.post:
             case Post.TEN_THOUSAND:
@@ -110,13 +111,13 @@ class _Writer:
             mark = b"\xef\xbb\xbf" if number == 0 else b""
             yield SeedLetter(mark + write_memo(draft), timedelta(days=number, hours=1))
 
-    def many(self) -> Iterator[SeedLetter]:
-        for number in range(TEN_THOUSAND, 0, -1):
-            about, name, cvr, text = short_letter(number)
-            papers = (Paper((Enclosure("text/plain", "brev.txt", text.encode()),), "Brev"),)
-            age = timedelta(hours=(TEN_THOUSAND - number) * 2 + 1)
-            memo = write_memo(self._draft(Authority(name, cvr), about, papers))
-            yield SeedLetter(memo, age, read=number < TEN_THOUSAND - 40)
+    def many(self) -> Iterator[Mailing]:
+        for turn, office in enumerate(WRITERS):
+            about, text = short_letter(office, turn)
+            paper = Paper((Enclosure("text/plain", "brev.txt", text.encode()),), "Brev")
+            memo = write_memo(self._draft(office.authority, about, (paper,)))
+            numbers = range(turn or len(WRITERS), TEN_THOUSAND + 1, len(WRITERS))
+            yield Mailing(memo, (_copy(office, number) for number in numbers))
 
     def _letter(self, text: LetterText, *, legal: bool = False) -> SeedLetter:
         deed = (
@@ -148,6 +149,13 @@ class _Writer:
         return MemoDraft(
             sender, self._cpr, self._person.name, about, papers, self._now, version, case_id=case, legal=legal
         )
+
+
+def _copy(office: Office, number: int) -> Copy:
+    """Every two hours one; the newest forty have not been read."""
+    behind = TEN_THOUSAND - number
+    about, text = short_letter(office, number)
+    return Copy(about, text, timedelta(hours=behind * 2 + 1), read=behind >= 40)
 
 
 # The libraries for paper take half a second each to load: a town with its letters prepared never needs them.

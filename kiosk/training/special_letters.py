@@ -1,7 +1,7 @@
 """Letters with something special: Arabic ones, one from the court, and ten thousand short ones."""
 
 from kiosk.training import offices
-from kiosk.training.letter_text import Heading, LetterText, Points
+from kiosk.training.letter_text import Heading, LetterText, Office, Points
 
 WELCOME_AS_TEXT = """مرحبا بكم في بلدية آرهوس
 
@@ -60,15 +60,15 @@ _SUBJECTS = (
     "Din tid hos tandplejen", "Kvittering for din henvendelse", "Besked om betaling", "Svar på dit spørgsmål",
     "Påmindelse om aftale", "Ny adresse registreret", "Din ansøgning er modtaget", "Indbydelse til borgermøde",
 )  # fmt: skip
-_WRITERS = (offices.CITIZENS, offices.TAX, offices.BENEFITS, offices.CARE, offices.PENSION, offices.HOSPITAL)
+WRITERS = (offices.CITIZENS, offices.TAX, offices.BENEFITS, offices.CARE, offices.PENSION, offices.HOSPITAL)
+"""Who writes the ten thousand, in turn."""
 
 
-def short_letter(number: int) -> tuple[str, str, str, str]:
-    """Subject, sender, the sender's CVR number and text of one of many short letters."""
-    office = _WRITERS[number % len(_WRITERS)]
+def short_letter(office: Office, number: int) -> tuple[str, str]:
+    """Subject and text of one of many short letters."""
     subject = f"{_SUBJECTS[number % len(_SUBJECTS)]} ({number})"
     text = (
         f"Kære Tina\n\nDette er brev nummer {number}. Du skal ikke gøre noget.\n\n"
         f"Venlig hilsen\n{office.authority.name}\n\nØVELSE · TRAINING\n"
     )
-    return subject, office.authority.name, office.authority.cvr, text
+    return subject, text
