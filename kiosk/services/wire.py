@@ -23,7 +23,9 @@ _IDLE_S: Final = 4.0
 """Connections rest a little shorter than common servers keep them, so that none is found dead."""
 
 _SMALL: Final = 8 * 1024 * 1024
-_SOON: Final = timedelta(seconds=20)
+SOON: Final = timedelta(seconds=20)
+"""For an answer that somebody is waiting for."""
+
 _NOT_YET_VALID: Final = 9
 """OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID: the usual look of a clock that lost its battery."""
 
@@ -119,10 +121,11 @@ class Wire:
         form: Mapping[str, str] | None = None,
         json: Told | None = None,
         limit: int = _SMALL,
-        within: timedelta = _SOON,
+        within: timedelta = SOON,
     ) -> Answer:
         """The answer, whatever its status, of at most ``limit`` bytes.
 
+        ``within``: so long for the whole body, and no longer for any step before it.
         Raises the system's ``down`` (cut in the middle), ``slow``, ``large`` and ``untrusted`` troubles; NETWORK_GONE
         when not a word came back (no name, no route, refused, cut): from here that looks like an unplugged cable.
         """
@@ -133,6 +136,7 @@ class Wire:
             data=form,
             content=None if json is None else msgspec.json.encode(json),
             headers={**_head(bearer, json), **(headers or {})},
+            timeout=_at_most(self._http.timeout, within),
         )
         with self._troubles(cut=Trouble.NETWORK_GONE):
             response = self._http.send(request, stream=True)
@@ -176,6 +180,12 @@ class Wire:
                 return self._faults.untrusted
             case _:
                 return self._faults.down
+
+
+def _at_most(patience: httpx.Timeout, within: timedelta) -> httpx.Timeout:
+    longest = within.total_seconds()
+    limits = {step: min(limit or longest, longest) for step, limit in patience.as_dict().items()}
+    return httpx.Timeout(**limits)
 
 
 def _head(bearer: Secret | None, json: Told | None) -> dict[str, str]:

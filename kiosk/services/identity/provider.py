@@ -91,7 +91,10 @@ class MunicipalIdentityProvider:
         return self._finish(self._going_on(), password=password.text())
 
     def log_out(self, grant: Grant) -> None:
-        """Revoke the access token, then end the session; the second is tried even when the first fails."""
+        """Revoke the access token, then end the session; the second is tried even when the first fails.
+
+        A provider that does not answer is given up after five seconds in all.
+        """
         desk = self._desk or TokenDesk(self._wire, self._discover(), self._proof)
         try:
             desk.revoke(grant)

@@ -1,6 +1,7 @@
 """From the authorization code to a citizen, and back to nothing (RFC 6749, RFC 7009, OpenID Connect)."""
 
 import json
+from datetime import timedelta
 from typing import Annotated, Final
 
 import msgspec
@@ -12,13 +13,16 @@ from kiosk.services.identity.id_token import Believed
 from kiosk.services.identity.proof import ClientProof
 from kiosk.services.identity.refusals import REFUSALS, demand_up, refusal
 from kiosk.services.told import Told, clean
-from kiosk.services.wire import Answer, Wire
+from kiosk.services.wire import SOON, Answer, Wire
 from kiosk.visit.people import Citizen, Cpr, Grant
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble, TroubleError
 
 _Token68 = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9\-._~+/]+=*\Z")]
 """RFC 6750, 2.1: what may stand after ``Bearer``."""
+
+FAREWELL: Final = timedelta(seconds=2.5)
+"""For each of the two requests of a logout: the citizen is waiting for the receipt with the coat on."""
 
 
 class _Tokens(Told, rename=None):
@@ -81,16 +85,16 @@ class TokenDesk:
     def revoke(self, grant: Grant) -> None:
         """RFC 7009: the access token is worth nothing afterwards."""
         form = {"token": grant.access_token.text(), "token_type_hint": "access_token"}
-        self._demand_done(self._post(self._metadata.revocation_endpoint, form))
+        self._demand_done(self._post(self._metadata.revocation_endpoint, form, within=FAREWELL))
 
     def end_session(self, grant: Grant) -> None:
         """OpenID Connect RP-Initiated Logout 1.0, 2, as a POST from here: the citizen may have walked away."""
         form = {"id_token_hint": grant.id_token.text()}
-        answer = self._wire.ask("POST", self._metadata.end_session_endpoint, form=form)
+        answer = self._wire.ask("POST", self._metadata.end_session_endpoint, form=form, within=FAREWELL)
         self._demand_done(demand_up(answer))
 
-    def _post(self, url: str, form: dict[str, str]) -> Answer:
-        return demand_up(self._wire.ask("POST", url, form={**self._proof.form(), **form}))
+    def _post(self, url: str, form: dict[str, str], within: timedelta = SOON) -> Answer:
+        return demand_up(self._wire.ask("POST", url, form={**self._proof.form(), **form}, within=within))
 
     def _refusal(self, answer: Answer) -> Trouble:
         told = self._wire.understand(answer, _Refusal)

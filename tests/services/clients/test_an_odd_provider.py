@@ -1,6 +1,7 @@
 """An identity provider that is broken, mistaken or wicked."""
 
 import json
+import time
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -9,12 +10,13 @@ from email.utils import format_datetime
 import pytest
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from kiosk.services.identity import tokens
 from kiosk.visit.people import Citizen, Cpr, Level
 from kiosk.visit.ports import Wanted
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble, TroubleError
 from tests.services.clients.expecting import trouble
-from tests.services.clients.servers import ACCESS, OddProvider, serving
+from tests.services.clients.servers import ACCESS, OddProvider, falling_silent, serving
 
 DISCOVERY = ".well-known/openid-configuration"
 PASSWORD = "anna-kaffe-secret"
@@ -213,6 +215,19 @@ def test_logging_out_tries_both_doors(odd, provider):
     with trouble(Trouble.LOGIN_SERVICE_DOWN):
         provider.log_out(grant)
     assert odd.asked[-2:] == ["revocation", "endsession"]
+
+
+def test_logging_out_does_not_wait_for_a_provider_that_hangs(odd, provider, monkeypatch):
+    both = tokens.FAREWELL * 2
+    assert both <= timedelta(seconds=5)
+    monkeypatch.setattr(tokens, "FAREWELL", timedelta(seconds=0.3))
+    with falling_silent(b"") as hanging:
+        odd.metadata = {"revocation_endpoint": f"{hanging}/r", "end_session_endpoint": f"{hanging}/e"}
+        _, grant = log_in(provider)
+        start = time.monotonic()
+        with trouble(Trouble.LOGIN_SERVICE_DOWN):
+            provider.log_out(grant)
+        assert 0.6 <= time.monotonic() - start < 3
 
 
 @pytest.mark.parametrize(("seconds", "wrong"), [(180, True), (-180, True), (60, False), (-60, False)])
