@@ -209,6 +209,7 @@ STATES: dict[str, State] = {
     "trouble-no-paper": _in(Hindered(Trouble.PAPER_OUT, FIRST_PAGE, PrintAsked())),
     "trouble-document": _in(Hindered(Trouble.LETTER_UNSHOWABLE, FIRST_PAGE, None, BUNDLE)),
     "trouble-refused": Refused(Trouble.CARD_WRONG_KIND, card_in=True),
+    "trouble-exempt": _in(Hindered(Trouble.MAILBOX_EXEMPT)),
     "trouble-passing": Refused(Trouble.LOGIN_SERVICE_DOWN, card_in=True),
     "trouble-wait": Refused(Trouble.CODE_DEVICE_SUSPENDED, card_in=False, minutes=14),
     "covered": Covered(_in(READING), 1),

@@ -12,7 +12,7 @@ from ui.tongue import Tongue, ltr
 
 @dataclass(frozen=True, slots=True)
 class TroubleScreen:
-    """``again``, ``back``, ``code_way``: which buttons make sense. ``staff`` is for whoever comes to help."""
+    """``again``, ``back``, ``code_way``, ``end``: which buttons make sense. ``staff`` is for whoever comes to help."""
 
     happened: str
     not_meant: str
@@ -25,6 +25,7 @@ class TroubleScreen:
     back: bool
     start_over: bool
     code_way: bool
+    end: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def _trouble(
         back=back,
         start_over=start_over,
         code_way=code_way,
+        end=not (again or back or start_over),
     )
 
 

@@ -36,6 +36,14 @@ Sheet {
             visible: sheet.page.startOver
 
             onClicked: sheet.stage.goBack()
+        },
+        KButton {
+            kind: KButton.Main
+            objectName: "onlyEnd"
+            text: qsTr("End visit")
+            visible: sheet.page.end
+
+            onClicked: sheet.stage.askToEnd()
         }
     ]
 
