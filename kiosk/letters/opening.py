@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kiosk.letters.blocks import Block, text_of
 from kiosk.letters.hypertext import read_html
 from kiosk.letters.image import read_image
+from kiosk.letters.marking import marked
 from kiosk.letters.pages import Pages
 from kiosk.letters.plain import read_plain
 from kiosk.letters.rebuild import rebuild
@@ -18,7 +19,8 @@ class OpenedFile:
     """A safe PDF made of a file, and its pages. Raises the B troubles."""
 
     def __init__(self, request: Open) -> None:
-        self.pdf, text = _safe_pdf(request)
+        letter, text = _safe_pdf(request)
+        self.pdf = letter if request.mark is None else marked(letter, request.mark)
         self.pages = Pages(self.pdf)
         if self.pages.count > MOST_PAGES:
             raise TroubleError(Trouble.LETTER_TOO_LARGE)

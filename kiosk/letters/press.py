@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Self
 
 from kiosk.letters.process import PressProcess
-from kiosk.letters.wire import LARGEST_FILE, MOST_PAGES, MOST_PIXELS, Draw, Drawn, Open, Opened
+from kiosk.letters.wire import LARGEST_FILE, MOST_PAGES, MOST_PIXELS, Draw, Drawn, Mark, Open, Opened
 from kiosk.visit.paper import Picture, Pressed
 from kiosk.visit.post import FileRef
 from kiosk.visit.trouble import Trouble, TroubleError
@@ -18,11 +18,18 @@ class ChildPress:
     """A :class:`kiosk.visit.ports.Press`: one child for each file, and a warm one waiting for the next.
 
     ``first_width`` is the width in pixels of the first page's picture. Use it as a context manager: at its end no
-    child is left. ``missing()`` names the protections that this machine does not have.
+    child is left. ``missing()`` names the protections that this machine does not have. ``mark`` is drawn on every page
+    of the copy that is shown and printed.
     """
 
-    def __init__(self, first_width: int = 1000, seconds_a_request: float = SECONDS_A_REQUEST) -> None:
+    def __init__(
+        self,
+        first_width: int = 1000,
+        seconds_a_request: float = SECONDS_A_REQUEST,
+        mark: Mark | None = None,
+    ) -> None:
         self._first_width = first_width
+        self._mark = mark
         self._seconds = seconds_a_request
         # Linux ends a child with the *thread* that started it (PR_SET_PDEATHSIG), so one thread starts them all.
         self._starter = ThreadPoolExecutor(1, "press")
@@ -52,7 +59,7 @@ class ChildPress:
             raise TroubleError(Trouble.LETTER_TOO_LARGE)
         child = self._take_spare()
         try:
-            request = Open(content, file.encoding_format, file.language, self._first_width)
+            request = Open(content, file.encoding_format, file.language, self._first_width, self._mark)
             return _pressed(child.ask(request, Opened, self._seconds), self._first_width)
         finally:
             # Only now: a child that gets ready takes the processor from the letter somebody waits for.

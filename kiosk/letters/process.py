@@ -132,8 +132,10 @@ class PressProcess:
         return Trouble.LETTER_BROKEN if self._process.returncode in _BROKEN_BY else Trouble.LETTER_TOO_HARD
 
     def _end(self) -> None:
-        if self.alive():
-            os.killpg(self._process.pid, signal.SIGKILL)
+        # The alarm and the one who closes may both come to end it: the second finds nobody.
+        with contextlib.suppress(ProcessLookupError):
+            if self.alive():
+                os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
 

@@ -116,7 +116,7 @@ def _rebuilt(source: pikepdf.Pdf) -> bytes:
     with pikepdf.new() as copy:
         for page in pages:
             copy.pages.append(pikepdf.Page(page))
-        return _saved(copy)
+        return saved(copy)
 
 
 def _flatten(source: pikepdf.Pdf) -> None:
@@ -126,7 +126,8 @@ def _flatten(source: pikepdf.Pdf) -> None:
     source.flatten_annotations("print")
 
 
-def _saved(pdf: pikepdf.Pdf) -> bytes:
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """The same bytes for the same PDF."""
     out = io.BytesIO()
     # Streams stay as they are packed: a stream packed twice would be unpacked here, all 4 GiB of it.
     pdf.save(

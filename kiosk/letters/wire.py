@@ -1,5 +1,6 @@
 """What is said between the kiosk and the press: four-byte lengths (big-endian), then MessagePack."""
 
+import enum
 import struct
 import traceback
 from typing import IO, TypeVar
@@ -22,6 +23,12 @@ _LENGTH = struct.Struct(">I")
 T = TypeVar("T")
 
 
+class Mark(enum.Enum):
+    """What every page says besides the letter, so that nobody takes it for a real one. The value is what is drawn."""
+
+    TRAINING = "ØVELSE / TRAINING"
+
+
 class Message(msgspec.Struct, frozen=True, tag=True):
     """Said in one frame. Its repr is only its name: the content is somebody's letter."""
 
@@ -31,13 +38,14 @@ class Message(msgspec.Struct, frozen=True, tag=True):
 
 class Open(Message, frozen=True):
     """Open this file. ``claimed`` is the sender's media type, ``language`` the sender's BCP 47 tag,
-    ``width`` that of the first page's picture in pixels.
+    ``width`` that of the first page's picture in pixels. ``mark`` is drawn on every page.
     """
 
     content: bytes
     claimed: str
     language: str
     width: int
+    mark: Mark | None = None
 
 
 class Draw(Message, frozen=True):
