@@ -1,7 +1,8 @@
 """Void Qt calls must not eat references.
 
 PySide6 6.12.0 on Python 3.11 drops one reference to None per void call, and one to True per emit, until the process
-aborts. Where None is immortal (Python 3.12), the count must not move at all.
+aborts. From Python 3.12 on None is immortal: the interpreter counts it no more, a library of the stable ABI like
+PySide6 still does, so its count drifts by about one per call, up or down, from a reserve of 2**32 (PEP 683).
 """
 
 import sys
@@ -21,11 +22,18 @@ class Bell(QObject):
         pass
 
 
+RESERVE = 2**31
+IMMORTAL = sys.version_info >= (3, 12)
+
+
 @pytest.fixture(scope="module")
 def kept():
-    """So many that a binding that eats references fails this test and does not end the process."""
+    """So many that a binding that eats references fails this test and does not end the process.
+
+    Not where None is immortal: there a list of so many would count it out of the range that makes it so (PEP 683).
+    """
     _application()
-    return [None] * 200_000 + [True] * 200_000 + [False] * 200_000
+    return [] if IMMORTAL else [None] * 200_000 + [True] * 200_000 + [False] * 200_000
 
 
 def _name(bell: Bell) -> None:
@@ -63,6 +71,4 @@ def test_a_hundred_calls_leave_the_references_alone(kept, call):
         call(bell)
     after = [sys.getrefcount(value) for value in (None, True, False)]
     for one, other in zip(before, after, strict=True):
-        assert other - one > -0.3 * CALLS
-        if sys.version_info >= (3, 12):
-            assert other == one
+        assert other > RESERVE if IMMORTAL else other - one > -0.3 * CALLS
