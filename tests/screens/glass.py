@@ -69,10 +69,14 @@ class TestedGlass:
         self.settle()
 
     def settle(self) -> None:
-        """Layouts and mirroring come a polish later."""
-        for _ in range(3):
+        """Layouts and mirroring come a polish later, rows of a list later still: until two pictures are the same."""
+        before = None
+        for turn in range(20):
             QCoreApplication.processEvents()
-            self.window.grabWindow()
+            now = self.window.grabWindow()
+            if turn >= 2 and now == before:
+                return
+            before = now
 
     def until(self, fact: Callable[[], bool]) -> None:
         for _ in range(100):
