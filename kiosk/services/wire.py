@@ -128,6 +128,7 @@ class Wire:
         ``within``: so long for the whole body, and no longer for any step before it.
         Raises the system's ``down`` (cut in the middle), ``slow``, ``large`` and ``untrusted`` troubles; NETWORK_GONE
         when not a word came back (no name, no route, refused, cut): from here that looks like an unplugged cable.
+        That one promises that nothing was sent, so a PATCH that was on its way when the line was cut is ``down``.
         """
         request = self._http.build_request(
             method,
@@ -138,7 +139,7 @@ class Wire:
             headers={**_head(bearer, json), **(headers or {})},
             timeout=_at_most(self._http.timeout, within),
         )
-        with self._troubles(cut=Trouble.NETWORK_GONE):
+        with self._troubles(cut=self._faults.down if method == "PATCH" else Trouble.NETWORK_GONE):
             response = self._http.send(request, stream=True)
         with self._troubles(cut=self._faults.down), closing(response):
             return Answer(response.status_code, response.headers, self._body(response, limit, within))
@@ -167,6 +168,8 @@ class Wire:
             yield
         except httpx.TimeoutException as cause:
             raise TroubleError(self._faults.slow) from cause
+        except httpx.ConnectError as cause:
+            raise TroubleError(self._tls_trouble(cause) or Trouble.NETWORK_GONE) from cause
         except httpx.TransportError as cause:
             raise TroubleError(self._tls_trouble(cause) or cut) from cause
 

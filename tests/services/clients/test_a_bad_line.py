@@ -83,6 +83,13 @@ def test_nobody_at_the_door_is_a_lost_network(machine, scheme):
         machine.provider(f"{scheme}://127.0.0.1:{port}").begin_code_login(Secret("anna"))
 
 
+def test_nobody_says_that_nothing_was_sent_when_a_yes_was_on_its_way(machine):
+    with saying(b"") as url, trouble(Trouble.MAILBOX_DOWN):
+        machine.post(url).serve(GRANT, "mailbox", "letter", 1)
+    with trouble(Trouble.NETWORK_GONE):
+        machine.post(url).serve(GRANT, "mailbox", "letter", 1)
+
+
 def test_a_name_that_nobody_knows_is_a_lost_network(machine):
     with trouble(Trouble.NETWORK_GONE):
         machine.post("https://post.invalid/apis/v1").open_mailbox(GRANT)
