@@ -239,3 +239,22 @@ def test_a_key_that_is_held_down_says_a_thing_once(glass):
     glass.press(Qt.Key.Key_Return)
     QCoreApplication.sendEvent(glass.window, again)
     assert glass.runner.heard == [events.PrintAsked()]
+
+
+def rows_on_the_glass(glass) -> list[str]:
+    letters = [item for item in glass.items() if item.property("spoken") and item.property("sender")]
+    return [item.property("id") for item in sorted(letters, key=lambda item: item.y())]
+
+
+@pytest.mark.parametrize("scrolled", range(200, 2200, 400))
+def test_every_row_shows_the_letter_that_stands_there(glass, scrolled):
+    glass.show(visit("mailbox"))
+    letters = next(item for item in glass.items() if item.inherits("QQuickListView"))
+    for way in (*range(0, scrolled, 90), scrolled):
+        letters.setProperty("contentY", float(way))
+        glass.settle()
+    later = visit("mailbox-later-page")
+    glass.show(later)
+    wanted = [head.id for head in later.state.place.letters.heads]
+    standing = rows_on_the_glass(glass)
+    assert standing == wanted[: len(standing)]

@@ -107,6 +107,12 @@ T.AbstractButton {
         }
     }
 
-    Keys.onEnterPressed: row.click()
-    Keys.onReturnPressed: row.click()
+    Keys.onEnterPressed: event => {
+        if (!event.isAutoRepeat)
+            row.click();
+    }
+    Keys.onReturnPressed: event => {
+        if (!event.isAutoRepeat)
+            row.click();
+    }
 }

@@ -14,6 +14,9 @@ FocusScope {
 
     signal chosen(id: string)
 
+    Component.onCompleted: list.show(letters.letters)
+    onLettersChanged: list.show(letters.letters)
+
     ListView {
         id: list
 
@@ -28,12 +31,14 @@ FocusScope {
         clip: true
         focus: true
         highlightMoveDuration: 0
-        model: letters.letters
         reuseItems: true
         spacing: Theme.gap
 
-        Component.onCompleted: currentIndex = letters.lastRow()
-        onModelChanged: {
+        // A row kept for use again would be put first on the new page, with the letter of the old one on it.
+        function show(rows: QtObject) {
+            reuseItems = false;
+            model = rows;
+            reuseItems = true;
             currentIndex = letters.lastRow();
             positionViewAtIndex(currentIndex, ListView.Center);
         }
