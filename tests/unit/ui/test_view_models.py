@@ -88,3 +88,7 @@ def test_a_printer_that_halts_before_anything_was_sent_promises_nothing():
 )
 def test_a_closed_way_in_is_tried_again_where_that_may_help(name, again, start_over):
     assert (shown(name).again, shown(name).start_over) == (again, start_over)
+
+
+def test_a_second_wrong_code_does_not_look_like_the_first():
+    assert shown("asking-code-again").advice.endswith("You have \u20662\u2069 tries left.")
