@@ -48,26 +48,24 @@ def visit(arguments: argparse.Namespace) -> int:
         ports = _ports(settings, arguments, WallClock())
         glass.call_soon(lambda: _begin(glass, ports, settings, arguments))
 
-    glass.after_first_frame(lambda: _aside(open_rooms, glass))
+    def fall(hit: threading.ExceptHookArgs) -> None:
+        """A bug on any thread is a bug of the visit; its message stays untold."""
+        if hit.exc_value is not None:
+            glass.call_soon(functools.partial(_raise, hit.exc_value))
+
+    threading.excepthook = fall
+    glass.after_first_frame(lambda: _aside(open_rooms))
     code = glass.run()
     # A worker may still sit in a card that does not answer: nothing may keep this process alive.
     sys.stderr.flush()
     os._exit(code)
 
 
-def _aside(work: Callable[[], None], glass: "Glass") -> None:
-    """Do ``work`` on a thread of its own; a bug there is a bug of the visit."""
-
-    def guarded() -> None:
-        try:
-            work()
-        except Exception as bug:
-            glass.call_soon(functools.partial(_raise, bug))
-
-    threading.Thread(target=guarded, daemon=True).start()
+def _aside(work: Callable[[], None]) -> None:
+    threading.Thread(target=work, daemon=True).start()
 
 
-def _raise(bug: Exception) -> None:
+def _raise(bug: BaseException) -> None:
     raise bug
 
 
@@ -94,7 +92,7 @@ def _begin(glass: "Glass", ports: "Ports", settings: "Settings", arguments: argp
 
     runner = Runner(ports, settings.limits, note=wire.note, changed=changed, wake=glass.wake)
     glass.connect_runner(runner, heartbeat=lambda: wire.say(Heartbeat()))
-    _aside(listen, glass)
+    _aside(listen)
     runner.begin()
 
 
@@ -103,6 +101,7 @@ def _ports(settings: "Settings", arguments: argparse.Namespace, clock: "Clock") 
     from devices.cards.pcsc import PcscCardReader
     from devices.printing.printer import IppPrinter
     from kiosk.letters.press import ChildPress
+    from kiosk.letters.wire import Mark
     from kiosk.services.identity.provider import MunicipalIdentityProvider
     from kiosk.services.post.office import DigitalPost
     from kiosk.services.wire import open_http
@@ -120,7 +119,7 @@ def _ports(settings: "Settings", arguments: argparse.Namespace, clock: "Clock") 
         card_reader=PcscCardReader(settings.reader, clock.now),
         identity_provider=provider,
         post_office=DigitalPost(f"{settings.post}/apis/v1", http),
-        press=ChildPress(settings.limits.page_pixels),
+        press=ChildPress(settings.limits.page_pixels, mark=Mark.TRAINING if settings.training else None),
         printer=IppPrinter(settings.printer, tag=arguments.visit, fingerprint=fingerprint),
         room=MemoryRoom(arguments.room),
         clock=clock,

@@ -22,7 +22,7 @@ from devices.cards.namespace import enter_private_folder
 from devices.printing.bench import PrinterBench
 from devices.printing.practice import PracticePrinter
 from kiosk.station.vault import FreshKeyring, Vault
-from kiosk.training.client import TownClient
+from kiosk.training.client import TownClient, UnknownInTownError
 from kiosk.training.practice import PersonCard
 from kiosk.training.town import PracticeTown
 
@@ -87,6 +87,9 @@ def hands(arguments: argparse.Namespace) -> int:
             print(_hand(arguments.words, printer, town, lambda words: say(folder / "shelf", words)))
         except ShelfRefusedError as error:
             print(error, file=sys.stderr)
+            return os.EX_DATAERR
+        except (ValueError, UnknownInTownError):
+            print("the town does not know that switch, person or value; see: hands help", file=sys.stderr)
             return os.EX_DATAERR
     return os.EX_OK
 

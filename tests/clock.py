@@ -11,13 +11,16 @@ class StoryClock:
     """Implements the ``Clock`` port; :meth:`pass_by` calls what has come due, in order."""
 
     def __init__(self, start: datetime | None = None) -> None:
-        self._now = start or datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+        self._start = self._now = start or datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
         self._lock = threading.Lock()
         self._counter = itertools.count()
         self._due: list[tuple[datetime, int, Callable[[], None]]] = []
 
     def now(self) -> datetime:
         return self._now
+
+    def elapsed(self) -> timedelta:
+        return self._now - self._start
 
     def call_after(self, delay: timedelta, call: Callable[[], None]) -> None:
         with self._lock:

@@ -15,7 +15,7 @@ SECONDS_A_REQUEST = 6.0
 
 
 class ChildPress:
-    """A :class:`kiosk.visit.ports.Press`: one child for each file, and a warm one waiting for the next.
+    """A :class:`kiosk.visit.ports.Press`: one child for each file, and a warm one waiting while none is open.
 
     ``first_width`` is the width in pixels of the first page's picture. Use it as a context manager: at its end no
     child is left. ``missing()`` names the protections that this machine does not have. ``mark`` is drawn on every page
@@ -34,20 +34,21 @@ class ChildPress:
         # Linux ends a child with the *thread* that started it (PR_SET_PDEATHSIG), so one thread starts them all.
         self._starter = ThreadPoolExecutor(1, "press")
         self._turn = threading.Lock()
-        self._spare = self._starter.submit(PressProcess)
+        self._spare: Future[PressProcess] | None = self._starter.submit(PressProcess)
         self._child: PressProcess | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.close()
-        self._starter.submit(PressProcess.kill, self._spare.result()).result()
+        self._kill_child()
+        if self._spare is not None:
+            self._starter.submit(PressProcess.kill, self._spare.result()).result()
         self._starter.shutdown()
 
     def missing(self) -> tuple[str, ...]:
         """What the cage lacks here; waits until a child is ready."""
-        return self._spare.result().ready()
+        return self._started_spare().result().ready()
 
     def open(self, content: bytes, file: FileRef) -> Pressed:
         """The file as safe pages, with a picture of the first. ``file.encoding_format`` is only a claim.
@@ -58,12 +59,8 @@ class ChildPress:
         if len(content) > LARGEST_FILE:
             raise TroubleError(Trouble.LETTER_TOO_LARGE)
         child = self._take_spare()
-        try:
-            request = Open(content, file.encoding_format, file.language, self._first_width, self._mark)
-            return _pressed(child.ask(request, Opened, self._seconds), self._first_width)
-        finally:
-            # Only now: a child that gets ready takes the processor from the letter somebody waits for.
-            self._renew_spare()
+        request = Open(content, file.encoding_format, file.language, self._first_width, self._mark)
+        return _pressed(child.ask(request, Opened, self._seconds), self._first_width)
 
     def draw(self, page: int, width: int) -> Picture:
         """Page ``page`` (from 1), ``width`` pixels wide, less if it is very tall. Raises LETTER_TOO_HARD, _BROKEN."""
@@ -73,14 +70,19 @@ class ChildPress:
         return _picture(child.ask(Draw(page, width), Drawn, self._seconds), page, width)
 
     def close(self) -> None:
-        """Kill the child that holds the letter."""
+        """Kill the child that holds the letter; the next one gets warm while somebody looks for the next letter."""
+        self._kill_child()
+        self._started_spare()
+
+    def _kill_child(self) -> None:
         with self._turn:
             child, self._child = self._child, None
         if child is not None:
             child.kill()
 
     def _take_spare(self) -> PressProcess:
-        child = self._spare.result()
+        child = self._started_spare().result()
+        self._spare = None
         if not child.alive():
             child.kill()
             child = self._starter.submit(PressProcess).result()
@@ -89,8 +91,10 @@ class ChildPress:
             self._child = child
         return child
 
-    def _renew_spare(self) -> None:
-        self._spare: Future[PressProcess] = self._starter.submit(PressProcess)
+    def _started_spare(self) -> Future[PressProcess]:
+        if self._spare is None:
+            self._spare = self._starter.submit(PressProcess)
+        return self._spare
 
 
 def _pressed(answer: Opened, width: int) -> Pressed:

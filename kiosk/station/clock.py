@@ -20,6 +20,9 @@ class WallClock:
     def now(self) -> datetime:
         return datetime.now(UTC)
 
+    def elapsed(self) -> timedelta:
+        return timedelta(seconds=time.monotonic())
+
     def call_after(self, delay: timedelta, call: Callable[[], None]) -> None:
         """Call once, on the clock's thread: ``call`` must be short."""
         with self._changed:

@@ -13,6 +13,10 @@ _T = TypeVar("_T")
 _TIMEOUT = 30
 
 
+class UnknownInTownError(Exception):
+    """The town knows no such person, switch or value."""
+
+
 class TownClient:
     """Talks to the town at ``url``. Raises :class:`httpx.HTTPError` when that does not work."""
 
@@ -67,4 +71,6 @@ class TownClient:
 
     def _send(self, method: str, path: str, content: bytes | None = None) -> bytes:
         response = self._http.request(method, path, content=content)
+        if response.is_client_error:
+            raise UnknownInTownError
         return response.raise_for_status().content

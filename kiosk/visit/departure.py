@@ -17,9 +17,11 @@ class Why(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """Everything is being closed."""
+    """Everything is being closed, until ``timer`` comes: ``sheets`` were printed, whatever becomes of the rest."""
 
     order: int
+    timer: int
+    sheets: int
     why: Why
     card_in: bool
 

@@ -116,6 +116,10 @@ def _happened(event: Event) -> tuple[Note, ...]:
 
 def _arrived(before: State, after: State) -> tuple[Note, ...]:
     match before, after:
+        case Covered(behind), Covered(now):
+            return _arrived(behind, now)
+        case Warned(behind), Warned(now):
+            return _arrived(behind, now)
         case Covered(), SignedIn():
             return (Note(What.UNCOVERED),)
         case Warned(), Identifying() | Refused() | SignedIn():
@@ -132,7 +136,7 @@ def _arrived(before: State, after: State) -> tuple[Note, ...]:
             return (Note(What.LOGIN_REFUSED, trouble),)
         case SignedIn(), SignedIn():
             return _came_to(before, after)
-        case _, Leaving(_, why) if not isinstance(before, Leaving):
+        case _, Leaving(why=why) if not isinstance(before, Leaving):
             return (Note(What.LEFT, why),)
         case _, Ended():
             return (Note(What.ENDED),)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.visit.effects import ClosePress, CloseVisit, Effect, StopPrinting
+from kiosk.visit.effects import ClosePress, CloseVisit, Effect, StopPrinting, Wake
 from kiosk.visit.paper import sheets
 from kiosk.visit.people import Grant
 from kiosk.visit.states import Leaving, Printing, SignedIn, State, Visit, Why
@@ -30,16 +30,18 @@ def leave(visit: Visit, why: Why, inside: SignedIn | None) -> Move:
     """The one road out. ``inside`` is the session to be closed, if somebody was logged in."""
     grant: Grant | None = inside.session.grant if inside else None
     stop = (StopPrinting(),) if inside and isinstance(inside.place, Printing) else ()
-    order = number(visit)
-    leaving = Leaving(order, why, visit.card_in)
-    return move(visit, leaving, *stop, ClosePress(), CloseVisit(order, grant, _sheets_out(inside)))
+    order, timer, out = number(visit), number(visit) + 1, _sheets_out(inside)
+    leaving = Leaving(order, timer, out, why, visit.card_in)
+    closing = CloseVisit(order, grant, out)
+    return move(visit, leaving, *stop, ClosePress(), closing, Wake(timer, visit.limits.close))
 
 
 def _sheets_out(inside: SignedIn | None) -> int:
-    """Sheets of the finished jobs, and of the one that is being printed."""
+    """Sheets of the finished jobs, and of the one that is being printed, with the page that is in the rollers."""
     if inside is None:
         return 0
     under_way = inside.place
     if not isinstance(under_way, Printing):
         return inside.session.tally.sheets_printed
-    return inside.session.tally.sheets_printed + sheets(under_way.progress.pages_done, under_way.sides)
+    done = min(under_way.progress.pages_done + 1, under_way.back.pressed.pages)
+    return inside.session.tally.sheets_printed + sheets(done, under_way.sides)

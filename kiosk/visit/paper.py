@@ -83,11 +83,11 @@ class PrintResult:
 class Receipt:
     """What is left of the visit, counted, not assumed. ``files_kept`` counts files in the visit's room.
 
-    ``pages_waiting`` is missing when the printer could not be asked; ``logged_out`` is true too when
-    nobody had logged in.
+    ``pages_waiting`` is missing when the printer could not be asked, ``files_kept`` when there was no time to count.
+    ``logged_out`` is true too when nobody had logged in.
     """
 
     pages_waiting: int | None
-    files_kept: int
+    files_kept: int | None
     sheets_printed: int
     logged_out: bool

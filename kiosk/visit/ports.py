@@ -145,6 +145,10 @@ class Clock(Protocol):
         """An aware time in UTC."""
         ...
 
+    def elapsed(self) -> timedelta:
+        """Time that only goes forward, whatever is done to the time of day; counted from anywhere."""
+        ...
+
     def call_after(self, delay: timedelta, call: Callable[[], None]) -> None:
         """Call once, from any thread."""
         ...

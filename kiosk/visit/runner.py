@@ -3,16 +3,15 @@
 import queue
 from collections.abc import Callable
 
-from kiosk.visit.events import CardGone, CardSeen, Event, Said, SecondCardSeen, Seen
+from kiosk.visit.events import Event, Said, Seen
 from kiosk.visit.journal import Note, notes
 from kiosk.visit.limits import Limits
 from kiosk.visit.performing import Performer
 from kiosk.visit.ports import Ports
+from kiosk.visit.seen import SIGNS_OF_LIFE
 from kiosk.visit.silence import Silence
 from kiosk.visit.states import Ended, Visit
 from kiosk.visit.step import step
-
-_SIGNS_OF_LIFE = CardSeen | CardGone | SecondCardSeen
 
 
 class Runner:
@@ -46,7 +45,7 @@ class Runner:
         self._ports.card_reader.watch(self._seen)
 
     def _seen(self, event: Seen) -> None:
-        if isinstance(event, _SIGNS_OF_LIFE):
+        if isinstance(event, SIGNS_OF_LIFE):
             self._silence.alive()
         self.post(event)
 

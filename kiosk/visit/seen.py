@@ -45,3 +45,5 @@ class TimeRanOut:
 
 
 Seen = CardSeen | CardGone | SecondCardSeen | ReaderLost | ReaderFound | TimeIsShort | TimeRanOut
+SIGNS_OF_LIFE = CardSeen | CardGone | SecondCardSeen
+"""What a person did with their hands, away from the glass."""

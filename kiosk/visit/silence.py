@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from kiosk.visit.events import TimeIsShort, TimeRanOut
 from kiosk.visit.limits import Limits
@@ -22,14 +22,14 @@ class Silence:
         self._limits = limits
         self._tell = tell
         self._lock = threading.Lock()
-        self._last: datetime | None = None
+        self._last: timedelta | None = None
         self._warned = False
 
     def alive(self) -> None:
         """A sign of life: the count starts again from here."""
         with self._lock:
             first = self._last is None
-            self._last, self._warned = self._clock.now(), False
+            self._last, self._warned = self._clock.elapsed(), False
         if first:
             self._look_in(self._limits.silence)
 
@@ -40,20 +40,21 @@ class Silence:
         with self._lock:
             left = self._left()
             said = None if left > timedelta(0) else self._run_out()
+            again = left if said is None else self._left()
         if said is not None:
             self._tell(said)
-        if not isinstance(said, TimeRanOut):
-            self._look_in(left if said is None else self._limits.warning)
+        self._look_in(again)
 
     def _left(self) -> timedelta:
+        """Until the next word is due. Called with the lock held."""
         allowed = self._limits.silence + (self._limits.warning if self._warned else timedelta(0))
-        last = self._last if self._last is not None else self._clock.now()
-        return last + allowed - self._clock.now()
+        now = self._clock.elapsed()
+        return (self._last if self._last is not None else now) + allowed - now
 
     def _run_out(self) -> TimeIsShort | TimeRanOut:
-        """Called with the lock held."""
+        """Called with the lock held. After the last word it begins anew: not every place can heed it."""
         if self._warned:
-            self._last, self._warned = None, False
+            self._last, self._warned = self._clock.elapsed(), False
             return TimeRanOut()
         self._warned = True
         return TimeIsShort()

@@ -29,6 +29,7 @@ from kiosk.visit.places import (
     SignedIn,
     Tally,
 )
+from kiosk.visit.trouble import Trouble
 from kiosk.visit.ways import (
     AskingCode,
     AskingPassword,
@@ -125,7 +126,9 @@ _NOBODY_YET = Welcome()
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One citizen's visit: where it is, in which language, the last order given, and whether a card is in.
+    """One citizen's visit: where it is, in which language, the last order given, whether a card is in.
+
+    ``reader``: why the card reader cannot be used just now, if so.
 
     A new visit speaks Danish; that it falls back for the next person is the end of this value.
     """
@@ -135,3 +138,4 @@ class Visit:
     language: str = "da"
     last_order: int = 0
     card_in: bool = False
+    reader: Trouble | None = None

@@ -10,6 +10,7 @@ from kiosk.visit.events import (
     Event,
     LanguageChosen,
     LoggedIn,
+    ReaderFound,
     ReaderLost,
 )
 from kiosk.visit.moves import Move, stay
@@ -38,9 +39,13 @@ def step(visit: Visit, event: Event) -> Move:
         case LanguageChosen(language):
             return replace(visit, language=language), ()
         case CardSeen():
-            return _step_state(replace(visit, card_in=True), event)
-        case CardGone() | ReaderLost():
+            return _step_state(replace(visit, card_in=True, reader=None), event)
+        case CardGone():
             return _step_state(replace(visit, card_in=False), event)
+        case ReaderLost(why):
+            return _step_state(replace(visit, card_in=False, reader=why), event)
+        case ReaderFound():
+            return _step_state(replace(visit, reader=None), event)
         case LoggedIn(_, _, grant):
             after, effects = _step_state(visit, event)
             # The citizen turned away while the provider was thinking: a login nobody waits for is given back.

@@ -60,14 +60,17 @@ def step_welcome(visit: Visit, state: Welcome, event: Event) -> Move:
             return _read_card(visit) if visit.card_in else move(visit, Identifying(InvitingCard()))
         case CodeWayChosen():
             return move(visit, Identifying(AskingUserId()))
-        case ReaderLost(why):
-            return move(visit, Welcome(reader=why))
-        case ReaderFound():
-            return move(visit, Welcome())
+        case ReaderLost() | ReaderFound():
+            return welcome(visit)
         case TimeIsShort() | EndAsked():
             return move(visit, Ended(), Vanish())
         case _:
             return stay(visit)
+
+
+def welcome(visit: Visit) -> Move:
+    """Back to the beginning."""
+    return move(visit, Welcome(reader=visit.reader))
 
 
 def step_identifying(visit: Visit, state: Identifying, event: Event) -> Move:
@@ -75,7 +78,7 @@ def step_identifying(visit: Visit, state: Identifying, event: Event) -> Move:
     way = state.way
     match event:
         case WentBack():
-            return move(visit, Welcome())
+            return welcome(visit)
         case EndAsked():
             return leave(visit, Why.ASKED, None)
         case TimeIsShort():
@@ -177,9 +180,9 @@ def step_refused(visit: Visit, state: Refused, event: Event) -> Move:
         case CodeWayChosen():
             return move(visit, Identifying(AskingUserId()))
         case TriedAgain():
-            return _read_card(visit) if visit.card_in else move(visit, Welcome())
+            return _read_card(visit) if visit.card_in else welcome(visit)
         case WentBack():
-            return move(visit, Welcome())
+            return welcome(visit)
         case EndAsked():
             return leave(visit, Why.ASKED, None)
         case TimeIsShort():

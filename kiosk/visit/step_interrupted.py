@@ -1,12 +1,16 @@
 """A pulled card and a long silence: the place is kept, and given back or left."""
 
+from dataclasses import replace
+
 from kiosk.visit.effects import ReadCard
 from kiosk.visit.events import (
     Answer,
+    CardGone,
     CardRead,
     CardSeen,
     EndAsked,
     Event,
+    ReaderLost,
     Said,
     StillHere,
     TimeCame,
@@ -14,6 +18,7 @@ from kiosk.visit.events import (
     TroubleCame,
 )
 from kiosk.visit.moves import Move, leave, move, number, stay
+from kiosk.visit.seen import SIGNS_OF_LIFE
 from kiosk.visit.states import Covered, Identifying, Refused, SignedIn, Visit, Warned, Why
 from kiosk.visit.step_entry import step_identifying, step_refused
 from kiosk.visit.step_signed_in import step_signed_in
@@ -28,6 +33,9 @@ def step_covered(visit: Visit, state: Covered, event: Event) -> Move:
         case CardRead(order, certificate) if order == state.reading:
             return _card_is_back(visit, state, certificate)
         case TroubleCame(order) if order == state.reading:
+            return move(visit, Covered(state.kept, state.timer))
+        case CardGone() | ReaderLost():
+            # Whatever the look at that card brings, the card is out again.
             return move(visit, Covered(state.kept, state.timer))
         case EndAsked():
             return leave(visit, Why.CARD_OUT, state.kept)
@@ -72,9 +80,9 @@ def _inside(state: Warned) -> SignedIn | None:
 
 
 def _behind_the_warning(visit: Visit, state: Warned, event: Event) -> Move:
-    """An answer leaves the warning up; a card put in or pulled out is a sign of life and takes it away."""
-    after, effects = _step_kept(visit, state.kept, event)
-    if isinstance(event, Answer) and isinstance(after.state, Identifying | Refused | SignedIn):
+    """A card put in or pulled out is a sign of life and takes the warning away; nothing else does."""
+    after, effects = _step_kept(replace(visit, state=state.kept), state.kept, event)
+    if not isinstance(event, SIGNS_OF_LIFE) and isinstance(after.state, Identifying | Refused | SignedIn):
         return move(after, Warned(after.state), *effects)
     return after, effects
 

@@ -111,6 +111,12 @@ def _fetch(visit: Visit, state: SignedIn, back: InFolder, head: LetterHead) -> M
     )
 
 
+def _with(folder: InFolder, head: LetterHead) -> InFolder:
+    """The list with this row as it is now."""
+    heads = tuple(head if other.id == head.id else other for other in folder.letters.heads)
+    return replace(folder, letters=replace(folder.letters, heads=heads))
+
+
 def _step_listing(visit: Visit, state: SignedIn, place: ListingLetters, event: Event) -> Move:
     match event:
         case LettersListed(order, letters) if order == place.order:
@@ -142,7 +148,8 @@ def _step_asking_to_serve(visit: Visit, state: SignedIn, place: AskingToServe, e
 def _step_serving(visit: Visit, state: SignedIn, place: ServingLetter, event: Event) -> Move:
     match event:
         case LetterServed(order) if order == place.order:
-            return _fetch(visit, state, place.back, replace(place.head, legally_notified=True))
+            head = replace(place.head, legally_notified=True)
+            return _fetch(visit, state, _with(place.back, head), head)
         case TroubleCame(order, Trouble.MAILBOX_CHANGED) if order == place.order:
             # The version is stale: only a new list shows how the letter is now.
             page = ListPageChosen(place.back.letters.page)

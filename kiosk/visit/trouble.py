@@ -392,8 +392,8 @@ class Trouble(enum.Enum):
     PAPER_OUT = _row(
         "U01", _S, _BACK,
         words("The printer has no more paper."),
-        words("Ask the staff to put paper in. The printing goes on by itself from the same page."),
-        words("Open the tray, put in A4 paper, close the tray. The printing goes on by itself."),
+        words("Ask the staff to put paper in."),
+        words("Open the tray, put in A4 paper, close the tray."),
         not_meant=_AS_SOON_AS_MENDED,
         provoke="printer: media-empty",
     )  # fmt: skip
@@ -432,7 +432,7 @@ class Trouble(enum.Enum):
     PRINTER_FULL = _row(
         "U06", _C, _BACK,
         words("The tray where the paper comes out is full."),
-        words("Take your pages out of the tray. The printing goes on by itself."),
+        words("Take your pages out of the tray."),
         words("Empty the output tray. Give pages that nobody takes to the shredder."),
         not_meant=_AS_SOON_AS_MENDED,
         provoke="printer: output-area-full",
@@ -440,24 +440,24 @@ class Trouble(enum.Enum):
     PRINTER_OFFLINE = _row(
         "U07", _S, _AGAIN,
         words("The printer does not answer."),
-        words("Ask the staff to look at the printer, then try again."),
+        words("Ask the staff to look at the printer."),
         words("Check that the printer is switched on and its cable is in."),
-        not_meant=_NOTHING_LOST,
+        not_meant=_STILL_THERE,
         provoke="printer: switched off",
     )  # fmt: skip
     PRINTER_BUSY = _row(
         "U08", _T, _AGAIN,
         words("The printer is busy."),
-        words("Wait a moment and try again."),
-        not_meant=_NOTHING_LOST,
+        words("Wait a moment."),
+        not_meant=_STILL_THERE,
         provoke="printer: busy with another job",
     )  # fmt: skip
     PRINTER_ODD = _row(
         "U09", _S, _AGAIN,
         words("The printer gave an answer that we do not understand."),
-        words("Ask the staff to look at the printer, then try again."),
+        words("Ask the staff to look at the printer."),
         words("Switch the printer off and on. If it comes back, call the technician."),
-        not_meant=_NOTHING_LOST,
+        not_meant=_STILL_THERE,
         provoke="printer: talks nonsense",
     )  # fmt: skip
     PRINTER_STOPPED = _row(
@@ -483,13 +483,6 @@ class Trouble(enum.Enum):
         _CHECK_NETWORK,
         not_meant=_NOTHING_LOST,
         provoke="town: switched off",
-    )  # fmt: skip
-    ROOM_FULL = _row(
-        "M03", _S, _END,
-        words("The machine has no more room in its memory."),
-        words("End the visit and start again, or ask the staff."),
-        words("Restart the machine. If it comes back, call the technician."),
-        provoke="machine: a full room",
     )  # fmt: skip
 
     @property

@@ -215,7 +215,7 @@ STATES: dict[str, State] = {
     "covered": Covered(_in(READING), 1),
     "covered-reading": Covered(_in(READING), 1, reading=2),
     "warned": Warned(_in(READING)),
-    "leaving": Leaving(1, Why.ASKED, card_in=True),
+    "leaving": Leaving(1, 2, 0, Why.ASKED, card_in=True),
     "taking-things": TakingThings(1, True, DONE, Why.ASKED),
     "taking-card": TakingThings(1, True, NOTHING_PRINTED, Why.SILENCE),
     "taking-pages": TakingThings(1, False, DONE, Why.CARD_OUT),

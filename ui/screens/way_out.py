@@ -109,7 +109,9 @@ def _waiting_pages(pages: int | None, tongue: Tongue) -> ReceiptRow:
     return ReceiptRow(waiting, good=pages == 0)
 
 
-def _kept_files(files: int, tongue: Tongue) -> ReceiptRow:
+def _kept_files(files: int | None, tongue: Tongue) -> ReceiptRow:
+    if files is None:
+        return ReceiptRow(tongue.say("This machine is still clearing up after you."), good=False)
     kept = tongue.count(
         "{n} file of yours is kept on this machine", "{n} files of yours are kept on this machine", files
     )

@@ -62,7 +62,7 @@ def states() -> tuple[s.State, ...]:
         *(s.SignedIn(session(), place) for place in PLACES),
         s.Covered(inside, ORDER, ORDER + 1),
         s.Warned(inside),
-        s.Leaving(ORDER, s.Why.ASKED, card_in=True),
+        s.Leaving(ORDER, ORDER + 1, 0, s.Why.ASKED, card_in=True),
         s.TakingThings(ORDER, card_in=False, receipt=Receipt(0, 0, 2, logged_out=True), why=s.Why.ASKED),
         s.Goodbye(ORDER, cast.RECEIPT, s.Why.ASKED),
         s.Ended(),

@@ -28,8 +28,13 @@ def test_silence_is_said_once_and_then_it_is_over() -> None:
     assert told == [TimeIsShort()]
     clock.pass_by(30 * SECOND)
     assert told == [TimeIsShort(), TimeRanOut()]
-    clock.pass_by(timedelta(hours=1))
-    assert len(told) == 2
+
+
+def test_a_last_word_that_was_not_heeded_is_said_again() -> None:
+    clock, silence, told = ledger()
+    silence.alive()
+    clock.pass_by(180 * SECOND)
+    assert told == [TimeIsShort(), TimeRanOut()] * 2
 
 
 def test_every_sign_of_life_starts_the_count_again() -> None:

@@ -128,6 +128,13 @@ def test_another_card_does_not_uncover() -> None:
     assert after.state.why is s.Why.ANOTHER_CARD
 
 
+def test_a_card_that_is_out_again_before_it_was_read_uncovers_nothing() -> None:
+    looking = through(inside(READING), e.CardGone(), e.CardSeen(mute=False))
+    gone = through(looking, e.CardGone())
+    late = through(gone, e.CardRead(looking.last_order, cast.CARD, 3))
+    assert isinstance(late.state, s.Covered)
+
+
 def test_a_card_that_stays_away_ends_the_visit() -> None:
     covered = through(inside(READING), e.CardGone())
     assert isinstance(covered.state, s.Covered)
@@ -166,6 +173,15 @@ def test_a_legal_letter_changed_elsewhere_is_listed_anew_before_it_is_asked_agai
     hindered = through(serving, e.TroubleCame(ORDER, Trouble.MAILBOX_CHANGED))
     _, asked = step(hindered, e.TriedAgain())
     assert [type(effect) for effect in asked] == [f.ListLetters]
+
+
+def test_a_served_letter_is_not_asked_about_again() -> None:
+    serving = inside(s.ServingLetter(ORDER, FOLDER, cast.LEGAL))
+    fetching = through(serving, e.LetterServed(ORDER))
+    back = through(fetching, e.WentBack())
+    assert isinstance(back.state, s.SignedIn)
+    _, asked = step(back, e.LetterChosen(cast.LEGAL.id))
+    assert [type(effect) for effect in asked] == [f.FetchLetter]
 
 
 def test_a_letter_counts_as_read_only_when_its_first_page_is_on_the_glass() -> None:
@@ -251,7 +267,7 @@ def test_an_empty_printer_before_printing_can_be_filled_and_asked_again() -> Non
 def test_ending_while_it_prints_stops_the_printer_and_counts_the_sheets_that_are_out() -> None:
     printing = inside(s.Printing(ORDER, READING, Sides.TWO, Progress(3, None)))
     after, asked = step(printing, e.EndAsked())
-    assert [type(effect) for effect in asked] == [f.StopPrinting, f.ClosePress, f.CloseVisit]
+    assert [type(effect) for effect in asked] == [f.StopPrinting, f.ClosePress, f.CloseVisit, f.Wake]
     assert asked[2].sheets == 2  # type: ignore[union-attr]
     assert isinstance(after.state, s.Leaving)
 
@@ -300,8 +316,27 @@ def test_another_document_can_be_chosen_when_one_cannot_be_shown() -> None:
     assert isinstance(other.state, s.SignedIn)
 
 
+def test_a_closing_that_hangs_says_what_is_not_known_and_goes_on() -> None:
+    leaving = visit(s.Leaving(ORDER, ORDER + 1, 2, s.Why.ASKED, card_in=False))
+    things = through(leaving, e.TimeCame(ORDER + 1))
+    assert isinstance(things.state, s.TakingThings)
+    assert things.state.receipt == Receipt(None, None, 2, logged_out=False)
+
+
+def test_the_page_in_the_rollers_is_counted_when_the_visit_ends_while_it_prints() -> None:
+    printing = inside(s.Printing(ORDER, READING, Sides.ONE, Progress(0, None)))
+    _, asked = step(printing, e.EndAsked())
+    assert next(effect for effect in asked if isinstance(effect, f.CloseVisit)).sheets == 1
+
+
+def test_a_lost_reader_is_still_lost_after_another_way_was_tried() -> None:
+    lost = through(s.Visit(Limits()), e.ReaderLost(Trouble.READER_GONE), e.CodeWayChosen(), e.WentBack())
+    assert lost.state == s.Welcome(Trouble.READER_GONE)
+    assert through(lost, e.ReaderFound()).state == s.Welcome()
+
+
 def test_a_card_left_in_is_asked_for_until_it_is_taken() -> None:
-    leaving = visit(s.Leaving(ORDER, s.Why.ASKED, card_in=True))
+    leaving = visit(s.Leaving(ORDER, ORDER + 1, 0, s.Why.ASKED, card_in=True))
     things = through(leaving, e.VisitClosed(ORDER, cast.RECEIPT))
     assert isinstance(things.state, s.TakingThings)
     still = through(things, e.TimeCame(things.state.timer), e.ThingsTaken())
@@ -311,7 +346,7 @@ def test_a_card_left_in_is_asked_for_until_it_is_taken() -> None:
 
 def test_pages_are_asked_for_before_the_goodbye() -> None:
     printed = Receipt(0, 0, 2, logged_out=True)
-    leaving = visit(s.Leaving(ORDER, s.Why.ASKED, card_in=False))
+    leaving = visit(s.Leaving(ORDER, ORDER + 1, 0, s.Why.ASKED, card_in=False))
     things = through(leaving, e.VisitClosed(ORDER, printed))
     assert isinstance(things.state, s.TakingThings)
     goodbye = through(things, e.ThingsTaken())
