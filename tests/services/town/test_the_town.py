@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 import pytest
 
+from kiosk.training.client import UnknownInTownError
 from kiosk.training.people import PEOPLE
 from kiosk.training.switches import Switches
 from kiosk.training.town import PracticeTown
@@ -58,14 +59,14 @@ def test_switches_keep_what_is_not_named(town):
 
 @pytest.mark.parametrize("wrong", [{"post_dwon": True}, {"post_down": "yes"}, {"token": "odd"}])
 def test_a_misspelt_switch_is_refused(town, wrong):
-    with pytest.raises(httpx.HTTPStatusError):
+    with pytest.raises(UnknownInTownError):
         town.client.switch(**wrong)
     assert town.client.switches() == Switches()
 
 
 @pytest.mark.parametrize("call", ["press", "renew"])
 def test_nobody_by_that_name(town, call):
-    with pytest.raises(httpx.HTTPStatusError):
+    with pytest.raises(UnknownInTownError):
         getattr(town.client, call)("nobody-here")
 
 

@@ -4,11 +4,11 @@ import base64
 import hashlib
 import time
 
-import httpx
 import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
+from kiosk.training.client import UnknownInTownError
 from kiosk.training.town import PracticeTown
 from tests.services.town.visitor import CLIENT, KEY, Visitor, said
 
@@ -158,5 +158,5 @@ def test_a_client_is_known_after_a_restart(tmp_path, http):
 
 
 def test_a_private_key_is_not_taken(town):
-    with pytest.raises(httpx.HTTPStatusError):
+    with pytest.raises(UnknownInTownError):
         town.client.register_client("careless", STRANGER.as_dict(private=True))
