@@ -35,6 +35,7 @@ _FILES: Final = (
 )
 _MAIN: Final = Path(__file__).parent / "qml" / "Main.qml"
 _SECOND: Final = 1000
+_CALM: Final = 300
 _FINGERTIP_MM: Final = 15
 _ONCE_ON_THIS_THREAD: Final = Qt.ConnectionType(
     Qt.ConnectionType.QueuedConnection.value | Qt.ConnectionType.SingleShotConnection.value
@@ -110,6 +111,8 @@ class Glass(QObject):
         self.window: Final = self._put_up()
         self._second_taps = SecondTaps(lambda: str(self.stage.property("screen")), _FINGERTIP_MM * millimetre)
         self.window.installEventFilter(self._second_taps)
+        # The last one in sees everything first, the taps that will be swallowed too.
+        self.window.installEventFilter(self._signs)
 
     def connect_runner(self, runner: Runner, heartbeat: Callable[[], None] | None = None) -> None:
         """Show the runner's visit. ``heartbeat`` is called every second as long as the Qt thread lives."""
@@ -121,6 +124,7 @@ class Glass(QObject):
             runner.said(said)
         self._unheard.clear()
         self.stage.show(runner.visit)
+        QTimer.singleShot(_CALM, self.stage, self.stage.calm_down)
 
     def after_first_frame(self, call: Callable[[], None]) -> None:
         """``call`` once, on the Qt thread, when the first picture stands on the glass. Ask before :meth:`run`."""
@@ -163,7 +167,7 @@ class Glass(QObject):
         """Remove window and engine, before the objects that QML binds to. The glass is of no use afterwards."""
         self.stage.hush()
         self._beat.stop()
-        self._app.removeEventFilter(self._signs)
+        self.window.removeEventFilter(self._signs)
         self.window.removeEventFilter(self._second_taps)
         self._app.removeTranslator(self._translator)
         self.window.close()
@@ -172,7 +176,6 @@ class Glass(QObject):
 
     def _put_up(self) -> QQuickWindow:
         self._app.installTranslator(self._translator)
-        self._app.installEventFilter(self._signs)
         self.engine.addImageProvider(PROVIDER, self._pictures)
         size = {"width": self._panel.width, "height": self._panel.height}
         self.engine.setInitialProperties({"stage": self.stage, **size})

@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.visit.secrets import Secret
-from ui.pages import PageObject, dressed
+from ui.pages import PageObject, dressed, page_class
 from ui.pictures import PagePictures
 from ui.rows import Rows
 from ui.screens.scene import Scene
@@ -38,6 +38,7 @@ class Stage(QObject):
     shown = Signal()
     language_changed = Signal()
     ticked = Signal()
+    calm = Signal()
 
     def __init__(
         self,
@@ -78,6 +79,13 @@ class Stage(QObject):
         new = scene(visit, self._tongue)
         if new is not None and new != self._scene:
             self._put_up(new)
+
+    def calm_down(self) -> None:
+        """Nothing is going on: time to build what takes long, before it is asked for."""
+        from ui.screens.way_in import AskingUserIdScreen
+
+        page_class(AskingUserIdScreen)
+        self.calm.emit()
 
     def hush(self) -> None:
         """Stop counting seconds: the glass goes away."""

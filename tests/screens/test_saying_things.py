@@ -11,7 +11,7 @@ from kiosk.visit import events
 from kiosk.visit.limits import Limits
 from kiosk.visit.paper import Sides
 from kiosk.visit.states import Visit
-from tests.screens.audit import findings
+from tests.screens.audit import findings, name_of, nodes
 from tests.screens.states import LANGUAGES, visit
 
 
@@ -113,6 +113,51 @@ def test_the_language_can_change_without_losing_what_was_typed(glass):
     glass.show(visit("asking-user-id", "en"))
     touch(glass, "OK")
     assert glass.runner.heard[0].user_id.text() == "maja"
+
+
+def test_what_was_typed_is_gone_when_the_screen_comes_again(glass):
+    glass.show(visit("asking-user-id", "en"))
+    touch(glass, "Signs")
+    glass.type("maja")
+    assert "maja" in shown(glass)
+    glass.show(visit("welcome", "en"))
+    glass.show(visit("asking-user-id", "en"))
+    assert not {"maja", "Letters"} & shown(glass)
+    glass.type("bo")
+    touch(glass, "OK")
+    assert glass.runner.heard[0].user_id.text() == "bo"
+
+
+def test_the_language_can_be_chosen_from_the_menu_without_losing_what_was_typed(glass):
+    glass.show(visit("asking-user-id", "en"))
+    glass.type("maja")
+    touch(glass, "Language")
+    assert "maja" not in shown(glass)
+    touch(glass, "Dansk")
+    glass.show(visit("asking-user-id", "da"))
+    assert "maja" in shown(glass)
+
+
+def test_a_screen_that_comes_again_has_the_focus_as_a_whole(glass):
+    glass.show(visit("welcome", "en"))
+    glass.press(Qt.Key.Key_Tab)
+    on_a_button = glass.window.activeFocusItem()
+    glass.show(visit("mailbox", "en"))
+    glass.show(visit("welcome", "en"))
+    assert glass.window.activeFocusItem() is not on_a_button
+    assert glass.window.activeFocusItem().property("title").startswith("Welcome")
+
+
+def test_the_keyboard_is_built_before_it_is_asked_for_and_cannot_be_reached(glass):
+    glass.show(visit("welcome", "en"))
+    glass.stage.calm_down()
+    glass.settle()
+    assert not {"q", "User ID"} & shown(glass)
+    assert not any(name_of(node) == "q" for node in nodes(glass))
+
+
+def shown(glass) -> set[str]:
+    return {item.property("text") for item in glass.items() if item.inherits("QQuickText")}
 
 
 def test_the_language_menu_speaks_every_language(glass):

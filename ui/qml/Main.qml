@@ -45,7 +45,7 @@ Window {
             onLanguageAsked: languages.open = !languages.open
         }
 
-        Loader {
+        FocusScope {
             id: place
 
             anchors.bottom: parent.bottom
@@ -54,6 +54,26 @@ Window {
             anchors.top: header.bottom
             focus: true
             visible: !languages.open
+
+            Loader {
+                id: passing
+
+                anchors.fill: parent
+            }
+
+            Loader {
+                id: welcome
+
+                anchors.fill: parent
+                visible: false
+            }
+
+            Loader {
+                id: userId
+
+                anchors.fill: parent
+                visible: false
+            }
         }
 
         LanguageMenu {
@@ -98,28 +118,79 @@ Window {
             scenery.showPage();
         }
 
+        function onCalm() {
+            scenery.build("AskingUserId");
+        }
+
         target: window.stage
     }
 
     QtObject {
         id: scenery
 
+        // Most go to and fro between these two; they stay built, but without their page when they do not stand.
+        readonly property var kept: ({
+                Welcome: welcome,
+                AskingUserId: userId
+            })
         property string standing: ""
 
         function showPage() {
-            const page = window.stage.page;
-            if (window.stage.screen === scenery.standing) {
-                Object.assign(place.item, {
-                    page: page
-                });
-                return;
-            }
+            if (window.stage.screen !== scenery.standing)
+                scenery.change();
+            else
+                scenery.give(scenery.home(), window.stage.page);
+        }
+
+        function change() {
+            scenery.leave(scenery.home());
             scenery.standing = window.stage.screen;
-            place.setSource(`screens/${scenery.standing}.qml`, {
+            const home = scenery.home();
+            if (home.item)
+                scenery.give(home, window.stage.page);
+            else
+                scenery.load(home, scenery.standing, window.stage.page);
+            home.visible = true;
+            scenery.focusOn(home);
+        }
+
+        function home(): Loader {
+            return scenery.kept[scenery.standing] ?? passing;
+        }
+
+        function leave(home: Loader) {
+            home.visible = false;
+            if (home === passing)
+                home.source = "";
+            else
+                scenery.give(home, null);
+        }
+
+        function give(home: Loader, page: QtObject) {
+            Object.assign(home.item, {
+                page: page
+            });
+        }
+
+        function load(home: Loader, screen: string, page: QtObject) {
+            home.setSource(`screens/${screen}.qml`, {
                 stage: window.stage,
                 page: page
             });
-            place.forceActiveFocus(Qt.OtherFocusReason);
+        }
+
+        // Before it is asked for: its keyboard takes longest to build.
+        function build(screen: string) {
+            const home = scenery.kept[screen];
+            if (!home.item)
+                scenery.load(home, screen, null);
+        }
+
+        // On the screen as a whole, and not on the button that had the focus when the screen stood here before.
+        function focusOn(home: Loader) {
+            home.forceActiveFocus(Qt.OtherFocusReason);
+            if (window.activeFocusItem !== home.item)
+                window.activeFocusItem.focus = false;
         }
     }
 }

@@ -18,6 +18,11 @@ Column {
     signal erased
     signal done
 
+    function rest() {
+        board.capitals = false;
+        board.signs = false;
+    }
+
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: false
     spacing: Theme.gap
@@ -42,7 +47,7 @@ Column {
                     readonly property string letter: board.capitals ? modelData.toUpperCase() : modelData
 
                     bottomPadding: 0
-            height: board.keyHeight
+                    height: board.keyHeight
                     kind: KButton.Plain
                     leftPadding: 0
                     rightPadding: 0

@@ -26,6 +26,11 @@ Sheet {
         sheet.letters = sheet.letters.slice(0, -1);
     }
 
+    function forget() {
+        sheet.letters = "";
+        keyboard.rest();
+    }
+
     back: true
 
     Keys.onPressed: event => {
@@ -77,6 +82,8 @@ Sheet {
         }
 
         Keyboard {
+            id: keyboard
+
             Layout.fillWidth: true
 
             onDone: sheet.give()

@@ -6,6 +6,7 @@ import Borgerkiosk
 import "../parts"
 import "../style"
 
+// Stays built when it does not stand, and has no page then.
 Sheet {
     id: sheet
 
@@ -43,8 +44,8 @@ Sheet {
 
         Note {
             Layout.fillWidth: true
-            advice: sheet.page.readerAdvice
-            said: sheet.page.reader
+            advice: sheet.page?.readerAdvice ?? ""
+            said: sheet.page?.reader ?? ""
         }
 
         RowLayout {
