@@ -71,10 +71,10 @@ class PivSession:
         What cannot be a PIN (six to eight digits) is PIN_WRONG without the card being asked: on most cards it would
         cost a try.
         """
-        if not _could_be_pin(pin):
-            raise TroubleError(Trouble.PIN_WRONG, tries_left=self.tries_left())
-        padded = bytearray(pin.reveal()).ljust(_PIN_LENGTH, b"\xff")
+        padded = bytearray(b"\xff") * _PIN_LENGTH
         try:
+            if not _poured(pin, padded):
+                raise TroubleError(Trouble.PIN_WRONG, tries_left=self.tries_left())
             reply = self._send(Command(0x20, 0x00, _PIN, padded))
         finally:
             padded[:] = bytes(_PIN_LENGTH)
@@ -105,8 +105,12 @@ class PivSession:
         raise TroubleError(Trouble.PIN_WRONG if left else Trouble.PIN_BLOCKED, tries_left=left)
 
 
-def _could_be_pin(pin: Secret) -> bool:
-    return 6 <= len(pin) <= _PIN_LENGTH and pin.reveal().isdigit()
+def _poured(pin: Secret, padded: bytearray) -> bool:
+    """Whether it could be a PIN, which then stands at the start of ``padded``, and nowhere else in our memory."""
+    if not 6 <= len(pin) <= _PIN_LENGTH:
+        return False
+    pin.pour(padded)
+    return all(0x30 <= digit <= 0x39 for digit in memoryview(padded)[: len(pin)])
 
 
 def _counter(reply: Reply) -> int:

@@ -26,6 +26,17 @@ class Secret:
             raise ForgottenError
         return bytes(self._buffer)
 
+    def pour(self, into: bytearray) -> None:
+        """Copy the content to the start of the caller's buffer, which the caller overwrites in the end.
+
+        Raises :class:`ForgottenError`, or :class:`ValueError` when it does not fit.
+        """
+        if self._buffer is None:
+            raise ForgottenError
+        if len(self._buffer) > len(into):
+            raise ValueError("the buffer is too small")
+        memoryview(into)[: len(self._buffer)] = self._buffer
+
     def text(self) -> str:
         """The content as text. Raises :class:`ForgottenError` after :meth:`forget`."""
         return self.reveal().decode()

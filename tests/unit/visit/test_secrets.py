@@ -25,6 +25,14 @@ def test_a_secret_neither_prints_nor_travels() -> None:
         pickle.dumps(secret)
 
 
+def test_a_secret_is_poured_into_a_buffer_that_the_caller_empties() -> None:
+    buffer = bytearray(b"\xff" * 8)
+    Secret("190875").pour(buffer)
+    assert buffer == b"190875\xff\xff"
+    with pytest.raises(ValueError, match="too small"):
+        Secret("190875").pour(bytearray(2))
+
+
 @pytest.mark.parametrize("digits", ["670541123", "67054112345", "670541-123", "٦٧٠٥٤١١٢٣٤", "67054112E4"])
 def test_a_cpr_number_has_ten_plain_digits(digits: str) -> None:
     with pytest.raises(ValueError, match="ten digits"):
