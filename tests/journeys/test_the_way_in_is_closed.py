@@ -11,8 +11,8 @@ from tests.journeys.story import Story
 
 
 def test_a_wrong_pin_thrice_blocks_the_card_and_says_so_before_the_next_one(story: Story) -> None:
-    """Lars, because nobody else needs his card afterwards: a blocked card stays blocked."""
-    story.puts_in("lars-legal")
+    """Tina, because nobody else needs her card afterwards: a blocked card stays blocked."""
+    story.puts_in("tina-ten-thousand")
     assert story.until(s.AskingPin).tries_left == 3
     for left, setback in ((2, Trouble.PIN_WRONG), (1, Trouble.PIN_LAST_TRY)):
         story.says(e.PinGiven(Secret("999999")))
@@ -23,7 +23,7 @@ def test_a_wrong_pin_thrice_blocks_the_card_and_says_so_before_the_next_one(stor
     assert story.until(s.Refused).trouble is Trouble.PIN_BLOCKED
     story.world.shelf.remove()
     story.until(s.Refused, lambda refused: not refused.card_in)
-    story.puts_in("lars-legal")
+    story.puts_in("tina-ten-thousand")
     assert story.until(s.Refused, lambda refused: refused.card_in).trouble is Trouble.PIN_BLOCKED
     assert What.SIGNED_IN not in story.whats
 
