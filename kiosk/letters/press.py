@@ -15,7 +15,7 @@ SECONDS_A_REQUEST = 6.0
 
 
 class ChildPress:
-    """A :class:`kiosk.visit.ports.Press`: one child for each file, and a warm one waiting while none is open.
+    """A :class:`kiosk.visit.ports.Press`: one child for each file, and once it is warm, one waiting while none is open.
 
     ``first_width`` is the width in pixels of the first page's picture. Use it as a context manager: at its end no
     child is left. ``missing()`` names the protections that this machine does not have. ``mark`` is drawn on every page
@@ -34,7 +34,7 @@ class ChildPress:
         # Linux ends a child with the *thread* that started it (PR_SET_PDEATHSIG), so one thread starts them all.
         self._starter = ThreadPoolExecutor(1, "press")
         self._turn = threading.Lock()
-        self._spare: Future[PressProcess] | None = self._starter.submit(PressProcess)
+        self._spare: Future[PressProcess] | None = None
         self._child: PressProcess | None = None
 
     def __enter__(self) -> Self:
@@ -70,15 +70,20 @@ class ChildPress:
         return _picture(child.ask(Draw(page, width), Drawn, self._seconds), page, width)
 
     def close(self) -> None:
-        """Kill the child that holds the letter; the next one gets warm while somebody looks for the next letter."""
-        self._kill_child()
+        """Kill the child that holds the letter, if one does; then the next gets warm while a letter is looked for."""
+        if self._kill_child():
+            self.warm()
+
+    def warm(self) -> None:
+        """Start the child that will open the next letter, unless one waits already. It takes about half a second."""
         self._started_spare()
 
-    def _kill_child(self) -> None:
+    def _kill_child(self) -> bool:
         with self._turn:
             child, self._child = self._child, None
         if child is not None:
             child.kill()
+        return child is not None
 
     def _take_spare(self) -> PressProcess:
         child = self._started_spare().result()

@@ -143,6 +143,11 @@ class DrawPage:
 
 
 @dataclass(frozen=True, slots=True)
+class WarmPress:
+    """Somebody is in and will soon open a letter. No answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClosePress:
     """Throw away what is in the press. No answer."""
 
@@ -216,6 +221,7 @@ Effect = (
     | FetchFile
     | PressFile
     | DrawPage
+    | WarmPress
     | ClosePress
     | MarkRead
     | AskPrinter

@@ -29,6 +29,7 @@ from kiosk.visit.effects import (
     StopPrinting,
     Vanish,
     Wake,
+    WarmPress,
 )
 from kiosk.visit.events import (
     Answer,
@@ -90,6 +91,8 @@ class Performer:
                 self._run("marks", effect.order, lambda: self._mark_read(effect))
             case PressFile() | DrawPage():
                 self._run("press", effect.order, lambda: self._with_press(effect))
+            case WarmPress():
+                self._start("press", ports.press.warm)
             case ClosePress():
                 self._start("press", ports.press.close)
             case AskPrinter() | Print():

@@ -99,6 +99,10 @@ class PostOffice(Protocol):
 class Press(Protocol):
     """Opens one file at a time, in a child process without network or disk."""
 
+    def warm(self) -> None:
+        """Get ready for a letter; returns at once. An opened press needs no warming: closing it does that."""
+        ...
+
     def open(self, content: bytes, file: FileRef) -> Pressed:
         """Raises the B troubles. Throws away what was in the press before."""
         ...
@@ -106,7 +110,7 @@ class Press(Protocol):
     def draw(self, page: int, width: int) -> Picture: ...
 
     def close(self) -> None:
-        """Throw away what is in the press; harmless when it is empty."""
+        """Throw away what is in the press, if anything is, and get ready for the next letter."""
         ...
 
 

@@ -1,6 +1,6 @@
 """The way in by card: read, show, ask the PIN, sign, prove."""
 
-from kiosk.visit.effects import BeginCardLogin, FinishCardLogin, OpenMailbox, SignWithCard
+from kiosk.visit.effects import BeginCardLogin, FinishCardLogin, OpenMailbox, SignWithCard, WarmPress
 from kiosk.visit.events import CardRead, CardSigned, Event, LoggedIn, NonceGiven, PinGiven
 from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.people import Citizen, Grant
@@ -66,4 +66,5 @@ def come_in(visit: Visit, citizen: Citizen, grant: Grant, certificate: bytes | N
     """Somebody is logged in: open the mailbox."""
     order = number(visit)
     session = Session(citizen, grant, certificate)
-    return move(visit, SignedIn(session, OpeningMailbox(order)), OpenMailbox(order, grant))
+    inside = SignedIn(session, OpeningMailbox(order))
+    return move(visit, inside, OpenMailbox(order, grant), WarmPress())
