@@ -134,21 +134,28 @@ class Delivery:
         self._told: Progress | None = None
 
     def create(self, name: str) -> int | None:
-        """Create the job, waiting for a busy printer; its number, or None if stopped meanwhile.
+        """Create the job, waiting for a busy printer; its number, or None if stopped before or meanwhile.
 
         Raises PRINTER_BUSY, PRINTER_STOPPED, PRINTER_ODD, :class:`PrinterLostError`, :class:`OddAnswerError`.
         """
         too_late = self._pace.until(self._pace.busy)
-        while (answer := self._ask_for_job(name)).code in _TRY_LATER:
-            if self._stopping.is_set():
-                return None
+        while not self._stopping.is_set():
+            answer = self._ask_for_job(name)
+            if answer.code not in _TRY_LATER:
+                return self._created(answer)
             if too_late():
                 raise TroubleError(Trouble.PRINTER_BUSY)
             self._tell(Trouble.PRINTER_BUSY)
             self._pace.rest()
+        return None
+
+    def _created(self, answer: Message) -> int | None:
         number = answer.first(GroupTag.JOB).number("job-id")
         if not is_ok(answer) or number is None:
             raise TroubleError(_REFUSALS.get(answer.code, Trouble.PRINTER_ODD))
+        if self._stopping.is_set():
+            self._cancel(number)
+            return None
         return number
 
     def _ask_for_job(self, name: str) -> Message:

@@ -47,7 +47,6 @@ class IppPrinter:
         self._fingerprint = fingerprint
         self._patience = patience or Patience()
         self._pace = pace or Pace()
-        self._stopping = threading.Event()
         self._open_jobs: dict[int, int] = {}
 
     def check(self) -> None:
@@ -63,16 +62,16 @@ class IppPrinter:
             if trouble := held_by(printer, _NO_JOB) or _missing(printer):
                 raise TroubleError(trouble)
 
-    def print(self, job: PrintJob, report: Callable[[Progress], None]) -> PrintResult:
+    def print(self, job: PrintJob, report: Callable[[Progress], None], stop: threading.Event) -> PrintResult:
         """Send from memory, follow to the end, report every change.
 
         Raises PRINTER_OFFLINE, PRINTER_ODD, PRINTER_BUSY and PRINTER_STOPPED, and only before anything of the letter
         has gone out. A job of ours that never came to an end is cancelled first: it would keep the printer busy.
+        ``stop`` may be set from any thread and at any time, also before this is called.
         """
-        self._stopping.clear()
         with _troubles(), self._line() as line:
             self._cancel_open_jobs(line)
-            delivery = Delivery(line, job, report, self._pace, self._stopping)
+            delivery = Delivery(line, job, report, self._pace, stop)
             number = delivery.create(self._name)
             if number is None:
                 return PrintResult(Outcome.STOPPED, 0)
@@ -86,10 +85,6 @@ class IppPrinter:
         with closing(Upload(self._line(), number, job.pdf)) as upload:
             upload.start()
             return delivery.follow(number, upload)
-
-    def stop(self) -> None:
-        """Cancel the job being printed, from any thread; :meth:`print` then returns what came out."""
-        self._stopping.set()
 
     def clear(self) -> int:
         """Cancel what is left of this kiosk's jobs and return how many pages still wait.

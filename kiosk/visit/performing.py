@@ -1,5 +1,6 @@
 """Carries out what a visit asks of the world, each order on its own lane, and brings the answer back as an event."""
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar, assert_never
@@ -54,7 +55,7 @@ from kiosk.visit.events import (
     TroubleCame,
     VisitClosed,
 )
-from kiosk.visit.paper import Receipt
+from kiosk.visit.paper import Progress, Receipt
 from kiosk.visit.people import Grant
 from kiosk.visit.ports import Ports, Wanted
 from kiosk.visit.secrets import Secret
@@ -74,6 +75,7 @@ class Performer:
         self._ports = ports
         self._post = post
         self._lanes: dict[str, ThreadPoolExecutor] = {}
+        self._stop = threading.Event()
 
     def perform(self, effect: Effect) -> None:
         """Start what ``effect`` asks for; returns at once."""
@@ -95,10 +97,14 @@ class Performer:
                 self._start("press", ports.press.warm)
             case ClosePress():
                 self._start("press", ports.press.close)
-            case AskPrinter() | Print():
-                self._run("printer", effect.order, lambda: self._with_printer(effect))
+            case AskPrinter(order):
+                self._run("printer", order, lambda: self._printer_ready(order))
+            case Print(order):
+                # One for each job, made before the job is under way: a stop cannot come too early, nor hit the next.
+                self._stop = stop = threading.Event()
+                self._run("printer", order, lambda: self._print(effect, stop))
             case StopPrinting():
-                self._start("stop", ports.printer.stop)
+                self._stop.set()
             case LogOut(grant):
                 self._start("login", lambda: self._logged_out(grant))
             case CloseVisit(order, grant, sheets):
@@ -180,15 +186,15 @@ class Performer:
             case DrawPage(order, page, width):
                 return PageDrawn(order, self._ports.press.draw(page, width))
 
-    def _with_printer(self, effect: AskPrinter | Print) -> Answer:
-        printer = self._ports.printer
-        match effect:
-            case AskPrinter(order):
-                printer.check()
-                return PrinterReady(order)
-            case Print(order, job):
-                result = printer.print(job, lambda progress: self._post(PrintProgressed(order, progress)))
-                return PrintEnded(order, result)
+    def _printer_ready(self, order: int) -> Answer:
+        self._ports.printer.check()
+        return PrinterReady(order)
+
+    def _print(self, effect: Print, stop: threading.Event) -> Answer:
+        def report(progress: Progress) -> None:
+            self._post(PrintProgressed(effect.order, progress))
+
+        return PrintEnded(effect.order, self._ports.printer.print(effect.job, report, stop))
 
     def _close(self, order: int, grant: Grant | None, sheets: int) -> Answer:
         """Every part is tried, whatever becomes of the others; the receipt says what was achieved."""

@@ -8,6 +8,7 @@ import enum
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Event
 from typing import Protocol
 
 from kiosk.visit.events import Seen
@@ -121,12 +122,12 @@ class Printer(Protocol):
         """Raises the U trouble that would hold up a job sent now."""
         ...
 
-    def print(self, job: PrintJob, report: Callable[[Progress], None]) -> PrintResult:
-        """Send from memory, follow to the end, report every change. Raises only before the letter has gone out."""
-        ...
+    def print(self, job: PrintJob, report: Callable[[Progress], None], stop: Event) -> PrintResult:
+        """Send from memory, follow to the end, report every change. Raises only before the letter has gone out.
 
-    def stop(self) -> None:
-        """Cancel the job being printed, from any thread; :meth:`print` then returns what came out."""
+        ``stop`` belongs to this job alone and is set from any thread: the job is cancelled, and what came out is
+        returned. Set before the job is at the printer, it keeps it away from there.
+        """
         ...
 
     def clear(self) -> int:

@@ -9,7 +9,7 @@ import pytest
 from kiosk.visit import events as e
 from kiosk.visit import states as s
 from kiosk.visit.journal import What
-from kiosk.visit.paper import Outcome, Receipt
+from kiosk.visit.paper import Outcome, PrintResult, Receipt
 from kiosk.visit.post import LetterHead
 from tests.journeys.story import Story
 
@@ -103,3 +103,15 @@ def test_a_code_that_came_too_early_is_not_asked_of_the_town_twice(story: Story)
     code = story.world.code("anna")
     story.says(e.CodeGiven(code), e.CodeGiven(code))
     story.until(s.AskingPassword)
+
+
+def test_a_letter_stopped_in_the_same_breath_stays_at_home(story: Story) -> None:
+    before = len(story.world.printer.printed())
+    story.logs_in_by_code()
+    story.opens(ordinary)
+    story.says(e.PrintAsked())
+    story.until(s.AskingToPrint)
+    story.says(e.PrintConfirmed(), e.PrintStopped())
+    printed = story.until(s.Printed)
+    assert printed.result == PrintResult(Outcome.STOPPED, 0)
+    assert len(story.world.printer.printed()) == before

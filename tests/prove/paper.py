@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
+from threading import Event
 from typing import Final
 
 from PIL import Image
@@ -62,7 +63,7 @@ def _printed(pressed: Pressed) -> Proof:
     ):
         begun = time.perf_counter()
         job = PrintJob(pressed.pdf, pressed.pages, Sides.ONE)
-        result = IppPrinter(practice.uri).print(job, lambda _progress: None)
+        result = IppPrinter(practice.uri).print(job, lambda _progress: None, Event())
         seconds = time.perf_counter() - begun
     came_out = result.outcome is Outcome.PRINTED and result.pages_done == pressed.pages
     figure = f"{result.pages_done} of {pressed.pages} pages, {seconds:.1f} s"

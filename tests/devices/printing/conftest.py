@@ -45,13 +45,14 @@ class Printing:
     _result: PrintResult | Exception | None = None
 
     def __post_init__(self) -> None:
+        self._stop = threading.Event()
         self._news = threading.Condition()
         self._thread = threading.Thread(target=self._run)
         self._thread.start()
 
     def _run(self) -> None:
         try:
-            self._result = self.printer.print(self.job, self._report)
+            self._result = self.printer.print(self.job, self._report, self._stop)
         except Exception as error:
             self._result = error
 
@@ -59,6 +60,9 @@ class Printing:
         with self._news:
             self.seen.append(progress)
             self._news.notify_all()
+
+    def stop(self) -> None:
+        self._stop.set()
 
     def wait_for(self, fact: Callable[[Progress], bool]) -> float:
         """Wait until the last report fits; returns the seconds it took."""
@@ -98,7 +102,7 @@ def start() -> Iterator[Callable[[Printer, PrintJob], Printing]]:
 
     yield begin
     for printing in begun:
-        printing.printer.stop()
+        printing.stop()
         printing._thread.join(WITHIN)
 
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -114,7 +115,7 @@ def test_a_stopped_letter_has_come_out_as_far_as_it_is_told(practice, letter, st
     printer = IppPrinter(practice.uri, pace=QUICK)
     printing = start(printer, letter(20))
     printing.wait_for(are_out(1))
-    printer.stop()
+    printing.stop()
     result = printing.result()
     assert result.outcome is Outcome.STOPPED
     assert 1 <= result.pages_done < 20
@@ -126,7 +127,7 @@ def test_a_letter_can_be_stopped_while_the_printer_waits_for_paper(practice, let
     printing = start(printer, letter(2))
     practice.take_paper()
     printing.wait_for(is_held_by(Trouble.PAPER_OUT))
-    printer.stop()
+    printing.stop()
     assert printing.result() == PrintResult(Outcome.STOPPED, 0)
     assert printer.clear() == 0
     assert practice.printed() == []
@@ -140,7 +141,7 @@ def test_a_printer_that_gives_up_has_not_printed(practice, letter, start) -> Non
 def test_a_printer_that_is_off_is_told_before_anything_is_sent(practice, letter, start) -> None:
     printer = IppPrinter(practice.uri, pace=QUICK)
     practice.switch_off()
-    for attempt in (printer.check, printer.clear, lambda: printer.print(letter(1), print)):
+    for attempt in (printer.check, printer.clear, lambda: printer.print(letter(1), print, Event())):
         with pytest.raises(TroubleError, match="PRINTER_OFFLINE"):
             attempt()
 
@@ -193,7 +194,7 @@ def test_stopped_while_waiting_for_a_busy_printer_nothing_has_been_sent(practice
     printer = IppPrinter(practice.uri, pace=QUICK)
     printing = start(printer, letter(1))
     printing.wait_for(is_held_by(Trouble.PRINTER_BUSY))
-    printer.stop()
+    printing.stop()
     assert printing.result() == PrintResult(Outcome.STOPPED, 0)
 
 
@@ -253,7 +254,7 @@ def test_no_file_outside_the_printer_ever_holds_the_letter(practice, letter, sta
     found = files_with(words, stamp)
     assert found, "the search finds what is there: the printer's own"
     assert {path for path in found if not path.is_relative_to(tmp_path / "printer")} == set()
-    printer.stop()
+    printing.stop()
     assert printing.result().outcome is Outcome.STOPPED
     found = files_with(words, stamp)
     assert {path for path in found if not path.is_relative_to(tmp_path / "printer")} == set()
@@ -269,7 +270,7 @@ def test_only_the_pinned_printer_gets_the_letter(practice: PracticePrinter, lett
     assert start(ours, letter(1)).result().outcome is Outcome.PRINTED
     for stranger in (IppPrinter(uri), IppPrinter(uri, fingerprint="00" * 32)):
         with pytest.raises(TroubleError, match="PRINTER_ODD"):
-            stranger.print(letter(1), print)
+            stranger.print(letter(1), print, Event())
     assert len(practice.printed()) == 1
 
 

@@ -39,7 +39,7 @@ def odd():
 def test_a_bad_answer_is_told_before_the_letter_goes_out(odd, letter, manner, trouble) -> None:
     odd.manner = manner
     printer = kiosk_printer(odd)
-    for attempt in (printer.check, lambda: printer.print(letter(), print)):
+    for attempt in (printer.check, lambda: printer.print(letter(), print, threading.Event())):
         with pytest.raises(TroubleError) as told:
             attempt()
         assert told.value.trouble is trouble
@@ -126,13 +126,13 @@ def test_a_count_that_cannot_be_is_not_believed(odd, letter, start, impressions)
 def test_a_busy_printer_is_busy(odd, letter) -> None:
     odd.manner = Manner.BUSY
     with pytest.raises(TroubleError, match="PRINTER_BUSY"):
-        kiosk_printer(odd).print(letter(), print)
+        kiosk_printer(odd).print(letter(), print, threading.Event())
 
 
 def test_a_printer_that_takes_no_jobs_has_stopped(odd, letter) -> None:
     odd.manner = Manner.NOT_ACCEPTING
     with pytest.raises(TroubleError, match="PRINTER_STOPPED"):
-        kiosk_printer(odd).print(letter(), print)
+        kiosk_printer(odd).print(letter(), print, threading.Event())
 
 
 def test_a_letter_of_unknown_end_is_cancelled_before_the_next_is_sent(odd, letter, start) -> None:
@@ -195,8 +195,40 @@ def test_a_letter_can_be_stopped_while_the_printer_has_stopped_reading_it(odd, s
     printer = kiosk_printer(odd)
     printing = start(printer, PrintJob(b"%PDF" + bytes(20_000_000), 400, Sides.ONE))
     printing.wait_for(lambda progress: progress.held_by is None)
-    printer.stop()
+    printing.stop()
     assert printing.result() == PrintResult(Outcome.STOPPED, 0)
+
+
+def test_a_stop_that_comes_before_its_letter_keeps_it_away_from_the_printer(odd, letter) -> None:
+    stop = threading.Event()
+    stop.set()
+    assert kiosk_printer(odd).print(letter(), print, stop) == PrintResult(Outcome.STOPPED, 0)
+    assert odd.jobs == 0
+
+
+def test_a_stop_while_the_job_is_being_made_sends_no_letter_after_it(letter) -> None:
+    stop = threading.Event()
+
+    class Hesitant(OddPrinter):
+        def answer(self, request, document):
+            if request.code == Operation.CREATE_JOB:
+                stop.set()
+            return super().answer(request, document)
+
+    with Hesitant() as printer:
+        result = kiosk_printer(printer).print(letter(), print, stop)
+        assert result == PrintResult(Outcome.STOPPED, 0)
+        assert printer.letters == []
+        assert printer.job_state == 7, "the job that was made is cancelled"
+
+
+def test_a_stop_never_hits_the_next_letter(odd, letter, start) -> None:
+    printer = kiosk_printer(odd)
+    odd.job_state = 9
+    first = start(printer, letter())
+    first.result()
+    first.stop()
+    assert start(printer, letter()).result() == PrintResult(Outcome.PRINTED, 1)
 
 
 def test_a_job_that_will_not_go_is_counted(odd, letter, start) -> None:
@@ -256,11 +288,11 @@ def test_a_busy_printer_is_given_up_by_the_clock_that_was_given(odd, letter) -> 
     odd.manner = Manner.BUSY
     printer = IppPrinter(odd.uri, pace=Pace(now=clock.now, wait=clock.wait))
     with pytest.raises(TroubleError, match="PRINTER_BUSY"):
-        printer.print(letter(), print)
+        printer.print(letter(), print, threading.Event())
     assert 20 <= clock.seconds < 21
 
 
 def test_no_thread_is_left_when_a_letter_is_done(odd, letter) -> None:
     odd.job_state = 9
-    kiosk_printer(odd).print(letter(), lambda _: None)
+    kiosk_printer(odd).print(letter(), lambda _: None, threading.Event())
     assert not [thread for thread in threading.enumerate() if thread.name == "upload"]
