@@ -1,5 +1,6 @@
 """The identity provider at ``/op``: OAuth 2.0 for First-Party Applications, as ``docs/first-party-login.md`` says."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import msgspec
@@ -52,7 +53,9 @@ class IdentityProvider:
 
     def _route(self, path: str, endpoint: Callable[[Request], Awaitable[Response]], method: str) -> Route:
         async def answer(request: Request) -> Response:
-            if self._switches().login_down:
+            switches = self._switches()
+            await asyncio.sleep(switches.login_slow_s)
+            if switches.login_down:
                 return Response("Service Unavailable", 503)
             try:
                 return await endpoint(request)

@@ -27,6 +27,7 @@ class Switches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     switched_off: bool = False
     clock_ahead_s: int = 0
     login_down: bool = False
+    login_slow_s: float = 0
     login_aborted: bool = False
     login_session_ended: bool = False
     token: TokenFault = TokenFault.NONE

@@ -1,10 +1,11 @@
 """Cards pulled, paper gone, silence, services down and back: the place is kept or the visit ends on the same road."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from kiosk.training.memo_writer import Authority, Enclosure, MemoDraft, Paper, write_memo
 from kiosk.visit import events as e
 from kiosk.visit import states as s
 from kiosk.visit.journal import What
@@ -61,16 +62,32 @@ def at_a_slow_mailbox(story: Story) -> None:
     story.until(s.FetchingLetter)
 
 
+def a_summons() -> bytes:
+    """A letter of its own for each story: once it is served it stays served."""
+    paper = Paper((Enclosure("text/plain", "brev.txt", b"Du skal komme i retten."),))
+    court, now = Authority("Retten i Lindeby", "10000013"), datetime.now(UTC)
+    return write_memo(MemoDraft(court, "6603682239", "Lars", "Stævning", (paper,), now, legal=True))
+
+
 def at_the_legal_question(story: Story) -> None:
+    story.world.town.client.put_letter("lars-legal", a_summons())
     folder = story.logs_in_by_card("lars-legal")
     story.says(e.LetterChosen(next(head.id for head in folder.letters.heads if head.must_ask_before_opening)))
     story.until(s.AskingToServe)
+
+
+def at_a_slow_serving(story: Story) -> None:
+    at_the_legal_question(story)
+    story.world.town.client.switch(post_slow_s=1)
+    story.says(e.ServingAccepted())
+    story.until(s.ServingLetter)
 
 
 PLACES = [
     at_the_mailbox,
     at_a_slow_mailbox,
     at_the_legal_question,
+    at_a_slow_serving,
     at_a_letter,
     at_the_question,
     at_the_printer,
@@ -87,13 +104,18 @@ def test_a_pulled_card_covers_and_the_same_card_uncovers(
     before = type(story.here)
     story.world.shelf.remove()
     story.until(s.Covered)
-    story.puts_in("lars-legal" if place is at_the_legal_question else "anna")
+    story.puts_in("lars-legal" if place in {at_the_legal_question, at_a_slow_serving} else "anna")
     after = story.until(object, lambda here: not isinstance(here, s.Covered))
     assert type(after) in {before, *_AND_THEN.get(before, set())}
     assert story.whats.count(What.COVERED) == 1
 
 
-_AND_THEN = {s.Printing: {s.Printed}, s.FetchingLetter: {s.OpeningDocument, s.Reading}}
+_OPENED = {s.OpeningDocument, s.Reading}
+_AND_THEN = {
+    s.Printing: {s.Printed},
+    s.FetchingLetter: _OPENED,
+    s.ServingLetter: {s.FetchingLetter, *_OPENED},
+}
 """Where things may have come to by themselves behind the cover."""
 
 
@@ -125,6 +147,19 @@ def test_a_card_pulled_while_leaving_need_not_be_asked_for(story: Story) -> None
     story.until(s.Goodbye)
 
 
+@pytest.mark.parametrize("printed", [False, True])
+def test_a_card_pulled_when_it_is_asked_for_is_enough(story: Story, printed: bool) -> None:
+    at_the_result(story) if printed else at_a_letter(story)
+    story.says(e.EndAsked())
+    assert story.until(s.TakingThings).card_in
+    story.world.shelf.remove()
+    if printed:
+        # The pages are still to be taken.
+        story.until(s.TakingThings, lambda now: not now.card_in)
+        story.says(e.ThingsTaken())
+    assert story.until(s.Goodbye).why is s.Why.ASKED
+
+
 def test_another_card_never_sees_the_place(story: Story) -> None:
     at_a_letter(story)
     story.world.shelf.remove()
@@ -143,6 +178,31 @@ def test_a_card_pulled_on_the_way_in_starts_the_way_again(story: Story, when: ty
     assert story.until(s.Refused).trouble is Trouble.CARD_GONE
     story.world.shelf.delay(timedelta())
     story.logs_in_by_card()
+
+
+def test_a_card_pulled_while_the_provider_looks_at_it_starts_the_way_again(story: Story) -> None:
+    story.world.town.client.switch(login_slow_s=0.5)
+    story.puts_in("anna")
+    story.until(s.ShowingCard)
+    story.world.shelf.remove()
+    assert story.until(s.Refused).trouble is Trouble.CARD_GONE
+    story.world.town.client.switch(login_slow_s=0)
+    story.logs_in_by_card()
+
+
+def test_a_card_pulled_while_the_provider_thinks_lets_nobody_in(story: Story) -> None:
+    """The login that comes all the same is given back: the next one who puts a card in begins from the beginning."""
+    story.puts_in("anna")
+    story.until(s.AskingPin)
+    story.world.town.client.switch(login_slow_s=0.5)
+    story.says(e.PinGiven(story.world.pin("anna")))
+    story.until(s.ProvingCard)
+    story.world.shelf.remove()
+    assert story.until(s.Refused).trouble is Trouble.CARD_GONE
+    story.world.town.client.switch(login_slow_s=0)
+    story.puts_in("ahmed")
+    story.until(s.AskingPin)
+    assert What.SIGNED_IN not in story.whats
 
 
 def test_a_card_torn_out_while_it_signs_says_so(story: Story) -> None:
