@@ -203,6 +203,7 @@ STATES: dict[str, State] = {
     "printing-stopping": _printing(2, stopping=True),
     "printed": _printed(Outcome.PRINTED, 3),
     "printed-stopped": _printed(Outcome.STOPPED, 1),
+    "printed-stopped-early": _printed(Outcome.STOPPED, 0),
     "printed-failed": _printed(Outcome.FAILED, 2),
     "printed-unknown": _printed(Outcome.UNKNOWN, 1),
     "trouble-hindered": _in(Hindered(Trouble.MAILBOX_DOWN, FIRST_PAGE, FolderChosen("sent"))),

@@ -93,9 +93,10 @@ def printed(place: Printed, tongue: Tongue) -> Scene:
         case Outcome.PRINTED:
             model = PrintedScreen(tongue.say("Your letter is printed"), out, take, "pages", again=False)
         case Outcome.STOPPED:
-            model = PrintedScreen(
-                tongue.say("The printing was stopped"), out, take if done else "", "printer", again=True
-            )
+            none = tongue.say("So far no page has come out.")
+            wait = tongue.say("A sheet may still come out. Wait a moment, and take what comes.")
+            said, advice = (out, take) if done else (none, wait)
+            model = PrintedScreen(tongue.say("The printing was stopped"), said, advice, "printer", again=True)
         case Outcome.FAILED:
             some = tongue.count(
                 "Only {done} of {n} page came out.",

@@ -65,6 +65,12 @@ def test_the_end_of_a_job_is_told_as_it_was(name, title):
     assert shown(name).title == title
 
 
+def test_a_job_stopped_before_any_page_was_counted_promises_no_empty_tray():
+    model = shown("printed-stopped-early")
+    assert model.said == "So far no page has come out."
+    assert model.advice == "A sheet may still come out. Wait a moment, and take what comes."
+
+
 def test_a_receipt_is_only_good_when_everything_was_counted_and_found_gone():
     assert all(row.good for row in shown("goodbye").receipt)
     assert [row.good for row in shown("goodbye-not-good").receipt] == [True, False, True, False, False]
