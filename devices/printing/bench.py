@@ -9,6 +9,9 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 _FULL_TRAY, _FULL_CARTRIDGE = 250, 95
+_SOME = -2
+"""A level that nobody knows (RFC 3805, prtInputCurrentLevel)."""
+
 _WAIT = 5.0
 
 
@@ -50,6 +53,10 @@ class PrinterBench:
     def put_paper(self) -> None:
         (self._faults / "media-empty").unlink(missing_ok=True)
         self._fill()
+
+    def empty_other_tray(self) -> None:
+        """The tray of photo paper, which no letter uses (this printer waits for it all the same)."""
+        self._set_tray(_FULL_TRAY, other=0)
 
     def jam(self) -> None:
         self.raise_fault("media-jam")
@@ -111,9 +118,9 @@ class PrinterBench:
             self._set_tray(0 if "media-empty" in faults else _FULL_TRAY)
             self._set_toner(0 if "toner-empty" in faults else _FULL_CARTRIDGE)
 
-    def _set_tray(self, sheets: int) -> None:
+    def _set_tray(self, sheets: int, other: int = _SOME) -> None:
         """All fields of a form must be there: a tray that is not named is empty."""
-        photo = {"size2": "na_index-4x6_4x6in", "type2": "photographic-glossy", "level2": -2}
+        photo = {"size2": "na_index-4x6_4x6in", "type2": "photographic-glossy", "level2": other}
         tray = {"size1": "iso_a4_210x297mm", "type1": "stationery", "level1": sheets} | photo
         self._get(f"/media?{urlencode(tray)}")
 

@@ -17,7 +17,7 @@ from devices.printing.ipp import (
     Tag,
     attribute,
 )
-from devices.printing.reasons import held_by
+from devices.printing.reasons import ASKED, held_by
 from kiosk.visit.paper import Outcome, PrintJob, PrintResult, Progress
 from kiosk.visit.trouble import Trouble, TroubleError
 
@@ -212,8 +212,7 @@ class Delivery:
         return _only_if_ok(answer, GroupTag.JOB, "job-state")
 
     def _printer_now(self) -> Group:
-        names = wanted("printer-state", "printer-state-reasons")
-        answer = self._line.ask(Operation.GET_PRINTER, (USER, names))
+        answer = self._line.ask(Operation.GET_PRINTER, (USER, wanted(*ASKED)))
         return _only_if_ok(answer, GroupTag.PRINTER, "printer-state")
 
     def _cancel(self, number: int) -> None:

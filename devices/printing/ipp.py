@@ -34,6 +34,7 @@ class Tag(enum.IntEnum):
     INTEGER = 0x21
     BOOLEAN = 0x22
     ENUM = 0x23
+    OCTETS = 0x30
     TEXT = 0x41
     NAME = 0x42
     KEYWORD = 0x44
@@ -84,6 +85,9 @@ class Group:
 
     def words(self, name: str) -> tuple[str, ...]:
         return tuple(value for value in self._values(name) if isinstance(value, str))
+
+    def octets(self, name: str) -> tuple[bytes, ...]:
+        return tuple(value for value in self._values(name) if isinstance(value, bytes))
 
     def _values(self, name: str) -> tuple[Value, ...]:
         attribute = self.attributes.get(name)

@@ -56,6 +56,7 @@ class OddPrinter:
         self.printer_state = 3
         self.printer_reasons: tuple[str, ...] = ("none",)
         self.media_ready: tuple[str, ...] = ("iso_a4_210x297mm",)
+        self.trays: tuple[bytes, ...] = ()
         self.formats: tuple[str, ...] = ("application/pdf",)
         self.job_state = 5
         self.job_reasons: tuple[str, ...] = ("job-printing",)
@@ -120,7 +121,8 @@ class OddPrinter:
             attribute(Tag.KEYWORD, "media-ready", *self.media_ready),
             attribute(Tag.MIME_TYPE, "document-format-supported", *self.formats),
         )
-        return group(GroupTag.PRINTER, attributes)
+        told = [attribute(Tag.OCTETS, "printer-input-tray", *self.trays)] if self.trays else []
+        return group(GroupTag.PRINTER, [*attributes, *told])
 
     def _job_group(self) -> Group:
         attributes = (

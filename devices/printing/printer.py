@@ -19,7 +19,7 @@ from devices.printing.delivery import (
     wanted,
 )
 from devices.printing.ipp import Group, GroupTag, OddAnswerError, Operation, Tag, attribute
-from devices.printing.reasons import held_by
+from devices.printing.reasons import ASKED, held_by
 from kiosk.visit.paper import Outcome, PrintJob, PrintResult, Progress
 from kiosk.visit.trouble import Trouble, TroubleError
 
@@ -52,9 +52,7 @@ class IppPrinter:
     def check(self) -> None:
         """Raises the U trouble that would hold up a job sent now."""
         with _troubles(), self._line() as line:
-            names = wanted(
-                "printer-state", "printer-state-reasons", "media-ready", "document-format-supported"
-            )
+            names = wanted(*ASKED, "media-ready", "document-format-supported")
             answer = line.ask(Operation.GET_PRINTER, (USER, names))
             printer = answer.first(GroupTag.PRINTER)
             if not is_ok(answer) or printer.number("printer-state") is None:

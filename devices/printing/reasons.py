@@ -1,10 +1,13 @@
 """What a printer's state reasons mean for the job (RFC 8011, 5.4.12; PWG 5100.9)."""
 
+from devices.printing import trays
 from devices.printing.ipp import Group
 from kiosk.visit.trouble import Trouble
 
 PRINTER_STOPPED = 5
 JOB_STOPPED = 6
+ASKED = ("printer-state", "printer-state-reasons", trays.NAME)
+"""The attributes of a printer that are looked at here."""
 
 # The most telling first: when the tray is empty a printer also asks for media, and says it is stopped.
 HELD_BY: dict[str, Trouble] = {
@@ -50,8 +53,19 @@ def held_by(printer: Group, job: Group) -> Trouble | None:
     A reason that is not in the table holds only a printer or a job that says it has stopped.
     """
     stems = {stem(reason) for reason in printer.words("printer-state-reasons")}
+    stopped = _has_stopped(printer, job)
+    if not stopped and _only_another_tray_is_empty(stems, printer):
+        stems.remove("media-empty")
     known = next((trouble for reason, trouble in HELD_BY.items() if reason in stems), None)
-    return known or (Trouble.PRINTER_STOPPED if _has_stopped(printer, job) else None)
+    return known or (Trouble.PRINTER_STOPPED if stopped else None)
+
+
+def _only_another_tray_is_empty(stems: set[str], printer: Group) -> bool:
+    """``media-empty`` is said of any tray, used or not; that a job waits for paper is ``media-needed``.
+
+    By RFC 8011, 5.4.12, a warning or a report keeps no job from its end, but printers give them for a tray that does.
+    """
+    return "media-empty" in stems and "media-needed" not in stems and trays.has_a4(printer)
 
 
 def _has_stopped(printer: Group, job: Group) -> bool:

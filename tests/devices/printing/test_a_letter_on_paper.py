@@ -97,6 +97,11 @@ def test_paper_runs_out_before_the_letter_is_sent(practice, letter, start) -> No
     assert printing.result().outcome is Outcome.PRINTED
 
 
+def test_an_empty_tray_of_other_paper_is_no_lack_of_paper(practice) -> None:
+    practice.empty_other_tray()
+    IppPrinter(practice.uri).check()
+
+
 def test_a_fault_is_told_within_half_a_second(practice, letter, start) -> None:
     printing = start(IppPrinter(practice.uri), letter(100))
     printing.wait_for(are_out(1))

@@ -86,6 +86,18 @@ def test_a_printer_without_pdf_or_a4_is_found_out(odd) -> None:
         kiosk_printer(odd).check()
 
 
+def test_an_empty_tray_that_the_letter_does_not_need_is_not_spoken_of(odd, letter, start) -> None:
+    odd.printer_reasons = ("media-empty-warning",)
+    odd.trays = (b"mediafeed=29700;mediaxfeed=21000;level=80;name=1", b"level=0;name=2")
+    printer = kiosk_printer(odd)
+    printer.check()
+    printing = start(printer, letter(2))
+    printing.wait_for(lambda progress: progress.held_by is None)
+    odd.job_state = 9
+    assert printing.result() == PrintResult(Outcome.PRINTED, 2)
+    assert {progress.held_by for progress in printing.seen} == {None}
+
+
 def test_a_stopped_printer_is_found_out(odd) -> None:
     odd.printer_state = 5
     odd.printer_reasons = ("something-of-the-vendor-error",)
