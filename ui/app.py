@@ -3,26 +3,26 @@
 import os
 import sys
 import traceback
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QCursor, QFont, QFontDatabase, QGuiApplication, QPixmap
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 from ui.pictures import PROVIDER, PagePictures
-from ui.second_taps import SecondTaps
-from ui.signs_of_life import SignsOfLife
 from ui.stage import Stage
 from ui.translator import CatalogTranslator
 
 if TYPE_CHECKING:
     from kiosk.visit.events import Said
     from kiosk.visit.states import Visit
+    from ui.watch import Watch
 
 CRASHED: Final = 70
 FONTS: Final = Path(__file__).parent.parent / "fonts"
@@ -37,9 +37,6 @@ _MAIN: Final = Path(__file__).parent / "qml" / "Main.qml"
 _SECOND: Final = 1000
 _CALM: Final = 300
 _FINGERTIP_MM: Final = 15
-_ONCE_ON_THIS_THREAD: Final = Qt.ConnectionType(
-    Qt.ConnectionType.QueuedConnection.value | Qt.ConnectionType.SingleShotConnection.value
-)
 
 
 class Runner(Protocol):
@@ -87,7 +84,6 @@ class Glass(QObject):
     """
 
     _woken = Signal()
-    _asked = Signal(object)
 
     def __init__(self, panel: Panel | None = None, *, training: bool = False) -> None:
         self._app = _application()
@@ -101,18 +97,15 @@ class Glass(QObject):
         self._translator = CatalogTranslator(self.stage.tongue)
         self._runner: Runner | None = None
         self._unheard: list[Said] = []
+        self._calls: deque[Callable[[], None]] = deque()
         self._after_first_frame: list[Callable[[], None]] = []
-        self._signs = SignsOfLife(self._alive)
+        self._first_frame = self._later(self._painted)
+        self._watch: Watch | None = None
         self._beat = QTimer(self)
         self.engine: Final = QQmlApplicationEngine()
-        self._woken.connect(self._turn, Qt.ConnectionType.QueuedConnection)
-        self._asked.connect(_call, Qt.ConnectionType.QueuedConnection)
+        self._woken.connect(self._later(self._turn).start)
         self.stage.language_changed.connect(self._retranslate)
         self.window: Final = self._put_up()
-        self._second_taps = SecondTaps(lambda: str(self.stage.property("screen")), _FINGERTIP_MM * millimetre)
-        self.window.installEventFilter(self._second_taps)
-        # The last one in sees everything first, the taps that will be swallowed too.
-        self.window.installEventFilter(self._signs)
 
     def connect_runner(self, runner: Runner, heartbeat: Callable[[], None] | None = None) -> None:
         """Show the runner's visit. ``heartbeat`` is called every second as long as the Qt thread lives."""
@@ -136,14 +129,16 @@ class Glass(QObject):
 
     def call_soon(self, call: Callable[[], None]) -> None:
         """``call`` on the Qt thread. From any thread."""
-        self._asked.emit(call)
+        self._calls.append(call)
+        self._woken.emit()
 
     def appear(self) -> None:
         """Put the window before the citizen."""
         if self._runner is None:
             self.stage.welcome()
+        self.window.frameSwapped.connect(self._first_frame.start)
         if self._panel.full_screen:
-            self._app.setOverrideCursor(Qt.CursorShape.BlankCursor)
+            self._app.setOverrideCursor(_no_cursor())
             self.window.showFullScreen()
         else:
             self.window.show()
@@ -155,7 +150,6 @@ class Glass(QObject):
         self.engine.setOutputWarningsToStandardError(False)
         self.engine.warnings.connect(self._qml_crash)
         self.after_first_frame(self.stage.tongue.warm_up)
-        self.window.frameSwapped.connect(self._painted, _ONCE_ON_THIS_THREAD)
         self.appear()
         return self._app.exec()
 
@@ -165,10 +159,12 @@ class Glass(QObject):
 
     def take_down(self) -> None:
         """Remove window and engine, before the objects that QML binds to. The glass is of no use afterwards."""
+        from PySide6.QtCore import QEvent
+
         self.stage.hush()
         self._beat.stop()
-        self.window.removeEventFilter(self._signs)
-        self.window.removeEventFilter(self._second_taps)
+        if self._watch is not None:
+            self.window.removeEventFilter(self._watch)
         self._app.removeTranslator(self._translator)
         self.window.close()
         self.engine.deleteLater()
@@ -185,9 +181,30 @@ class Glass(QObject):
                 return window
         raise NoGlassError("The screens could not be loaded: is the folder ui/qml complete?")
 
+    def _later(self, call: Callable[[], None]) -> QTimer:
+        """Started from any signal and any number of times, it calls once, from the event loop.
+
+        A queued connection would do; but to name it is to load the namespace Qt, more than a thousand names of keys and
+        the like, and that takes longer than to draw the first picture.
+        """
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(call)
+        return timer
+
     def _painted(self) -> None:
+        self.window.frameSwapped.disconnect(self._first_frame.start)
+        self._watch_window()
         for call in self._after_first_frame:
             call()
+
+    def _watch_window(self) -> None:
+        """From the first picture on: before it there is nothing to touch, and QEvent takes its time to load."""
+        from ui.watch import Watch
+
+        reach = _FINGERTIP_MM * self._panel.width / self._panel.millimetres
+        self._watch = Watch(lambda: str(self.stage.property("screen")), reach, self._alive)
+        self.window.installEventFilter(self._watch)
 
     def _say(self, said: "Said") -> None:
         if self._runner is None:
@@ -201,6 +218,8 @@ class Glass(QObject):
             self._runner.alive()
 
     def _turn(self) -> None:
+        while self._calls:
+            self._calls.popleft()()
         if self._runner is not None:
             self._runner.pump()
             self.stage.show(self._runner.visit)
@@ -222,10 +241,6 @@ class Glass(QObject):
         self.vanish(CRASHED)
 
 
-def _call(call: Callable[[], None]) -> None:
-    call()
-
-
 def _application() -> QGuiApplication:
     """The application with our own fonts, drawn by the software renderer unless told otherwise."""
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -245,6 +260,13 @@ def _fitted(panel: Panel, app: QGuiApplication) -> Panel:
         return panel
     screen = app.primaryScreen().size()
     return replace(panel, width=screen.width(), height=screen.height())
+
+
+def _no_cursor() -> QCursor:
+    """One pixel that is not there. Qt has a name for it; see :meth:`Glass._later` for why it is not used."""
+    nothing = QPixmap(1, 1)
+    nothing.fill(QColor(0, 0, 0, 0))
+    return QCursor(nothing)
 
 
 def _load_fonts() -> None:

@@ -2,11 +2,13 @@
 
 import dataclasses
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex
 
 _NOWHERE = QModelIndex()
+_FIRST_ROLE: Final = 0x0100
+"""Qt::UserRole, as a number: to name it is to load all the names of Qt's namespace, before the first picture."""
 
 
 class Rows(QAbstractListModel):
@@ -20,17 +22,14 @@ class Rows(QAbstractListModel):
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        place = role - Qt.ItemDataRole.UserRole
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+        place = role - _FIRST_ROLE
         if not index.isValid() or not 0 <= place < len(self._fields):
             return None
         return getattr(self.rows[index.row()], self._fields[place])
 
     def roleNames(self) -> dict[int, QByteArray]:
-        first = Qt.ItemDataRole.UserRole
-        return {first + k: QByteArray(camel(name).encode()) for k, name in enumerate(self._fields)}
+        return {_FIRST_ROLE + k: QByteArray(camel(name).encode()) for k, name in enumerate(self._fields)}
 
 
 def camel(name: str) -> str:

@@ -31,12 +31,14 @@ raise SystemExit(glass.run())
 
 QUICK = """
 import sys
-from ui.app import Glass
+from PySide6 import QtCore
+from ui.app import Glass, Panel
 
-glass = Glass()
+glass = Glass(Panel(full_screen=True))
 
 def painted():
     slow = {"babel", "kiosk.visit.states", "kiosk.visit.events", "ui.screens.visit"} & set(sys.modules)
+    slow |= {"Qt"} & set(vars(QtCore))
     print(glass.stage.property("screen"), sorted(slow))
     glass.vanish()
 

@@ -1,4 +1,4 @@
-"""Lets the second tap of a double tap fall on nothing: it was meant for the screen before."""
+"""Watches what comes to the window: who is there, and which tap was meant for the screen before."""
 
 from collections.abc import Callable
 from typing import Final
@@ -11,28 +11,38 @@ _PRESSES: Final = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin}
 )
 _ENDS: Final = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel})
+_SIGNS: Final = frozenset({*_PRESSES, QEvent.Type.KeyPress, QEvent.Type.Wheel})
+_POINTERS: Final = frozenset({*_PRESSES, *_ENDS, QEvent.Type.MouseMove, QEvent.Type.TouchUpdate})
 
 
-class SecondTaps(QObject):
-    """An event filter for the window.
+class Watch(QObject):
+    """An event filter for the window; ``alive`` is called at every touch, click, key and turn of a wheel.
 
     Swallows a press that comes within half a second at the same place, if another screen has come up in between:
     whoever taps twice on Print must not find that the second tap was on Stop. ``screen`` says what stands there.
     ``reach`` in pixels is how far apart two taps may be.
+
+    Not for the whole application: then every event of every item would cross into Python, a fifth of a scroll's cost.
     """
 
-    def __init__(self, screen: Callable[[], str], reach: float) -> None:
+    def __init__(self, screen: Callable[[], str], reach: float, alive: Callable[[], None]) -> None:
         super().__init__()
         self._screen = screen
         self._reach = reach
+        self._alive = alive
         self._before = ("", QPointF(), -_DOUBLE_MS)
         self._swallowing = False
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         kind = event.type()
-        if kind in _PRESSES and isinstance(event, QPointerEvent):
+        if kind in _SIGNS:
+            self._alive()
+        return kind in _POINTERS and isinstance(event, QPointerEvent) and self._swallow(kind, event)
+
+    def _swallow(self, kind: QEvent.Type, event: QPointerEvent) -> bool:
+        if kind in _PRESSES:
             self._swallowing = self._is_second(event)
-        swallowed = self._swallowing and isinstance(event, QPointerEvent)
+        swallowed = self._swallowing
         if kind in _ENDS:
             self._swallowing = False
         return swallowed
