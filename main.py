@@ -100,6 +100,7 @@ def _ports(settings: "Settings", arguments: argparse.Namespace, clock: "Clock") 
     """The world of one visit."""
     from devices.cards.pcsc import PcscCardReader
     from devices.printing.printer import IppPrinter
+    from devices.printing.sender import Sender
     from kiosk.letters.press import ChildPress
     from kiosk.letters.wire import Mark
     from kiosk.services.identity.provider import MunicipalIdentityProvider
@@ -115,12 +116,13 @@ def _ports(settings: "Settings", arguments: argparse.Namespace, clock: "Clock") 
         settings.issuer, settings.client_id, vault.client_key(), clock.now, http
     )
     fingerprint = settings.printer_certificate or None
+    sender = Sender(arguments.machine, arguments.visit)
     return Ports(
         card_reader=PcscCardReader(settings.reader, clock.now),
         identity_provider=provider,
         post_office=DigitalPost(f"{settings.post}/apis/v1", http),
         press=ChildPress(settings.limits.page_pixels, mark=Mark.TRAINING if settings.training else None),
-        printer=IppPrinter(settings.printer, tag=arguments.visit, fingerprint=fingerprint),
+        printer=IppPrinter(settings.printer, sender=sender, fingerprint=fingerprint),
         room=MemoryRoom(arguments.room),
         clock=clock,
     )
@@ -128,6 +130,7 @@ def _ports(settings: "Settings", arguments: argparse.Namespace, clock: "Clock") 
 
 def run(arguments: argparse.Namespace) -> int:
     """The kiosk: one visit after the other until it is told to stop."""
+    from kiosk.station.nickname import nickname
     from kiosk.station.room import describe, find_parent
     from kiosk.station.settings import load
     from kiosk.station.supervisor import Supervisor
@@ -135,8 +138,10 @@ def run(arguments: argparse.Namespace) -> int:
     settings = load(arguments.settings)
     rooms = find_parent(settings.room_parent)
     print(describe(rooms), flush=True)
+    machine = nickname(settings.client_id)
     command = [sys.executable, str(HERE / "main.py"), "visit", "--settings", str(arguments.settings)]
-    supervisor = Supervisor(command, rooms, _LateJournal(settings), lambda: _clear_printer(settings))
+    command += ["--machine", machine]
+    supervisor = Supervisor(command, rooms, _LateJournal(settings), lambda: _clear_printer(settings, machine))
 
     def leave(_number: int, _frame: FrameType | None) -> None:
         supervisor.stop()
@@ -167,10 +172,13 @@ class _LateJournal:
         return Journal(self._settings.journal, Vault(kept).journal_key())
 
 
-def _clear_printer(settings: "Settings") -> int:
+def _clear_printer(settings: "Settings", machine: str) -> int:
+    """Whatever this machine left there, in this visit or before a power cut; never what is another's."""
     from devices.printing.printer import IppPrinter
+    from devices.printing.sender import Sender
 
-    return IppPrinter(settings.printer, fingerprint=settings.printer_certificate or None).clear()
+    fingerprint = settings.printer_certificate or None
+    return IppPrinter(settings.printer, sender=Sender(machine), fingerprint=fingerprint).clear()
 
 
 def prove(arguments: argparse.Namespace) -> int:
@@ -265,6 +273,7 @@ def main() -> int:
     settled.add_argument("--settings", type=Path, required=True, help="the machine's settings file")
     one = words.add_parser("visit", parents=[settled], help="one visit; started by the supervisor")
     one.add_argument("--visit", required=True)
+    one.add_argument("--machine", default="", help="what the printer calls this kiosk")
     one.add_argument("--room", type=Path, required=True)
     one.add_argument("--wire", required=True)
     one.set_defaults(do=visit)

@@ -54,14 +54,18 @@ class Conversation:
     """One connection, kept open between requests. For one thread.
 
     ``uri`` is ``ipp://`` or ``ipps://``. With ``fingerprint`` (SHA-256 of the certificate in DER, hexadecimal) exactly
-    that certificate is accepted, else one that the machine trusts.
+    that certificate is accepted, else one that the machine trusts. ``user`` is said with every
+    request (RFC 8011, 9.3).
     """
 
-    def __init__(self, uri: str, patience: Patience, fingerprint: str | None = None) -> None:
+    def __init__(
+        self, uri: str, patience: Patience, fingerprint: str | None = None, user: str | None = None
+    ) -> None:
         parts = urlsplit(uri)
         self._uri = uri
         self._path = parts.path or "/"
         self._patience = patience
+        self._user = () if user is None else (attribute(Tag.NAME, "requesting-user-name", user),)
         self._numbers = count(1)
         host, port = parts.hostname or "", parts.port or _IPP_PORT
         seconds = patience.connect.total_seconds()
@@ -114,7 +118,7 @@ class Conversation:
             attribute(Tag.LANGUAGE, "attributes-natural-language", "en"),
             attribute(Tag.URI, "printer-uri", self._uri),
         )
-        groups = [group(GroupTag.OPERATION, (*always, *about))]
+        groups = [group(GroupTag.OPERATION, (*always, *about, *self._user))]
         groups += [group(GroupTag.JOB, attributes) for attributes in [tuple(job)] if attributes]
         return Message(operation, next(self._numbers), tuple(groups))
 

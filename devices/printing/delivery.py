@@ -21,9 +21,6 @@ from devices.printing.reasons import ASKED, held_by
 from kiosk.visit.paper import Outcome, PrintJob, PrintResult, Progress
 from kiosk.visit.trouble import Trouble, TroubleError
 
-# Constants by design: a printer keeps both, shows them on its display, and may log them.
-USER = attribute(Tag.NAME, "requesting-user-name", "kiosk")
-JOB_NAME = "Brev"
 A4 = "iso_a4_210x297mm"
 PDF = "application/pdf"
 
@@ -101,7 +98,6 @@ class Upload:
     def _send(self) -> None:
         about = (
             job_id(self._number),
-            USER,
             attribute(Tag.MIME_TYPE, "document-format", PDF),
             attribute(Tag.BOOLEAN, "last-document", True),
         )
@@ -159,7 +155,7 @@ class Delivery:
         return number
 
     def _ask_for_job(self, name: str) -> Message:
-        about = (USER, attribute(Tag.NAME, "job-name", name))
+        about = [attribute(Tag.NAME, "job-name", name)]
         job = (
             attribute(Tag.KEYWORD, "media", A4),
             attribute(Tag.KEYWORD, "sides", self._job.sides.value),
@@ -206,19 +202,19 @@ class Delivery:
 
     def _job_now(self, number: int) -> Group:
         names = wanted("job-state", "job-state-reasons", "job-impressions-completed")
-        answer = self._line.ask(Operation.GET_JOB, (job_id(number), USER, names))
+        answer = self._line.ask(Operation.GET_JOB, (job_id(number), names))
         if answer.code in _NOT_FOUND:
             raise _JobGoneError
         return _only_if_ok(answer, GroupTag.JOB, "job-state")
 
     def _printer_now(self) -> Group:
-        answer = self._line.ask(Operation.GET_PRINTER, (USER, wanted(*ASKED)))
+        answer = self._line.ask(Operation.GET_PRINTER, [wanted(*ASKED)])
         return _only_if_ok(answer, GroupTag.PRINTER, "printer-state")
 
     def _cancel(self, number: int) -> None:
         """Once: a job that is over or already being stopped says no, and that is well."""
         if not self._cancelled:
-            self._line.ask(Operation.CANCEL_JOB, (job_id(number), USER))
+            self._line.ask(Operation.CANCEL_JOB, [job_id(number)])
             self._cancelled = True
 
     def _count(self, job: Group) -> None:

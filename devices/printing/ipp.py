@@ -46,7 +46,7 @@ class Tag(enum.IntEnum):
 
 
 class Operation(enum.IntEnum):
-    """RFC 8011, 5.4.15; Cancel-My-Jobs is from PWG 5100.11."""
+    """RFC 8011, 5.4.15."""
 
     CREATE_JOB = 0x0005
     SEND_DOCUMENT = 0x0006
@@ -54,7 +54,6 @@ class Operation(enum.IntEnum):
     GET_JOB = 0x0009
     GET_JOBS = 0x000A
     GET_PRINTER = 0x000B
-    CANCEL_MY_JOBS = 0x0039
 
 
 _FIRST_VALUE_TAG = 0x10

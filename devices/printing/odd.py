@@ -106,7 +106,7 @@ class OddPrinter:
                 return _OK, (self._job_group(),)
             case Operation.GET_JOB if self.manner is Manner.FORGETFUL:
                 return _NOT_FOUND, ()
-            case Operation.CANCEL_JOB | Operation.CANCEL_MY_JOBS:
+            case Operation.CANCEL_JOB:
                 self.job_state = self.job_state if self.job_state in _ENDED else self.state_when_cancelled
                 return _OK, ()
             case Operation.GET_JOBS if not self.jobs or self.job_state in _ENDED:

@@ -7,9 +7,7 @@ from contextlib import closing, contextmanager
 from devices.printing.conversation import Conversation, Patience, PrinterLostError
 from devices.printing.delivery import (
     A4,
-    JOB_NAME,
     PDF,
-    USER,
     Delivery,
     Pace,
     Upload,
@@ -20,30 +18,33 @@ from devices.printing.delivery import (
 )
 from devices.printing.ipp import Group, GroupTag, OddAnswerError, Operation, Tag, attribute
 from devices.printing.reasons import ASKED, held_by
+from devices.printing.sender import Sender
 from kiosk.visit.paper import Outcome, PrintJob, PrintResult, Progress
 from kiosk.visit.trouble import Trouble, TroubleError
 
 _NO_JOB = Group(GroupTag.JOB, {})
+_ANY_KIOSK = Sender()
+_COUNTS = ("job-impressions", "job-impressions-completed")
 
 
 class IppPrinter:
     """A printer that takes PDF and A4.
 
-    ``uri`` as ``ipp://host:631/ipp/print`` or ``ipps://…``. ``tag`` is a random word of the visit that may stand after
-    the constant job name. ``fingerprint`` pins the printer's certificate (SHA-256, hexadecimal).
+    ``uri`` as ``ipp://host:631/ipp/print`` or ``ipps://…``. ``fingerprint`` pins the printer's certificate (SHA-256,
+    hexadecimal).
     """
 
     def __init__(
         self,
         uri: str,
         *,
-        tag: str = "",
+        sender: Sender = _ANY_KIOSK,
         fingerprint: str | None = None,
         patience: Patience | None = None,
         pace: Pace | None = None,
     ) -> None:
         self._uri = uri
-        self._name = f"{JOB_NAME} {tag}".rstrip()
+        self._sender = sender
         self._fingerprint = fingerprint
         self._patience = patience or Patience()
         self._pace = pace or Pace()
@@ -53,7 +54,7 @@ class IppPrinter:
         """Raises the U trouble that would hold up a job sent now."""
         with _troubles(), self._line() as line:
             names = wanted(*ASKED, "media-ready", "document-format-supported")
-            answer = line.ask(Operation.GET_PRINTER, (USER, names))
+            answer = line.ask(Operation.GET_PRINTER, [names])
             printer = answer.first(GroupTag.PRINTER)
             if not is_ok(answer) or printer.number("printer-state") is None:
                 raise TroubleError(Trouble.PRINTER_ODD)
@@ -70,7 +71,7 @@ class IppPrinter:
         with _troubles(), self._line() as line:
             self._cancel_open_jobs(line)
             delivery = Delivery(line, job, report, self._pace, stop)
-            number = delivery.create(self._name)
+            number = delivery.create(self._sender.job_name)
             if number is None:
                 return PrintResult(Outcome.STOPPED, 0)
             self._open_jobs[number] = job.pages
@@ -85,41 +86,45 @@ class IppPrinter:
             return delivery.follow(number, upload)
 
     def clear(self) -> int:
-        """Cancel what is left of this kiosk's jobs and return how many pages still wait.
+        """Cancel what is left of this kiosk's jobs, of this or of earlier visits, and return how many pages still wait.
 
-        A job that does not say how many counts as what was sent, or as one. Raises PRINTER_OFFLINE, also for a printer
-        that answers nonsense: neither has said that it is empty.
+        Jobs of others, also of another kiosk at the same printer, are neither cancelled nor counted. A job that does
+        not say how many counts as what was sent, or as one. Raises PRINTER_OFFLINE, also for a printer that answers
+        nonsense: neither has said that it is empty.
         """
         try:
             with self._line() as line:
                 self._cancel_open_jobs(line)
-                # Not every printer knows it; the question that follows counts either way.
-                line.ask(Operation.CANCEL_MY_JOBS, (USER,))
                 return self._pages_left(line)
         except (PrinterLostError, OddAnswerError) as error:
             raise TroubleError(Trouble.PRINTER_OFFLINE) from error
 
     def _cancel_open_jobs(self, line: Conversation) -> None:
         for number in list(self._open_jobs):
-            line.ask(Operation.CANCEL_JOB, (job_id(number), USER))
+            line.ask(Operation.CANCEL_JOB, [job_id(number)])
 
     def _pages_left(self, line: Conversation) -> int:
         """A printer finishes the sheet in its rollers before a job is over: wait for that."""
         too_late = self._pace.until(self._pace.empty)
-        while (waiting := self._waiting(line)) and not too_late():
+        cancelled = set(self._open_jobs)
+        while (jobs := self._our_jobs(line)) and not too_late():
+            for number in _numbers(jobs) - cancelled:
+                # One by one: Cancel-My-Jobs (PWG 5100.11) may mean those of every kiosk that the printer takes for us.
+                line.ask(Operation.CANCEL_JOB, [job_id(number)])
+                cancelled.add(number)
             self._pace.rest()
-        if not waiting:
+        if not jobs:
             self._open_jobs.clear()
-        return waiting
+        return sum(map(self._pages_of, jobs))
 
-    def _waiting(self, line: Conversation) -> int:
-        names = wanted("job-id", "job-state", "job-impressions", "job-impressions-completed")
+    def _our_jobs(self, line: Conversation) -> list[Group]:
+        names = wanted("job-id", "job-name", "job-originating-user-name", *_COUNTS)
         mine = attribute(Tag.BOOLEAN, "my-jobs", True)
         which = attribute(Tag.KEYWORD, "which-jobs", "not-completed")
-        answer = line.ask(Operation.GET_JOBS, (USER, which, mine, names))
+        answer = line.ask(Operation.GET_JOBS, (which, mine, names))
         if not is_ok(answer):
             raise OddAnswerError("no list of jobs")
-        return sum(map(self._pages_of, answer.all(GroupTag.JOB)))
+        return list(filter(self._sender.owns, answer.all(GroupTag.JOB)))
 
     def _pages_of(self, job: Group) -> int:
         sent = self._open_jobs.get(job.number("job-id") or 0, 1)
@@ -127,7 +132,11 @@ class IppPrinter:
         return max(1, pages - max(0, job.number("job-impressions-completed") or 0))
 
     def _line(self) -> Conversation:
-        return Conversation(self._uri, self._patience, self._fingerprint)
+        return Conversation(self._uri, self._patience, self._fingerprint, self._sender.user)
+
+
+def _numbers(jobs: list[Group]) -> set[int]:
+    return {number for job in jobs if (number := job.number("job-id")) is not None}
 
 
 def _missing(printer: Group) -> Trouble | None:

@@ -19,6 +19,7 @@ from devices.printing.delivery import Pace
 from devices.printing.ipp import GroupTag, Operation, Tag, attribute
 from devices.printing.practice import PracticePrinter
 from devices.printing.printer import IppPrinter
+from devices.printing.sender import Sender
 from kiosk.visit.paper import Outcome, PrintJob, PrintResult, Progress, Sides
 from kiosk.visit.trouble import Trouble, TroubleError
 
@@ -221,19 +222,36 @@ def test_what_a_crashed_visit_left_is_cleared_by_the_next(practice, letter, star
     assert practice.printed() == []
 
 
+def test_a_machine_knows_its_own_jobs_and_leaves_those_of_the_kiosk_beside_it(
+    practice, letter, start
+) -> None:
+    practice.take_paper()
+    printing = start(IppPrinter(practice.uri, sender=Sender("north", "v1"), pace=QUICK), letter(2))
+    printing.wait_for(is_held_by(Trouble.PAPER_OUT))
+    assert IppPrinter(practice.uri, sender=Sender("south", "v2"), pace=QUICK).clear() == 0
+    practice.put_paper()
+    assert printing.result() == PrintResult(Outcome.PRINTED, 2)
+    practice.take_paper()
+    printing = start(IppPrinter(practice.uri, sender=Sender("north", "v3"), pace=QUICK), letter(2))
+    printing.wait_for(is_held_by(Trouble.PAPER_OUT))
+    after_a_power_cut = IppPrinter(practice.uri, sender=Sender("north"), pace=QUICK)
+    assert after_a_power_cut.clear() == 0
+    assert printing.result() == PrintResult(Outcome.STOPPED, 0)
+
+
 def test_the_printer_learns_neither_title_nor_name(practice, letter, start, tmp_path: Path) -> None:
-    printing = start(IppPrinter(practice.uri, tag="k7f3", pace=QUICK), letter(1, MARKER))
+    printing = start(IppPrinter(practice.uri, sender=Sender("a1b2", "k7f3"), pace=QUICK), letter(1, MARKER))
     practice.take_paper()
     printing.wait_for(is_held_by(Trouble.PAPER_OUT))
     with Conversation(practice.uri, Patience()) as line:
         wanted = attribute(Tag.KEYWORD, "requested-attributes", "job-name", "job-originating-user-name")
         (job,) = line.ask(Operation.GET_JOBS, (wanted,)).all(GroupTag.JOB)
-    assert job.words("job-name") == ("Brev k7f3",)
-    assert job.words("job-originating-user-name") == ("kiosk",)
+    assert job.words("job-name") == ("Brev a1b2 k7f3",)
+    assert job.words("job-originating-user-name") == ("kiosk-a1b2",)
     assert MARKER not in (tmp_path / "printer" / "log").read_text()
     assert {path.name for path in (tmp_path / "printer" / "spool").iterdir()} <= {
-        "1-brev_k7f3.pdf",
-        "1-brev_k7f3.prn",
+        "1-brev_a1b2_k7f3.pdf",
+        "1-brev_a1b2_k7f3.prn",
     }
 
 
