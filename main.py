@@ -156,7 +156,10 @@ class _LateJournal:
     """The journal, opened with its first note: by then the first visit is on its way to the glass."""
 
     def __init__(self, settings: "Settings") -> None:
-        self._settings = settings
+        from kiosk.station.aside import Aside
+
+        self._file = settings.journal
+        self._key = Aside(lambda: _journal_key(settings))
 
     def write(self, moment: "Moment", note: "Note | StationNote") -> None:
         self._journal.write(moment, note)
@@ -164,12 +167,16 @@ class _LateJournal:
     @functools.cached_property
     def _journal(self) -> "Journal":
         from kiosk.station.journal import Journal
-        from kiosk.station.vault import CredentialsKeyring, FreshKeyring, Vault
 
-        kept = (
-            FreshKeyring() if self._settings.training else CredentialsKeyring(Path(os.environ[CREDENTIALS]))
-        )
-        return Journal(self._settings.journal, Vault(kept).journal_key())
+        return Journal(self._file, self._key.answer())
+
+
+def _journal_key(settings: "Settings") -> bytes:
+    """Keyring and what it loads must not stay in the supervisor: to be asked aside."""
+    from kiosk.station.vault import CredentialsKeyring, FreshKeyring, Vault
+
+    kept = FreshKeyring() if settings.training else CredentialsKeyring(Path(os.environ[CREDENTIALS]))
+    return Vault(kept).journal_key()
 
 
 def _clear_printer(settings: "Settings", machine: str) -> int:

@@ -3,11 +3,11 @@
 import enum
 
 from kiosk.station.wire import GarbledError, NoteTaken
-from kiosk.visit.journal import Detail, Note, What
+from kiosk.visit.departure import Why
+from kiosk.visit.notes import Detail, Note, What
 from kiosk.visit.paper import Outcome
 from kiosk.visit.people import Level
 from kiosk.visit.post import MessageType
-from kiosk.visit.states import Why
 from kiosk.visit.trouble import Trouble
 
 _DETAILS: dict[str, type[enum.Enum]] = {

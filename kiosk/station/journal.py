@@ -1,106 +1,109 @@
 """The journal of a machine: notes in rows, each chained to the one before, so that nobody can change one unseen."""
 
 import hmac
-from collections.abc import Iterable
-from datetime import UTC
+import secrets
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 import msgspec
-from sqlite_utils import Database
-from sqlite_utils.db import Table
 
+from kiosk.station.lines import COLUMNS, HEAD_COLUMNS, SCHEMA, Head, Line, line, seal
 from kiosk.station.notes import Moment, StationNote
-from kiosk.visit.journal import Note
-from kiosk.visit.trouble import Trouble
+from kiosk.visit.notes import Note
 
-_COLUMNS = {
-    "id": int,
-    "visit": str,
-    "what": str,
-    "detail": str,
-    "trouble": str,
-    "count": int,
-    "at": str,
-    "seconds": float,
-    "chain": str,
-}
+if TYPE_CHECKING:
+    from kiosk.station.flaws import Flaw
+
+_INSERT: Final = f"insert into notes values (:id, {', '.join(f':{name}' for name in COLUMNS)}, :seal)"
+_REPLACE: Final = f"replace into head values (1, {', '.join(f':{name}' for name in HEAD_COLUMNS)}, :own_seal)"
+_HEAD: Final = f"select {', '.join(HEAD_COLUMNS)}, own_seal from head"
 
 
-class Line(msgspec.Struct, frozen=True):
-    """One row. ``at`` is UTC in ISO 8601; ``seconds`` since this visit began; ``chain`` is the HMAC in hexadecimal."""
-
-    id: int
-    visit: str
-    what: str
-    detail: str | None
-    trouble: str | None
-    count: int | None
-    at: str
-    seconds: float
-    chain: str
+class NotOursError(Exception):
+    """The file is a journal, but not one whose head was sealed with this key."""
 
 
 class Journal:
-    """Stored with sqlite-utils. ``key`` is the machine's journal key; ``file`` None keeps it in memory.
+    """One SQLite file; ``file`` None keeps it in memory. ``key`` is the machine's journal key. For one thread.
 
-    What the chain cannot show is that rows were cut off at the end; for that a copy of the last ``chain`` must be
-    kept elsewhere.
+    Written with the standard library, because the supervisor lives for months and has to stay small. All methods raise
+    :class:`sqlite3.Error`; a new one raises :class:`NotOursError` as well.
     """
 
     def __init__(self, file: Path | None, key: bytes) -> None:
-        self._database = Database(file) if file else Database(memory=True)
         self._key = key
-        self._table().create(
-            _COLUMNS, pk="id", not_null={"visit", "what", "at", "seconds", "chain"}, if_not_exists=True
-        )
-        last = msgspec.convert(list(self._newest_first(limit=1)), list[Line])
-        self._next_id, self._chain = (last[0].id + 1, last[0].chain) if last else (1, "")
+        self._connection = sqlite3.connect(file or ":memory:", timeout=0, isolation_level=None)
+        try:
+            self._head = self._open()
+        except BaseException:
+            self._connection.close()
+            raise
 
     def write(self, moment: Moment, note: Note | StationNote) -> None:
-        """Add one row and commit it."""
-        line = self._line(moment, note)
-        self._table().insert(msgspec.to_builtins(line))
-        self._next_id, self._chain = line.id + 1, line.chain
+        """Add one row and put the head after it, both or neither."""
+        added = line(self._head.last + 1, self._head.seal, moment, note)
+        head = msgspec.structs.replace(self._head, last=added.number, seal=seal(self._key, added))
+        with self._transaction():
+            self._connection.execute(
+                _INSERT, msgspec.structs.asdict(added) | {"id": head.last, "seal": head.seal}
+            )
+            self._put(head)
+        self._head = head
 
     def lines(self) -> list[Line]:
-        """Every row, the oldest first."""
-        return sorted(msgspec.convert(list(self._table().rows), list[Line]), key=lambda line: line.id)
+        """Every line, the oldest first. For a journal that fits in memory."""
+        cursor = self._connection.execute(f"select {', '.join(COLUMNS)} from notes order by id")
+        return msgspec.convert(cursor.fetchall(), list[Line])
 
-    def verify(self) -> int | None:
-        """The id of the first row that was changed, added or comes after a gap; None when all are as written."""
-        before = ""
-        for number, line in enumerate(self.lines(), 1):
-            if line.id != number or not hmac.compare_digest(line.chain, _seal(self._key, before, line)):
-                return line.id
-            before = line.chain
-        return None
+    def verify(self) -> "list[Flaw]":
+        """What is wrong with it, see :mod:`kiosk.station.audit`."""
+        from kiosk.station.audit import verify
+
+        return list(verify(self._connection, self._key))
 
     def close(self) -> None:
-        self._database.close()
+        self._connection.close()
 
-    def _newest_first(self, limit: int) -> Iterable[dict[str, Any]]:
-        # Its own annotations leave out what a sequence of arguments holds.
-        return self._table().rows_where(order_by="id desc", limit=limit)  # pyright: ignore[reportUnknownMemberType]
+    def _open(self) -> Head:
+        # Readers do not hold up the writer, and what is committed survives the power (sqlite.org/wal.html).
+        self._connection.execute("pragma journal_mode = wal")
+        self._connection.execute("pragma synchronous = full")
+        tables = self._connection.execute("select count(*) from sqlite_schema").fetchone()
+        return self._read_head() if tables != (0,) else self._begin()
 
-    def _table(self) -> Table:
-        return Table(self._database, "notes")
+    def _begin(self) -> Head:
+        # Random, so that no row of one journal fits into another of the same machine.
+        start = secrets.token_hex(32)
+        head = Head(first=1, before=start, last=0, seal=start)
+        with self._transaction():
+            for statement in SCHEMA:
+                self._connection.execute(statement)
+            self._put(head)
+        return head
 
-    def _line(self, moment: Moment, note: Note | StationNote) -> Line:
-        line = Line(
-            id=self._next_id,
-            visit=moment.visit,
-            what=note.what.name.lower(),
-            detail=note.detail.name.lower() if note.detail is not None else None,
-            trouble=note.detail.row.code if isinstance(note.detail, Trouble) else None,
-            count=note.count,
-            at=moment.at.astimezone(UTC).isoformat(timespec="milliseconds"),
-            seconds=round(moment.since.total_seconds(), 3),
-            chain="",
-        )
-        return msgspec.structs.replace(line, chain=_seal(self._key, self._chain, line))
+    def _read_head(self) -> Head:
+        *values, own_seal = self._connection.execute(_HEAD).fetchone() or (None,)
+        try:
+            head = msgspec.convert(values, Head)
+        except msgspec.ValidationError:
+            raise NotOursError from None
+        if not hmac.compare_digest(str(own_seal), seal(self._key, head)):
+            raise NotOursError
+        return head
 
+    def _put(self, head: Head) -> None:
+        self._connection.execute(_REPLACE, msgspec.structs.asdict(head) | {"own_seal": seal(self._key, head)})
 
-def _seal(key: bytes, before: str, line: Line) -> str:
-    unsealed = msgspec.structs.replace(line, chain=before)
-    return hmac.digest(key, msgspec.json.encode(unsealed), "sha256").hex()
+    @contextmanager
+    def _transaction(self) -> Generator[None]:
+        self._connection.execute("begin immediate")
+        try:
+            yield
+            self._connection.execute("commit")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("rollback")
+            raise

@@ -4,12 +4,15 @@ import json
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from joserfc.jwk import ECKey
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordSetError
 
 from kiosk.visit.secrets import Secret
+
+if TYPE_CHECKING:
+    from joserfc.jwk import ECKey
 
 _OURS = "borgerkiosk"
 _CLIENT_KEY = "client-key"
@@ -88,7 +91,10 @@ class Vault:
         file.touch(mode=0o600)
         file.write_text(self._get_or_make(_CLIENT_KEY, _new_client_key), encoding="utf-8")
 
-    def _client_key(self) -> ECKey:
+    def _client_key(self) -> "ECKey":
+        # Whoever only wants the journal's key must not load a library for signatures.
+        from joserfc.jwk import ECKey
+
         return ECKey.import_key(self._get_or_make(_CLIENT_KEY, _new_client_key).encode())
 
     def _get_or_make(self, name: str, make: Callable[[], str]) -> str:
@@ -101,9 +107,11 @@ class Vault:
 
 
 def _new_client_key() -> str:
+    from joserfc.jwk import ECKey
+
     return ECKey.generate_key("P-256").as_pem(private=True).decode()
 
 
-def _members(key: ECKey, *, private: bool) -> dict[str, str]:
+def _members(key: "ECKey", *, private: bool) -> dict[str, str]:
     key.ensure_kid()
     return {name: str(value) for name, value in key.as_dict(private=private, use="sig", alg="ES256").items()}

@@ -38,7 +38,7 @@ def test_a_visit_leaves_nothing_behind(supervise, written, visit, ending, status
         "room_removed 0",
         "printer_cleared 0",
     ]
-    assert supervisor.journal.verify() is None
+    assert supervisor.journal.verify() == []
 
 
 def test_a_grandchild_that_ignores_everything_goes_with_its_visit(supervise, tmp_path):

@@ -1,11 +1,13 @@
 """Nobody changes, removes or adds a row of the journal unseen."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlite_utils import Database
 
-from kiosk.station.journal import Journal
+from kiosk.station.audit import open_for_reading, verify
+from kiosk.station.journal import Journal, NotOursError
 from kiosk.station.notes import Duty, Ending, Moment, StationNote
 from kiosk.visit.journal import Note, What
 from kiosk.visit.people import Level
@@ -24,37 +26,37 @@ NOTES = [
 @pytest.fixture
 def file(tmp_path):
     file = tmp_path / "journal.db"
-    journal = Journal(file, KEY)
-    for second, note in enumerate(NOTES):
-        journal.write(moment(second), note)
-    journal.close()
+    write_notes(file)
     return file
+
+
+def write_notes(file, second=0) -> None:
+    with closing(Journal(file, KEY)) as journal:
+        for later, note in enumerate(NOTES):
+            journal.write(moment(second + later), note)
 
 
 def moment(second: int) -> Moment:
     return Moment("f00d", datetime(2026, 11, 24, 12, 0, second, tzinfo=UTC), timedelta(seconds=second))
 
 
-def first_broken(file) -> int | None:
-    journal = Journal(file, KEY)
-    broken = journal.verify()
-    journal.close()
-    return broken
+def flaws(file, key=KEY) -> list[str]:
+    """What a reader who opens the file anew finds wrong with it."""
+    with open_for_reading(file) as connection:
+        return [str(flaw) for flaw in verify(connection, key)]
 
 
 def change(file, sql: str) -> None:
-    database = Database(file)
-    with database.conn:
-        database.conn.execute(sql)
-    database.close()
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.executescript(sql)
 
 
 def test_rows_come_back_as_they_were_written(file):
-    journal = Journal(file, KEY)
-    rows = [
-        (row.what, row.detail, row.trouble, row.count, row.at[17:23], row.seconds) for row in journal.lines()
-    ]
-    journal.close()
+    with closing(Journal(file, KEY)) as journal:
+        rows = [
+            (row.what, row.detail, row.trouble, row.count, row.at[17:23], row.seconds)
+            for row in journal.lines()
+        ]
     assert rows == [
         ("visit_begun", None, None, None, "00.000", 0.0),
         ("signed_in", "substantial", None, None, "01.000", 1.0),
@@ -62,37 +64,115 @@ def test_rows_come_back_as_they_were_written(file):
         ("closed", None, None, 0, "03.000", 3.0),
         ("visit_gone", "polite", None, 0, "04.000", 4.0),
     ]
-    assert first_broken(file) is None
+    assert flaws(file) == []
 
 
 def test_a_journal_goes_on_where_it_ended(file):
-    journal = Journal(file, KEY)
-    journal.write(moment(9), Note(What.ENDED))
-    journal.close()
-    assert first_broken(file) is None
+    with closing(Journal(file, KEY)) as journal:
+        journal.write(moment(9), Note(What.ENDED))
+    assert flaws(file) == []
+
+
+CHANGED = "not as it was written"
+COPY = (
+    "insert into notes select {0}, {0}, visit, what, detail, trouble, count, at, seconds, before, seal "
+    "from notes where id = 2"
+)
+INSERT_BEFORE_3 = (
+    f"update notes set id = -id where id > 2; update notes set id = 1 - id where id < 0; {COPY.format(3)}"
+)
+
+
+def swap(one: int, other: int) -> str:
+    moves = [(one, -1), (other, one), (-1, other)]
+    return ";".join(f"update notes set id = {to} where id = {where}" for where, to in moves)
 
 
 @pytest.mark.parametrize(
-    ("sql", "row"),
+    ("sql", "found"),
     [
-        ("update notes set detail = 'high' where id = 2", 2),
-        ("update notes set at = '2026-11-24T11:00:00.000+00:00' where id = 4", 4),
-        ("update notes set visit = 'beef' where id = 1", 1),
-        ("update notes set count = 1 where id = 4", 4),
-        ("update notes set chain = (select chain from notes where id = 1) where id = 3", 3),
-        ("delete from notes where id = 3", 4),
-        ("delete from notes where id = 1", 2),
-        ("update notes set id = id + 10 where id = 5", 15),
-        ("insert into notes select 6, visit, what, detail, trouble, count, at, seconds, chain from notes limit 1", 6),
-        ("update notes set id = 9 where id = 2", 3),
+        ("update notes set detail = 'high' where id = 2", [f"row 2: {CHANGED}"]),
+        ("update notes set detail = null where id = 2", [f"row 2: {CHANGED}"]),
+        ("update notes set at = '2026-11-24T11:00:00.000+00:00' where id = 4", [f"row 4: {CHANGED}"]),
+        ("update notes set visit = 'beef' where id in (1, 2, 4)", [f"rows 1 to 2: {CHANGED}", f"row 4: {CHANGED}"]),
+        ("update notes set count = 1 where id = 4", [f"row 4: {CHANGED}"]),
+        ("update notes set number = 5 where id = 4", [f"row 4: {CHANGED}"]),
+        ("update notes set seal = (select seal from notes where id = 1) where id = 3", [f"row 3: {CHANGED}"]),
+        ("update notes set before = 'x' where id = 5", [f"row 5: {CHANGED}"]),
+        ("update notes set visit = cast(x'ff00' as text) where id = 5", [f"row 5: {CHANGED}"]),
+        ("delete from notes where id = 3", ["row 3: missing"]),
+        ("delete from notes where id in (1, 3, 4)", ["row 1: missing", "rows 3 to 4: missing"]),
+        ("delete from notes where id > 3", ["rows 4 to 5: missing"]),
+        ("delete from notes", ["rows 1 to 5: missing"]),
+        ("drop table notes", ["rows 1 to 5: missing"]),
+        ("alter table notes drop column trouble", [f"row 3: {CHANGED}"]),
+        (swap(2, 4), ["row 2: out of place, written as row 4", "row 4: out of place, written as row 2"]),
+        (swap(2, 3), ["row 2: out of place, written as row 3", "row 3: out of place, written as row 2"]),
+        ("update notes set id = id + 10 where id > 3", ["rows 14 to 15: out of place, written as rows 4 to 5"]),
+        ("update notes set id = 9 where id = 2", ["row 2: missing", "row 9: out of place, written as row 2"]),
+        (INSERT_BEFORE_3, [f"row 3: {CHANGED}", "rows 4 to 6: out of place, written as rows 3 to 5"]),
+        (COPY.format(6), ["row 6: added: the journal does not reach so far"]),
     ],
 )  # fmt: skip
-def test_the_first_broken_row_is_named(file, sql, row):
+def test_every_row_that_is_not_as_written_is_named_with_what_is_wrong(file, sql, found):
     change(file, sql)
-    assert first_broken(file) == row
+    assert flaws(file) == found
 
 
-def test_another_key_fits_no_row(file):
-    journal = Journal(file, b"another")
-    assert journal.verify() == 1
-    journal.close()
+NO_HEAD = "the head is missing or not as it was written, so rows may be missing at both ends"
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "delete from head",
+        "drop table head",
+        "update head set last = 4",
+        "update head set last = 4; delete from notes where id = 5",
+        "update head set first = 2; delete from notes where id = 1",
+        "update head set own_seal = (select seal from notes where id = 1)",
+    ],
+)
+def test_a_head_that_was_touched_is_named(file, sql):
+    change(file, sql)
+    assert flaws(file)[0] == NO_HEAD
+
+
+def test_a_row_of_another_journal_of_the_same_machine_fits_nowhere(file, tmp_path):
+    other = tmp_path / "other.db"
+    write_notes(other)
+    change(file, f"attach '{other}' as other; replace into notes select * from other.notes where id = 3")
+    detached = "written by this machine, but not after the row before it"
+    assert flaws(file) == [f"rows 3 to 4: {detached}"]
+
+
+def test_rows_of_a_tail_that_was_cut_off_and_written_anew_do_not_come_back(file, tmp_path):
+    before = tmp_path / "before.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"vacuum into '{before}'")
+    write_notes(file)
+    write_notes(before, second=30)
+    change(before, f"attach '{file}' as longer; replace into notes select * from longer.notes where id = 8")
+    assert [flaw.partition(":")[0] for flaw in flaws(before)] == ["rows 8 to 9"]
+
+
+def test_another_key_fits_nothing_and_a_journal_is_not_continued_with_it(file):
+    assert flaws(file, b"another") == [NO_HEAD, f"rows 1 to 5: {CHANGED}"]
+    with pytest.raises(NotOursError):
+        Journal(file, b"another")
+
+
+def test_a_journal_whose_end_was_cut_off_goes_on_and_the_missing_rows_stay_missing(file):
+    change(file, "delete from notes where id > 3")
+    write_notes(file)
+    assert flaws(file) == ["rows 4 to 5: missing"]
+
+
+def test_a_row_is_there_with_the_head_that_counts_it_or_not_at_all(file):
+    with closing(Journal(file, KEY)) as journal, closing(sqlite3.connect(file)) as other:
+        other.execute("begin immediate")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            journal.write(moment(9), Note(What.ENDED))
+        other.rollback()
+        journal.write(moment(10), Note(What.ENDED))
+    assert flaws(file) == []

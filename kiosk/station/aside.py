@@ -1,0 +1,44 @@
+"""A question answered in a process of its own, so that nothing but the answer comes into this one."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import NoReturn
+
+
+class NoAnswerError(Exception):
+    """The other process ended without an answer; what went wrong it has said on standard error itself."""
+
+
+class Aside:
+    """``question`` is called in a fork from now on; what it imports and reads is gone with that process.
+
+    Begin it before there are threads: a fork copies only the one that forks (fork(2)). The answer is at most 64 KB.
+    """
+
+    def __init__(self, question: Callable[[], bytes]) -> None:
+        self._answers, theirs = os.pipe()
+        self._child = os.fork()
+        if not self._child:
+            _reply(question, theirs)
+        os.close(theirs)
+
+    def answer(self) -> bytes:
+        """Wait for it; once, from any thread. Raises :class:`NoAnswerError`."""
+        with os.fdopen(self._answers, "rb") as answers:
+            answer = answers.read()
+        _, status = os.waitpid(self._child, 0)
+        if status:
+            raise NoAnswerError
+        return answer
+
+
+def _reply(question: Callable[[], bytes], pipe: int) -> NoReturn:
+    status = os.EX_UNAVAILABLE
+    try:
+        os.write(pipe, question())
+        status = os.EX_OK
+    except Exception as error:
+        os.write(sys.stderr.fileno(), f"{type(error).__name__}: {error}\n".encode())
+    finally:
+        os._exit(status)

@@ -1,0 +1,49 @@
+"""The closed list of what can be written down about a visit: what, never who or which letter."""
+
+import enum
+from dataclasses import dataclass
+
+from kiosk.visit.departure import Why
+from kiosk.visit.paper import Outcome
+from kiosk.visit.people import Level
+from kiosk.visit.post import MessageType
+from kiosk.visit.trouble import Trouble
+
+
+class What(enum.Enum):
+    """Every kind of note. The value says what ``detail`` and ``count`` hold, where they hold anything."""
+
+    CARD_SEEN = "a card was put in"
+    LOGIN_BY_CARD = "the PIN was asked for; count: tries left on the card"
+    LOGIN_BY_CODE = "the user ID was asked for"
+    LOGIN_REFUSED = "the way in was closed; detail: the trouble"
+    SIGNED_IN = "somebody logged in; detail: the level of assurance"
+    MAILBOX_SHOWN = "the mailbox was opened"
+    LETTER_SERVED = "the owner said yes to being served"
+    LETTER_SHOWN = "a letter was shown; detail: its message type; count: its pages"
+    PRINT_BEGUN = "a letter went to the printer; count: sheets"
+    PRINT_HELD = "the printer waits; detail: the trouble; count: pages out so far"
+    PRINT_ENDED = "a job ended; detail: the outcome; count: pages that came out"
+    HINDERED = "something went wrong inside; detail: the trouble"
+    TROUBLE_BEHIND = "something went wrong that the citizen was not shown; detail: the trouble"
+    COVERED = "the card was pulled and the screen covered"
+    UNCOVERED = "the same card came back"
+    WARNED = "nobody had moved for a while"
+    STAYED = "the warning was answered"
+    LEFT = "the visit was left; detail: why"
+    CLOSED = "logged out, emptied, counted; count: pages still waiting at the printer"
+    ROOM_NOT_EMPTY = "files were left in the visit's room; count: how many"
+    STILL_LOGGED_IN = "the provider did not confirm the logging out"
+    ENDED = "the process may go"
+
+
+Detail = Trouble | Level | MessageType | Outcome | Why
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line of the journal: nothing but members of closed lists, and a number."""
+
+    what: What
+    detail: Detail | None = None
+    count: int | None = None
