@@ -6,7 +6,6 @@ Beside main.py the only file that knows concrete classes: here the other side of
 import argparse
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from devices.printing.practice import PracticePrinter
 from kiosk.station.vault import FreshKeyring, Vault
 from kiosk.training.client import TownClient, UnknownInTownError
 from kiosk.training.practice import PersonCard
+from kiosk.training.premises import PremisesTakenError, premises
 from kiosk.training.town import PracticeTown
 
 CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
@@ -32,9 +32,8 @@ KIOSK: Final = Path(__file__).resolve().parent / "main.py"
 
 def run(arguments: argparse.Namespace) -> int:
     """Start the practice world and a kiosk in it; ends with the kiosk."""
-    enter_private_folder()
     with (
-        _folder(arguments.folder) as folder,
+        premises(arguments.folder or home()) as folder,
         _world(folder, full_screen=arguments.full_screen) as settings,
     ):
         print(f"TRAINING. Your hands at this kiosk: ./dev hands help   (folder {folder})", flush=True)
@@ -78,7 +77,7 @@ def hands(arguments: argparse.Namespace) -> int:
     """The bench: cards in and out, codes, paper, faults."""
 
     folder: Path = arguments.folder or home()
-    if not (folder / "town.url").is_file():
+    if not os.access(folder / "town.url", os.R_OK):
         print(f"no practice is running in {folder}: start it with ./dev run", file=sys.stderr)
         return os.EX_UNAVAILABLE
     printer = PrinterBench(folder / "printer")
@@ -152,20 +151,10 @@ def _at_the_printer(words: list[str], printer: PrinterBench) -> str:
 
 
 @contextmanager
-def _folder(wanted: Path | None) -> Generator[Path]:
-    folder = wanted or home()
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
 def _world(folder: Path, *, full_screen: bool) -> Generator[Path]:
     """Start the other side of everything; yields the settings of a kiosk that stands in it."""
 
+    enter_private_folder()
     vault = Vault(FreshKeyring())
     credentials = folder / "credentials"
     credentials.mkdir(mode=0o700)
@@ -211,7 +200,11 @@ def main() -> int:
     bench.add_argument("words", nargs="*", help="see: hands help")
     bench.set_defaults(do=hands)
     arguments = parser.parse_args()
-    return arguments.do(arguments)
+    try:
+        return arguments.do(arguments)
+    except PremisesTakenError as error:
+        print(error, file=sys.stderr)
+        return os.EX_UNAVAILABLE
 
 
 if __name__ == "__main__":
