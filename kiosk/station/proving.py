@@ -17,6 +17,13 @@ class Proof:
     budget: str
     holds: bool
 
+    @property
+    def verdict(self) -> str:
+        """``yes``, ``NO``, or a dash for a figure that has no budget."""
+        if self.budget == _NO_BUDGET:
+            return _NO_BUDGET
+        return "yes" if self.holds else "NO"
+
 
 def at_most(what: str, value: float, budget: float, written: Callable[[float], str]) -> Proof:
     """Holds while ``value`` is not above ``budget``, both in the same unit; ``written`` gives them their unit."""
@@ -42,9 +49,7 @@ def exit_status(proofs: Sequence[Proof]) -> int:
 
 
 def _cells(proof: Proof) -> tuple[str, ...]:
-    if proof.budget == _NO_BUDGET:
-        return proof.what, proof.figure, proof.budget, _NO_BUDGET
-    return proof.what, proof.figure, proof.budget, "yes" if proof.holds else "NO"
+    return proof.what, proof.figure, proof.budget, proof.verdict
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -10,18 +10,21 @@ from tests.bench.document import write
 from tests.bench.figures import proofs
 from tests.bench.measuring import measure
 
+_ENOUGH: Final = 5
 DOCUMENT: Final = Path(__file__).parents[2] / "docs" / "bench.md"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
     parser.add_argument(
-        "--runs", type=int, default=5, metavar="N", help="walks of each contestant, interleaved"
+        "--runs", type=int, default=_ENOUGH, metavar="N", help="walks of each contestant, interleaved"
     )
     parser.add_argument("--write", action="store_true", help="write the figures into docs/bench.md")
     given = parser.parse_args()
+    if given.write and given.runs < _ENOUGH:
+        parser.error(f"figures are written of {_ENOUGH} runs or more")
     measured = measure(given.runs)
-    results = list(proofs(measured.kiosk, measured.chromium))
+    results = list(proofs(measured.kiosk, measured.chromium, measured.runs))
     print(table(results), end="")
     if given.write:
         DOCUMENT.write_text(write(results, given.runs), encoding="utf-8")

@@ -73,27 +73,45 @@ ALONE: Final = (
 )
 
 
-def middle(runs: Sequence[Run], figure: str) -> float:
-    """The median over runs of each run's median. Raises :class:`statistics.StatisticsError` without any."""
-    return median(median(run[figure]) for run in runs if run.get(figure))
+def middle(runs: Sequence[Run], figure: str) -> float | None:
+    """The median over runs of each run's median, if there is any."""
+    medians = [median(run[figure]) for run in runs if run.get(figure)]
+    return median(medians) if medians else None
 
 
-def proofs(kiosk: Sequence[Run], chromium: Sequence[Run]) -> Iterator[Proof]:
+def proofs(kiosk: Sequence[Run], chromium: Sequence[Run], begun: int) -> Iterator[Proof]:
+    """``begun``: how many walks of each should be here."""
+    yield _walked("kiosk", kiosk, begun)
+    yield _walked("Chromium", chromium, begun)
     for compared in COMPARED:
         yield _compare(compared, middle(kiosk, compared.figure), middle(chromium, compared.figure))
     for alone in ALONE:
         yield _judge_alone(alone, middle(kiosk, alone.figure))
 
 
-def _compare(compared: Compared, ours: float, theirs: float) -> Proof:
-    figure = f"{times(ours / theirs)} ({compared.written(ours)} to {compared.written(theirs)})"
+def _walked(name: str, runs: Sequence[Run], begun: int) -> Proof:
+    return Proof(
+        f"walks of {name} that came to their end", f"{len(runs)} of {begun}", "all", len(runs) == begun > 0
+    )
+
+
+def _compare(compared: Compared, ours: float | None, theirs: float | None) -> Proof:
     what = f"{compared.what}, kiosk to Chromium"
+    if ours is None or theirs is None:
+        return _unknown(what)
+    figure = f"{times(ours / theirs)} ({compared.written(ours)} to {compared.written(theirs)})"
     if compared.budget is None:
         return reported(what, figure)
     return Proof(what, figure, f"≤ {times(compared.budget)}", ours <= compared.budget * theirs)
 
 
-def _judge_alone(alone: Alone, value: float) -> Proof:
+def _unknown(what: str) -> Proof:
+    return Proof(what, "not measured", "measured", holds=False)
+
+
+def _judge_alone(alone: Alone, value: float | None) -> Proof:
+    if value is None:
+        return _unknown(alone.what)
     if alone.budget is None:
         return reported(alone.what, milliseconds(value))
     return at_most(alone.what, value, alone.budget, milliseconds)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.bench.chromium import Chromium
 from tests.bench.contestants import Contestant
 from tests.bench.figures import Run
-from tests.bench.glass import Glass
+from tests.bench.glass import Glass, LateError
 from tests.bench.kiosk import Kiosk
 from tests.bench.processes import adopt_orphans
 from tests.bench.surroundings import surroundings
@@ -21,23 +21,25 @@ from tests.bench.x11 import Display
 
 @dataclass(slots=True)
 class Measured:
+    """What the walks have measured that came to their end; ``runs`` of each were begun."""
+
+    runs: int
     kiosk: list[Run] = field(default_factory=list[Run])
     chromium: list[Run] = field(default_factory=list[Run])
 
 
 def measure(runs: int) -> Measured:
-    """``runs`` walks of each, in turn. Raises :class:`LateError` when one does not show what it should."""
+    """``runs`` walks of each, in turn. One that goes astray is told of, and missing from the results."""
     adopt_orphans()
+    measured = Measured(runs)
     with _contestants() as (kiosk, chromium):
-        _learn(kiosk, chromium)
-        measured = Measured()
+        pairs = [(kiosk, measured.kiosk), (chromium, measured.chromium)]
+        pairs = [(contestant, results) for contestant, results in pairs if _learn(contestant)]
         for number in range(runs):
             # Whoever comes second finds the disk warmer, so they take turns at that too.
-            pairs = [(kiosk, measured.kiosk), (chromium, measured.chromium)]
             for contestant, results in pairs if number % 2 else reversed(pairs):
-                _tell(f"run {number + 1} of {runs}, {contestant.name}")
-                results.append(walk(contestant, learning=False).figures)
-        return measured
+                results += _try(contestant, f"run {number + 1} of {runs}", learning=False)
+    return measured
 
 
 @contextmanager
@@ -51,12 +53,19 @@ def _contestants() -> Iterator[tuple[Contestant, Contestant]]:
         yield Kiosk(Glass(display), name, world), Chromium(Glass(display), name, folder)
 
 
-def _learn(*contestants: Contestant) -> None:
+def _learn(contestant: Contestant) -> bool:
     """Twice: after the first time a letter is no longer new, and files are in the page cache."""
-    for contestant in contestants:
-        for _ in range(2):
-            _tell(f"learning how {contestant.name} looks")
-            walk(contestant, learning=True)
+    return all(_try(contestant, "learning how it looks", learning=True) for _ in range(2))
+
+
+def _try(contestant: Contestant, what: str, *, learning: bool) -> list[Run]:
+    """One walk; nothing, if it went astray."""
+    _tell(f"{contestant.name}, {what}")
+    try:
+        return [walk(contestant, learning=learning).figures]
+    except (LateError, TimeoutError) as error:
+        _tell(f"{contestant.name} went astray: {error}")
+        return []
 
 
 def _tell(words: str) -> None:

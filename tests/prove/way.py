@@ -6,6 +6,7 @@ from typing import Final
 from kiosk.station.proving import Proof
 from tests.prove.paper import press_and_printer
 from tests.prove.pictures import every_picture
+from tests.prove.sections import whole
 from tests.prove.suite import Demonstration, all_green, quick_enough, run_suite
 
 _SUITE_BUDGET_S: Final = 120.0
@@ -42,15 +43,19 @@ DEMONSTRATIONS: Final = (
 
 def proofs(*, quick: bool) -> Iterator[Proof]:
     """``quick``: without the bench, which takes several minutes and a quiet machine."""
+    yield from whole("the tests", _tests)
+    yield from whole("the pictures", lambda: iter([every_picture()]))
+    yield from whole("press and printer", press_and_printer)
+    if not quick:
+        yield from whole("the bench", _figures)
+
+
+def _tests() -> Iterator[Proof]:
     suite = run_suite()
     yield all_green(suite)
     yield quick_enough(suite, _SUITE_BUDGET_S)
     for demonstration in DEMONSTRATIONS:
         yield demonstration.judge(suite)
-    yield every_picture()
-    yield from press_and_printer()
-    if not quick:
-        yield from _figures()
 
 
 def _figures() -> Iterator[Proof]:
@@ -59,4 +64,4 @@ def _figures() -> Iterator[Proof]:
     from tests.bench.measuring import measure
 
     measured = measure(_RUNS)
-    yield from figures(measured.kiosk, measured.chromium)
+    yield from figures(measured.kiosk, measured.chromium, measured.runs)
