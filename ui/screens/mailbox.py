@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.visit.people import Level
 from kiosk.visit.post import Folder, FolderType, LetterHead, LetterList
 from kiosk.visit.states import AskingToServe, InFolder
 from ui.screens.scene import Scene
@@ -34,9 +35,13 @@ class LetterRow:
 
 @dataclass(frozen=True, slots=True)
 class MailboxScreen:
-    """``newer`` and ``older`` are the pages to go to, or -1. ``busy``: another list is on its way."""
+    """``newer`` and ``older`` are the pages to go to, or -1. ``busy``: another list is on its way.
+
+    ``level``: how surely the provider knows who is here (NSIS).
+    """
 
     owner: str = field(repr=False)
+    level: str
     folder: str = field(repr=False)
     folders: tuple[FolderRow, ...] = field(repr=False)
     letters: tuple[LetterRow, ...] = field(repr=False)
@@ -53,10 +58,11 @@ class AskingToServeScreen:
     received: str = field(repr=False)
 
 
-def mailbox(place: InFolder, tongue: Tongue, busy: bool = False) -> Scene:
+def mailbox(place: InFolder, level: Level, tongue: Tongue, busy: bool = False) -> Scene:
     letters = place.letters
     model = MailboxScreen(
         owner=isolated(place.mailbox.owner_name),
+        level=level_of_assurance(level, tongue),
         folder=folder_name(place.folder, tongue),
         folders=tuple(_folder_row(folder, letters.folder_id, tongue) for folder in place.folders),
         letters=tuple(_letter_row(head, tongue) for head in letters.heads),
@@ -71,6 +77,17 @@ def mailbox(place: InFolder, tongue: Tongue, busy: bool = False) -> Scene:
 def asking_to_serve(place: AskingToServe, tongue: Tongue) -> Scene:
     head = place.head
     return Scene(AskingToServeScreen(head.sender, head.label, tongue.day(head.received)))
+
+
+def level_of_assurance(level: Level, tongue: Tongue) -> str:
+    """The Danish words are those of the standard (NSIS 2.0.1): lav, betydelig, høj."""
+    match level:
+        case Level.LOW:
+            return tongue.say("Assurance level: low")
+        case Level.SUBSTANTIAL:
+            return tongue.say("Assurance level: substantial")
+        case Level.HIGH:
+            return tongue.say("Assurance level: high")
 
 
 def folder_name(folder: Folder, tongue: Tongue) -> str:

@@ -17,7 +17,6 @@ from kiosk.visit.states import (
     ListingLetters,
     OpeningDocument,
     OpeningMailbox,
-    Place,
     Printed,
     Printing,
     Reading,
@@ -101,8 +100,8 @@ def scene(visit: Visit, tongue: Tongue) -> Scene | None:
             return way_in(visit, way, tongue)
         case Refused() as state:
             return refused(state, tongue)
-        case SignedIn(_, place):
-            return _inside(visit, place, tongue)
+        case SignedIn() as state:
+            return _inside(visit, state, tongue)
         case Covered() as state:
             return covered(visit, state, tongue)
         case Warned() as state:
@@ -119,12 +118,13 @@ def scene(visit: Visit, tongue: Tongue) -> Scene | None:
             assert_never(visit.state)
 
 
-def _inside(visit: Visit, place: Place, tongue: Tongue) -> Scene:
+def _inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
+    level, place = state.session.citizen.level, state.place
     match place:
         case InFolder():
-            return mailbox(place, tongue)
+            return mailbox(place, level, tongue)
         case ListingLetters(kept=kept):
-            return mailbox(kept, tongue, busy=True)
+            return mailbox(kept, level, tongue, busy=True)
         case AskingToServe():
             return asking_to_serve(place, tongue)
         case Reading():

@@ -41,6 +41,10 @@ def test_the_mailbox_says_where_in_ten_thousand_letters_one_is():
     assert (model.newer, model.older) == (3, 5)
 
 
+def test_the_mailbox_says_how_surely_the_provider_knows_who_is_here():
+    assert shown("mailbox").level == "Assurance level: substantial"
+
+
 def test_a_covered_visit_tells_nothing_personal():
     text = repr(dataclasses.astuple(shown("covered")))
     assert "Maja" not in text

@@ -30,6 +30,15 @@ Sheet {
                 text: sheet.page.owner
             }
 
+            KText {
+                Layout.bottomMargin: Theme.gap
+                Layout.fillWidth: true
+                Layout.topMargin: -Theme.gap
+                color: Theme.quietInk
+                font.pixelSize: Theme.smallSize
+                text: sheet.page.level
+            }
+
             Repeater {
                 model: sheet.page.folders
 
