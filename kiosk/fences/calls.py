@@ -1,0 +1,205 @@
+"""Which system calls a visit, the mother of the presses and a press give up, for good (see syscalls(2))."""
+
+import errno
+from typing import Final
+
+from kiosk.fences.seccomp import ALLOW, Filter, equals, exceeds, masked, refuse
+
+_ANOTHER_PROGRAM = ("execve", "execveat", "uselib")
+_ANOTHER_PROCESS = ("fork", "vfork")
+_FOREIGN_MEMORY = (
+    "ptrace",
+    "process_vm_readv",
+    "process_vm_writev",
+    "process_madvise",
+    "pidfd_getfd",
+    "kcmp",
+    "userfaultfd",
+    "move_pages",
+    "migrate_pages",
+)
+_OTHER_ROADS_INTO_THE_KERNEL = (
+    "io_uring_setup",
+    "io_uring_enter",
+    "io_uring_register",
+    "bpf",
+    "perf_event_open",
+    "add_key",
+    "request_key",
+    "keyctl",
+    "fanotify_init",
+    "modify_ldt",
+    "personality",
+    "memfd_secret",
+)
+_ANOTHER_WORLD = (
+    "mount",
+    "umount2",
+    "pivot_root",
+    "chroot",
+    "open_tree",
+    "move_mount",
+    "fsopen",
+    "fsconfig",
+    "fsmount",
+    "fspick",
+    "mount_setattr",
+    "setns",
+    "unshare",
+    "name_to_handle_at",
+    "open_by_handle_at",
+)
+_THE_MACHINE = (
+    "init_module",
+    "finit_module",
+    "delete_module",
+    "kexec_load",
+    "kexec_file_load",
+    "reboot",
+    "swapon",
+    "swapoff",
+    "settimeofday",
+    "clock_settime",
+    "clock_adjtime",
+    "adjtimex",
+    "sethostname",
+    "setdomainname",
+    "acct",
+    "quotactl",
+    "syslog",
+    "vhangup",
+    "iopl",
+    "ioperm",
+)
+_WHAT_OUTLIVES_US = ("msgget", "semget", "mq_open", "mq_unlink")
+_BEING_CALLED = ("listen", "accept", "accept4")
+
+_READING_AND_WRITING_WHAT_IS_OPEN = (
+    "read",
+    "readv",
+    "recvfrom",
+    "recvmsg",
+    "write",
+    "writev",
+    "sendto",
+    "sendmsg",
+    "shutdown",
+    "lseek",
+    "fstat",
+    "newfstatat",
+    "fcntl",
+    "dup",
+    "close",
+    "poll",
+    "ppoll",
+    "select",
+    "pselect6",
+)
+_MEMORY = ("munmap", "mremap", "madvise", "brk", "mincore", "membarrier", "futex", "set_robust_list", "rseq")
+_TIME_AND_CHANCE = (
+    "clock_gettime",
+    "clock_getres",
+    "gettimeofday",
+    "time",
+    "getrandom",
+    "clock_nanosleep",
+    "nanosleep",
+)
+_ABOUT_ITSELF = (
+    "getpid",
+    "gettid",
+    "getppid",
+    "getuid",
+    "geteuid",
+    "getgid",
+    "getegid",
+    "getrusage",
+    "getrlimit",
+    "setrlimit",
+    "prlimit64",
+    "sched_getaffinity",
+    "sched_yield",
+    "sysinfo",
+    "uname",
+    "prctl",
+)
+_SIGNALS_AND_THE_END = (
+    "rt_sigaction",
+    "rt_sigprocmask",
+    "rt_sigreturn",
+    "sigaltstack",
+    "tgkill",
+    "restart_syscall",
+    "exit",
+    "exit_group",
+)
+
+_CLONE_THREAD: Final = 0x00010000
+_INET, _INET6 = 2, 10
+_ADDRESS_FAMILIES: Final = (1, _INET, _INET6, 16)
+"""AF_UNIX, AF_INET, AF_INET6, AF_NETLINK: the last is asked by the C library which addresses this machine has. Numbers,
+because the module that names them is not needed before the welcome stands.
+"""
+
+_KIND_OF_SOCKET, _RAW = 0xF, 3
+_TERMINAL_INPUT: Final = (0x5412, 0x541C)
+"""TIOCSTI and TIOCLINUX, ioctl_tty(2): typing into the terminal we were started from."""
+
+_PROT_EXEC: Final = 4
+_NO: Final = refuse(errno.EPERM)
+
+
+def leave_for_visit() -> None:
+    """No program, no process, nothing foreign, nothing of the machine; sockets only of the families that are needed.
+
+    Raises :class:`OSError`.
+    """
+    calls = _without_the_dangerous()
+    calls.rule(_NO, *_ANOTHER_PROCESS)
+    calls.rule(_NO, "clone", when=(masked(0, _CLONE_THREAD, 0),))
+    # Its flags lie in memory, where no filter looks; told that there is no such call, the C library takes clone.
+    calls.rule(refuse(errno.ENOSYS), "clone3")
+    _leave_networks(calls)
+    calls.load()
+
+
+def leave_callers() -> None:
+    """Nobody can connect to us. Raises :class:`OSError`."""
+    calls = Filter(ALLOW)
+    calls.rule(_NO, *_BEING_CALLED)
+    calls.load()
+
+
+def leave_for_mother() -> None:
+    """As for a visit, but she forks, and makes no socket at all. Raises :class:`OSError`."""
+    calls = _without_the_dangerous()
+    calls.rule(_NO, "socket", "socketpair", "connect", "bind", *_BEING_CALLED)
+    calls.load()
+
+
+def leave_for_press() -> None:
+    """All but reading and writing what is open, memory that holds no code, and the end. Raises :class:`OSError`."""
+    calls = Filter(_NO)
+    calls.rule(ALLOW, *_READING_AND_WRITING_WHAT_IS_OPEN, *_MEMORY, *_TIME_AND_CHANCE)
+    calls.rule(ALLOW, *_ABOUT_ITSELF, *_SIGNALS_AND_THE_END)
+    for name in ("mmap", "mprotect"):
+        calls.rule(ALLOW, name, when=(masked(2, _PROT_EXEC, 0),))
+    calls.load()
+
+
+def _without_the_dangerous() -> Filter:
+    calls = Filter(ALLOW)
+    calls.rule(_NO, *_ANOTHER_PROGRAM, *_FOREIGN_MEMORY, *_OTHER_ROADS_INTO_THE_KERNEL, *_ANOTHER_WORLD)
+    calls.rule(_NO, *_THE_MACHINE, *_WHAT_OUTLIVES_US)
+    for request in _TERMINAL_INPUT:
+        calls.rule(_NO, "ioctl", when=(equals(1, request),))
+    return calls
+
+
+def _leave_networks(calls: Filter) -> None:
+    no = refuse(errno.EAFNOSUPPORT)
+    for family in set(range(max(_ADDRESS_FAMILIES))) - set(_ADDRESS_FAMILIES):
+        calls.rule(no, "socket", when=(equals(0, family),))
+    calls.rule(no, "socket", when=(exceeds(0, max(_ADDRESS_FAMILIES)),))
+    for family in (_INET, _INET6):
+        calls.rule(no, "socket", when=(equals(0, family), masked(1, _KIND_OF_SOCKET, _RAW)))

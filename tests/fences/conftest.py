@@ -1,0 +1,68 @@
+"""A real process behind the fences, that tries what it is told and says how each try ended."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+PRELUDE = """
+import ctypes, errno, json, os, resource, signal, socket, sys, threading
+from pathlib import Path
+
+libc = ctypes.CDLL(None, use_errno=True)
+seccomp = ctypes.CDLL("libseccomp.so.2")
+libc.mmap.restype = ctypes.c_void_p
+libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]
+
+def answered(result):
+    if result in (-1, ctypes.c_void_p(-1).value):
+        raise OSError(ctypes.get_errno(), "refused")
+    return result
+
+def call(name, *arguments):
+    number = seccomp.seccomp_syscall_resolve_name(name.encode())
+    return answered(libc.syscall(number, *arguments))
+
+def outcome(attempt, names):
+    try:
+        exec(attempt, names)
+    except OSError as error:
+        return errno.errorcode.get(error.errno, str(error))
+    except Exception as error:
+        return repr(error)
+    return "done"
+"""
+
+EPILOGUE = """
+given = json.loads(sys.argv[1])
+print(json.dumps({attempt: outcome(attempt, dict(globals())) for attempt in given}))
+"""
+
+Outcomes = dict[str, str]
+TryBehind = Callable[[str, list[str], Mapping[str, str]], Outcomes]
+
+
+@pytest.fixture(scope="session")
+def try_behind() -> TryBehind:
+    """``try_behind(fences, attempts, environment)``: ``fences`` is Python that puts them up, "done" is a success."""
+
+    def run(fences: str, attempts: list[str], environment: Mapping[str, str]) -> Outcomes:
+        done = subprocess.run(
+            [sys.executable, "-c", PRELUDE + fences + EPILOGUE, json.dumps(attempts)],
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+        assert done.stderr == "", done.stderr
+        return json.loads(done.stdout.splitlines()[-1])
+
+    return run

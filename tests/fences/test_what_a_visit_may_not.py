@@ -1,0 +1,197 @@
+"""Each forbidden act is tried in a real process behind the visit's fences, and refused by the kernel."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from kiosk.fences.fence import find_missing
+from kiosk.fences.visit import fences
+
+PUT_UP = """
+from kiosk.fences.fence import put_up
+from kiosk.fences.visit import fences
+parent = os.getppid()
+read = [Path.cwd(), Path(sys.prefix), Path(sys.base_prefix)]
+room, outside = Path(os.environ["ROOM"]), Path(os.environ["OUTSIDE"])
+named, other = int(os.environ["NAMED"]), int(os.environ["OTHER"])
+program = os.open("/bin/true", os.O_RDONLY)
+missing = put_up(fences(read, room, [named], {}))
+"""
+
+MISSING = "raise LookupError(missing)"
+
+FORBIDDEN = {
+    "system calls by list": {
+        "start another program": ("os.execv('/bin/true', ['true'])", "EPERM"),
+        "start an open program": ("os.execve(program, ['true'], {})", "EPERM"),
+        "start a program from memory": (
+            (
+                "memory = os.memfd_create('x')\n"
+                "os.sendfile(memory, program, 0, os.fstat(program).st_size)\n"
+                "os.execve(memory, ['true'], {})"
+            ),
+            "EPERM",
+        ),
+        "start another process": ("os.fork()", "EPERM"),
+        "start a program beside us": ("os.posix_spawn('/bin/true', ['true'], {})", "EPERM"),
+        "make a process by clone3": ("call('clone3', 0, 0)", "ENOSYS"),
+        "trace the parent": ("call('ptrace', 16, parent, 0, 0)", "EPERM"),
+        "read the parent's memory": ("call('process_vm_readv', parent, 0, 0, 0, 0, 0)", "EPERM"),
+        "write the parent's memory": ("call('process_vm_writev', parent, 0, 0, 0, 0, 0)", "EPERM"),
+        "take a file from another process": ("call('pidfd_getfd', 0, 0, 0)", "EPERM"),
+        "make packets by hand": ("socket.socket(socket.AF_INET, socket.SOCK_RAW, 1)", "EAFNOSUPPORT"),
+        "listen on the wire": ("socket.socket(socket.AF_PACKET, socket.SOCK_RAW)", "EAFNOSUPPORT"),
+        "reach the host of a virtual machine": ("socket.socket(socket.AF_VSOCK)", "EAFNOSUPPORT"),
+        "use the kernel's ciphers": ("socket.socket(socket.AF_ALG, socket.SOCK_SEQPACKET)", "EAFNOSUPPORT"),
+        "set up io_uring": ("call('io_uring_setup', 1, 0)", "EPERM"),
+        "load a filter into the kernel": ("call('bpf', 0, 0, 0)", "EPERM"),
+        "measure other processes": ("call('perf_event_open', 0, 0, -1, -1, 0)", "EPERM"),
+        "serve page faults": ("call('userfaultfd', 0)", "EPERM"),
+        "use the kernel's keys": ("call('keyctl', 0, 0)", "EPERM"),
+        "mount": ("call('mount', 0, 0, 0, 0, 0)", "EPERM"),
+        "enter a namespace": ("call('setns', 0, 0)", "EPERM"),
+        "make a namespace": ("call('unshare', 0x10000000)", "EPERM"),
+        "open a file by its handle": ("call('open_by_handle_at', -1, 0, 0)", "EPERM"),
+        "load a module": ("call('init_module', 0, 0, 0)", "EPERM"),
+        "set the clock": ("call('clock_settime', 1, 0)", "EPERM"),
+        "start another kernel": ("call('kexec_load', 0, 0, 0, 0)", "EPERM"),
+        "restart the machine": ("call('reboot', 0, 0, 0, 0)", "EPERM"),
+        "type into the terminal": ("call('ioctl', 0, 0x5412, b'x')", "EPERM"),
+        "leave a message queue": ("call('msgget', 0, 0o1600)", "EPERM"),
+    },
+    "no code made in memory": {
+        "have memory that is written and run": ("answered(libc.mmap(None, 4096, 7, 0x22, -1, 0))", "EACCES"),
+        "run what was written": (
+            (
+                "page = answered(libc.mmap(None, 4096, 3, 0x22, -1, 0))\n"
+                "answered(libc.mprotect(ctypes.c_void_p(page), ctypes.c_size_t(4096), 5))"
+            ),
+            "EACCES",
+        ),
+    },
+    "no core dump": {
+        "have a core dump after all": ("resource.setrlimit(resource.RLIMIT_CORE, (1, 1))", "ValueError"),
+    },
+    "limits": {
+        "raise a limit": ("resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))", "ValueError"),
+    },
+    "files by list": {
+        "open the parent's memory": ("open(f'/proc/{parent}/mem', 'rb')", "EACCES"),
+        "open the first process's memory": ("open('/proc/1/mem', 'rb')", "EACCES"),
+        "read the parent's environment": ("open(f'/proc/{parent}/environ', 'rb')", "EACCES"),
+        "write outside": ("open(outside / 'new', 'w')", "EACCES"),
+        "change a file outside": ("open(outside / 'kept', 'r+')", "EACCES"),
+        "make a folder outside": ("os.mkdir(outside / 'folder')", "EACCES"),
+        "remove a file outside": ("os.unlink(outside / 'kept')", "EACCES"),
+        "link outside": ("os.symlink('/etc', outside / 'link')", "EACCES"),
+        "move out of the room": ("(room / 'x').touch(); os.rename(room / 'x', outside / 'x')", "EACCES"),
+        "read outside": ("open(outside / 'kept')", "EACCES"),
+        "read the passwords": ("open('/etc/shadow')", "EACCES"),
+        "look into homes": ("os.listdir('/home')", "EACCES"),
+        "look into root's home": ("os.listdir('/root')", "EACCES"),
+        "look around": ("os.listdir('/')", "EACCES"),
+        "write the program": ("open('main.py', 'r+')", "EACCES"),
+    },
+    "files cut short by list": {
+        "cut a file outside short": ("os.truncate(outside / 'kept', 0)", "EACCES"),
+    },
+    "no devices": {
+        "ask a device anything but bytes": (
+            "import fcntl; fcntl.ioctl(os.open('/dev/null', os.O_RDWR), 0x5401, bytes(64))",
+            "EACCES",
+        ),
+    },
+    "ports by list": {
+        "call a port that is not named": ("socket.create_connection(('127.0.0.1', other), 2)", "EACCES"),
+    },
+    "no port of its own": {
+        "take a port": ("socket.socket().bind(('127.0.0.1', 0))", "EACCES"),
+    },
+    "no callers": {
+        "wait for callers": (
+            "s = socket.socket(socket.AF_UNIX); s.bind(str(room / 's')); s.listen()",
+            "EPERM",
+        ),
+    },
+    "no signals to others": {
+        "signal the parent": ("os.kill(parent, 0)", "EPERM"),
+    },
+    "no abstract sockets": {
+        "reach an abstract socket outside": (
+            "socket.socket(socket.AF_UNIX).connect(os.environ['ABSTRACT'].replace('@', chr(0)))",
+            "EPERM",
+        ),
+    },
+    "no capabilities": {
+        "be root again": ("os.chown(room, 12345, 12345)", "EPERM"),
+    },
+}
+"""By the fence that refuses: what is tried, in Python, and the error that must come of it."""
+
+ACTS = [(fence, *act) for fence, acts in FORBIDDEN.items() for act in acts.values()]
+NAMES = [name for acts in FORBIDDEN.values() for name in acts]
+
+
+@pytest.fixture(scope="module")
+def outcomes(try_behind, tmp_path_factory):
+    room, outside = tmp_path_factory.mktemp("room"), tmp_path_factory.mktemp("outside")
+    (outside / "kept").write_text("as it was")
+    abstract = f"@borgerkiosk-{os.getpid()}"
+    with (
+        socket.create_server(("127.0.0.1", 0)) as named,
+        socket.create_server(("127.0.0.1", 0)) as other,
+        socket.socket(socket.AF_UNIX) as hidden,
+    ):
+        hidden.bind(abstract.replace("@", "\0"))
+        hidden.listen()
+        environment = {
+            "ROOM": str(room),
+            "OUTSIDE": str(outside),
+            "ABSTRACT": abstract,
+            "NAMED": str(named.getsockname()[1]),
+            "OTHER": str(other.getsockname()[1]),
+        }
+        yield try_behind(PUT_UP, [*(attempt for _, attempt, _ in ACTS), MISSING], environment)
+    assert [path.name for path in outside.iterdir()] == ["kept"]
+    assert (outside / "kept").read_text() == "as it was"
+
+
+@pytest.mark.parametrize(("fence", "attempt", "refusal"), ACTS, ids=NAMES)
+def test_a_visit_cannot(outcomes, fence, attempt, refusal):
+    """Where the kernel has no such fence, that is said."""
+    if fence in outcomes[MISSING]:
+        return
+    assert outcomes[attempt].startswith(refusal)
+
+
+def test_the_kernel_would_have_let_us(try_behind, tmp_path):
+    """Without fences the same acts are done, so that it is the fences that refuse them."""
+    (tmp_path / "kept").write_text("as it was")
+    unfenced = PUT_UP.partition("missing")[0]
+    environment = dict.fromkeys(("ROOM", "OUTSIDE"), str(tmp_path)) | {"NAMED": "1", "OTHER": "1"}
+    names = {
+        "write outside",
+        "read outside",
+        "signal the parent",
+        "look around",
+        "take a port",
+        "wait for callers",
+        "make a folder outside",
+        "have memory that is written and run",
+        "run what was written",
+        "read the parent's environment",
+        "raise a limit",
+    }
+    attempts = [attempt for name, (_, attempt, _) in zip(NAMES, ACTS, strict=True) if name in names]
+    assert set(try_behind(unfenced, attempts, environment).values()) == {"done"}
+
+
+def test_nothing_is_missing_on_this_machine(tmp_path):
+    assert find_missing(fences([], tmp_path, [], {})) == ()
+
+
+def test_looking_for_what_is_missing_puts_up_no_fence_here(tmp_path):
+    find_missing(fences([], tmp_path, [], {}))
+    assert Path("/etc/passwd").read_bytes()
