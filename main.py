@@ -4,6 +4,7 @@ import argparse
 import functools
 import os
 import signal
+import socket
 import sys
 import threading
 import time
@@ -41,11 +42,14 @@ def visit(arguments: argparse.Namespace) -> int:
     settings = load(arguments.settings)
     panel = Panel(millimetres=settings.panel_width_mm, full_screen=settings.full_screen)
     glass = Glass(panel, training=settings.training)
+    line, her_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    # On this thread, because she dies with the one that starts her.
+    glass.after_first_frame(lambda: _start_mother(her_end))
 
     def open_rooms() -> None:
         from kiosk.station.clock import WallClock
 
-        ports = _ports(settings, arguments, WallClock())
+        ports = _ports(settings, arguments, WallClock(), line)
         glass.call_soon(lambda: _begin(glass, ports, settings, arguments))
 
     def fall(hit: threading.ExceptHookArgs) -> None:
@@ -59,6 +63,13 @@ def visit(arguments: argparse.Namespace) -> int:
     # A worker may still sit in a card that does not answer: nothing may keep this process alive.
     sys.stderr.flush()
     os._exit(code)
+
+
+def _start_mother(end: socket.socket) -> None:
+    """The mother of this visit's presses."""
+    from kiosk.letters.starting import start_mother
+
+    start_mother(end)
 
 
 def _aside(work: Callable[[], None]) -> None:
@@ -96,8 +107,10 @@ def _begin(glass: "Glass", ports: "Ports", settings: "Settings", arguments: argp
     runner.begin()
 
 
-def _ports(settings: "Settings", arguments: argparse.Namespace, clock: "Clock") -> "Ports":
-    """The world of one visit."""
+def _ports(
+    settings: "Settings", arguments: argparse.Namespace, clock: "Clock", press: socket.socket
+) -> "Ports":
+    """The world of one visit. ``press`` is the line to the mother of its presses."""
     from devices.cards.pcsc import PcscCardReader
     from devices.printing.printer import IppPrinter
     from devices.printing.sender import Sender
@@ -121,7 +134,9 @@ def _ports(settings: "Settings", arguments: argparse.Namespace, clock: "Clock") 
         card_reader=PcscCardReader(settings.reader, clock.now),
         identity_provider=provider,
         post_office=DigitalPost(f"{settings.post}/apis/v1", http),
-        press=ChildPress(settings.limits.page_pixels, mark=Mark.TRAINING if settings.training else None),
+        press=ChildPress(
+            press, settings.limits.page_pixels, mark=Mark.TRAINING if settings.training else None
+        ),
         printer=IppPrinter(settings.printer, sender=sender, fingerprint=fingerprint),
         room=MemoryRoom(arguments.room),
         clock=clock,
@@ -267,9 +282,9 @@ def _knock_at_post(settings: "Settings") -> str:
 
 
 def _make_press() -> str:
-    from kiosk.letters.press import ChildPress
+    from kiosk.letters.starting import own_press
 
-    with ChildPress() as press:
+    with own_press() as press:
         return ", ".join(press.missing()) or "nothing"
 
 

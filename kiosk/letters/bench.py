@@ -1,17 +1,19 @@
 """The bench of the press: requests about one letter in, answers out."""
 
-from typing import IO
+import os
 
-from kiosk.letters import cage, rehearsal
+from kiosk.letters import cage, memory
 from kiosk.letters.opening import OpenedFile
 from kiosk.letters.wire import (
     Answer,
+    Body,
     Draw,
     Open,
     Opened,
-    Ready,
     Refused,
     Request,
+    Sink,
+    Source,
     TornError,
     crashed,
     receive_request,
@@ -20,23 +22,25 @@ from kiosk.letters.wire import (
 from kiosk.visit.trouble import Trouble, TroubleError
 
 
-def rehearse() -> None:
-    """Open one file of each kind, so that all modules and fonts are read while there still is a disk."""
-    for request in rehearsal.files():
-        OpenedFile(request).pages.draw(1, request.width)
-
-
-def serve(requests: IO[bytes], answers: IO[bytes], missing: tuple[str, ...]) -> None:
-    """Answer until nobody asks any more."""
+def serve(end: int) -> None:
+    """Answer on the socket ``end`` until nobody asks any more. Whatever a parser prints is printed to nobody."""
+    os.dup2(0, 2)
     bench = Bench()
-    send(answers, Ready(missing))
-    while True:
-        try:
-            request = receive_request(requests)
-        except TornError:
-            return
-        cage.wind_clock()
-        send(answers, bench.answer(request))
+    with os.fdopen(end, "rb") as requests, os.fdopen(os.dup(end), "wb") as answers:
+        while _serve_one(bench, requests, answers):
+            memory.give_back()
+
+
+def _serve_one(bench: "Bench", requests: Source, answers: Sink) -> bool:
+    """In a function of its own: while the next request is waited for, nothing is kept of this one."""
+    try:
+        request, bodies = receive_request(requests)
+    except TornError:
+        return False
+    cage.wind_clock()
+    answer, parts = bench.answer(request, bodies)
+    send(answers, answer, *parts)
+    return True
 
 
 class Bench:
@@ -45,24 +49,25 @@ class Bench:
     def __init__(self) -> None:
         self._opened: OpenedFile | None = None
 
-    def answer(self, request: Request) -> Answer:
+    def answer(self, request: Request, bodies: tuple[bytes, ...]) -> tuple[Answer, tuple[Body, ...]]:
         """Never raises for what a letter can cause, whatever a parser throws: a letter may end only itself."""
         try:
-            return self._answer(request)
+            return self._answer(request, bodies)
         except TroubleError as trouble:
-            return Refused(trouble.trouble.name)
+            return Refused(trouble.trouble.name), ()
         except (MemoryError, RecursionError):
-            return Refused(Trouble.LETTER_TOO_HARD.name)
+            return Refused(Trouble.LETTER_TOO_HARD.name), ()
         except Exception as fault:  # any parser may throw anything at a hostile file
-            return crashed(fault)
+            return crashed(fault), ()
 
-    def _answer(self, request: Request) -> Answer:
+    def _answer(self, request: Request, bodies: tuple[bytes, ...]) -> tuple[Answer, tuple[Body, ...]]:
         match request:
             case Open():
-                opened = self._opened = OpenedFile(request)
-                first = opened.pages.draw(1, request.width)
-                return Opened(opened.pdf, opened.pages.count, opened.text, first)
+                opened = self._opened = OpenedFile(request, bodies[0])
+                first, pixels = opened.pages.draw(1, request.width)
+                return Opened(opened.pages.count, opened.text, first), (opened.pdf, pixels)
             case Draw(page=page, width=width):
                 if self._opened is None:
-                    return Refused(Trouble.LETTER_BROKEN.name)
-                return self._opened.pages.draw(page, width)
+                    return Refused(Trouble.LETTER_BROKEN.name), ()
+                drawn, pixels = self._opened.pages.draw(page, width)
+                return drawn, (pixels,)

@@ -1,6 +1,7 @@
 """The cage around the press: little memory, little time, no network, no disk, no life without its parent.
 
-Only the standard library: it closes before any parser of letters is imported.
+It closes in three steps: around the mother before any parser is imported (so this is only the standard library),
+behind her once everything is read, and around each child that she forks.
 """
 
 import ctypes
@@ -17,6 +18,7 @@ CPU_SECONDS = 5
 """Processor time for one request, see :func:`wind_clock`."""
 
 _CPU_SECONDS_IN_ALL = 300
+"""Of one process, the mother or a child."""
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
@@ -41,6 +43,17 @@ def close_behind_parsers() -> Iterator[str]:
     yield from _attempt("no files", _leave_files)
 
 
+def close_around_letter(mother: int) -> None:
+    """Inside a child of ``mother``, before its letter comes. Raises OSError: what was possible for her is so here."""
+    _end_with_parent()
+    if os.getppid() != mother:
+        # She died before the line above.
+        raise ProcessLookupError(mother)
+    # Root is exempt from this one.
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+    wind_clock()
+
+
 def wind_clock() -> None:
     """Give the request that begins now its own processor time; SIGXCPU ends the process when it is used up."""
     used = resource.getrusage(resource.RUSAGE_SELF)
@@ -56,7 +69,7 @@ def _attempt(name: str, act: Callable[[], None]) -> Iterator[str]:
 
 
 def _end_with_parent() -> None:
-    # The signal comes when the *thread* that started us ends: the parent keeps one for this.
+    # The signal comes when the *thread* that started us ends. A fork does not inherit this wish.
     _call(_libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0))
 
 
@@ -68,9 +81,7 @@ def _hide_memory() -> None:
 def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    # Root is exempt from this one.
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
-    wind_clock()
+    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS_IN_ALL, _CPU_SECONDS_IN_ALL))
 
 
 def _leave_network() -> None:

@@ -73,6 +73,11 @@ def _by_algorithm(text: str, leftward: bool) -> list[int | None]:
     return found
 
 
+def load() -> None:
+    """Read the algorithm, which is otherwise read when it is first needed."""
+    _algorithm()
+
+
 _FPDF = "fpdf_without_its_package"
 
 

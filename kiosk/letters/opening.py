@@ -18,8 +18,8 @@ from kiosk.visit.trouble import Trouble, TroubleError
 class OpenedFile:
     """A safe PDF made of a file, and its pages. Raises the B troubles."""
 
-    def __init__(self, request: Open) -> None:
-        letter, text = _safe_pdf(request)
+    def __init__(self, request: Open, content: bytes) -> None:
+        letter, text = _safe_pdf(request, content)
         self.pdf = letter if request.mark is None else marked(letter, request.mark)
         self.pages = Pages(self.pdf)
         if self.pages.count > MOST_PAGES:
@@ -29,16 +29,16 @@ class OpenedFile:
             raise TroubleError(Trouble.LETTER_TOO_LARGE)
 
 
-def _safe_pdf(request: Open) -> tuple[bytes, str | None]:
-    match kind_of(request.content, request.claimed):
+def _safe_pdf(request: Open, content: bytes) -> tuple[bytes, str | None]:
+    match kind_of(content, request.claimed):
         case Kind.PDF:
-            return rebuild(request.content), None
+            return rebuild(content), None
         case Kind.TEXT:
-            return _composed(read_plain(request.content), request.language)
+            return _composed(read_plain(content), request.language)
         case Kind.HTML:
-            return _composed(read_html(request.content), request.language)
+            return _composed(read_html(content), request.language)
         case Kind.IMAGE:
-            return _composed([read_image(request.content)], request.language)
+            return _composed([read_image(content)], request.language)
 
 
 def _composed(blocks: Sequence[Block], language: str) -> tuple[bytes, str | None]:

@@ -5,7 +5,7 @@ from typing import Protocol, cast
 
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs] - has none; the protocols below are what we use of it
 
-from kiosk.letters.wire import MOST_PIXELS, Drawn
+from kiosk.letters.wire import MOST_PIXELS, Body, Drawn
 from kiosk.visit.trouble import Trouble, TroubleError
 
 _NARROWEST, _WIDEST = 16, 4000
@@ -43,13 +43,12 @@ class Pages:
         except pypdfium2.PdfiumError as cause:
             raise TroubleError(Trouble.LETTER_BROKEN) from cause
 
-    def draw(self, number: int, width: int) -> Drawn:
-        """The page, ``width`` pixels wide, or less where it would be too tall for one picture."""
+    def draw(self, number: int, width: int) -> tuple[Drawn, Body]:
+        """The page, ``width`` pixels wide, or less where it would be too tall for one picture, and its pixels."""
         page = self._page(number)
         scale = _scale(*page.get_size(), min(max(width, _NARROWEST), _WIDEST))
         bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False)
-        rgb = _without_padding(bytes(bitmap.buffer), bitmap.width * 3, bitmap.stride)
-        return Drawn(number, bitmap.width, bitmap.height, rgb)
+        return Drawn(number, bitmap.width, bitmap.height), _pixels(bitmap)
 
     def text(self) -> str:
         """The text of all pages in the order it is drawn, pages parted by form feeds."""
@@ -72,7 +71,9 @@ def _scale(page_width: float, page_height: float, width: int) -> float:
     return max(narrow - 0.01, 1.0) / max(page_width, 1.0)
 
 
-def _without_padding(pixels: bytes, row: int, stride: int) -> bytes:
-    if row == stride:
-        return pixels
-    return b"".join(pixels[start : start + row] for start in range(0, len(pixels), stride))
+def _pixels(bitmap: _Bitmap) -> Body:
+    """Its rows without the padding between them, and without a copy where there is none."""
+    rows, row = memoryview(bitmap.buffer).cast("B"), bitmap.width * 3
+    if row == bitmap.stride:
+        return rows
+    return b"".join(rows[start : start + row] for start in range(0, len(rows), bitmap.stride))

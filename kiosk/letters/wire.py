@@ -1,9 +1,13 @@
-"""What is said between the kiosk and the press: four-byte lengths (big-endian), then MessagePack."""
+"""What is said between the kiosk and the press: a short message, then the bytes it speaks of.
+
+A frame is a length of four bytes (big-endian) and a MessagePack head: the message and the lengths of its bodies. The
+bodies follow as they are, so that a letter and a picture stand in one buffer on each side and are never copied.
+"""
 
 import enum
 import struct
 import traceback
-from typing import IO, TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -16,11 +20,12 @@ MOST_PAGES = 200
 MOST_PIXELS = 16_000_000
 """Pixels of one page's picture."""
 
-_LARGEST_FRAME = 160 << 20
+_LARGEST_HEAD, _LARGEST_BODIES = 16 << 20, 160 << 20
 _LENGTH = struct.Struct(">I")
 
 
-T = TypeVar("T")
+M = TypeVar("M")
+Body = bytes | memoryview
 
 
 class Mark(enum.Enum):
@@ -30,18 +35,17 @@ class Mark(enum.Enum):
 
 
 class Message(msgspec.Struct, frozen=True, tag=True):
-    """Said in one frame. Its repr is only its name: the content is somebody's letter."""
+    """The head of a frame. Its repr is only its name: the content is somebody's letter."""
 
     def __repr__(self) -> str:
         return type(self).__name__
 
 
 class Open(Message, frozen=True):
-    """Open this file. ``claimed`` is the sender's media type, ``language`` the sender's BCP 47 tag,
+    """Open the file that is the body. ``claimed`` is the sender's media type, ``language`` the sender's BCP 47 tag,
     ``width`` that of the first page's picture in pixels. ``mark`` is drawn on every page.
     """
 
-    content: bytes
     claimed: str
     language: str
     width: int
@@ -55,25 +59,17 @@ class Draw(Message, frozen=True):
     width: int
 
 
-class Ready(Message, frozen=True):
-    """Everything is read from the disk and the cage is closed, but for what this machine cannot do."""
-
-    missing: tuple[str, ...]
-
-
 class Drawn(Message, frozen=True):
-    """One page: 8-bit RGB, rows from the top."""
+    """One page. The body is 8-bit RGB, rows from the top."""
 
     page: int
     width: int
     height: int
-    rgb: bytes
 
 
 class Opened(Message, frozen=True):
-    """The safe copy, its page count, its text, its first page."""
+    """The page count, the text, the first page. The bodies are the safe copy and the first page's pixels."""
 
-    pdf: bytes
     pages: int
     text: str
     first: Drawn
@@ -93,10 +89,24 @@ class Crashed(Message, frozen=True):
 
 
 Request = Open | Draw
-Answer = Ready | Opened | Drawn | Refused | Crashed
+Answer = Opened | Drawn | Refused | Crashed
 
-_requests = msgspec.msgpack.Decoder(Request)
-_answers = msgspec.msgpack.Decoder(Answer)
+
+class Source(Protocol):
+    """A binary stream to read from; it blocks until all is there or there will be no more."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+class Sink(Protocol):
+    """A binary stream to write to; it blocks until all is taken."""
+
+    def write(self, data: Body, /) -> int: ...
+    def flush(self) -> None: ...
+
+
+_requests = msgspec.msgpack.Decoder(tuple[Request, tuple[int, ...]])
+_answers = msgspec.msgpack.Decoder(tuple[Answer, tuple[int, ...]])
 
 
 class TornError(Exception):
@@ -109,35 +119,41 @@ def crashed(fault: BaseException) -> Crashed:
     return Crashed(type(fault).__name__, tuple(f"{at.filename}:{at.lineno} {at.name}" for at in frames))
 
 
-def send(stream: IO[bytes], message: Request | Answer) -> None:
+def send(stream: Sink, message: Request | Answer, *bodies: Body) -> None:
     """Write one frame. Raises OSError when nobody reads any more."""
-    body = msgspec.msgpack.encode(message)
-    stream.write(_LENGTH.pack(len(body)))
-    stream.write(body)
+    head = msgspec.msgpack.encode((message, tuple(map(len, bodies))))
+    stream.write(_LENGTH.pack(len(head)) + head)
+    for body in bodies:
+        stream.write(body)
     stream.flush()
 
 
-def receive_request(stream: IO[bytes]) -> Request:
-    """Read one frame. Raises TornError."""
-    return _decode(_requests, stream)
+def receive_request(stream: Source) -> tuple[Request, tuple[bytes, ...]]:
+    """Read one frame, a message and its bodies. Raises TornError."""
+    return _receive(_requests, stream)
 
 
-def receive_answer(stream: IO[bytes]) -> Answer:
-    """Read one frame. Raises TornError."""
-    return _decode(_answers, stream)
+def receive_answer(stream: Source) -> tuple[Answer, tuple[bytes, ...]]:
+    """Read one frame, a message and its bodies. Raises TornError."""
+    return _receive(_answers, stream)
 
 
-def _decode(decoder: msgspec.msgpack.Decoder[T], stream: IO[bytes]) -> T:
+def _receive(
+    decoder: msgspec.msgpack.Decoder[tuple[M, tuple[int, ...]]], stream: Source
+) -> tuple[M, tuple[bytes, ...]]:
     (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
-    if length > _LARGEST_FRAME:
+    if length > _LARGEST_HEAD:
         raise TornError
     try:
-        return decoder.decode(_exactly(stream, length))
+        message, lengths = decoder.decode(_exactly(stream, length))
     except msgspec.DecodeError as cause:
         raise TornError from cause
+    if min(lengths, default=0) < 0 or sum(lengths) > _LARGEST_BODIES:
+        raise TornError
+    return message, tuple(_exactly(stream, size) for size in lengths)
 
 
-def _exactly(stream: IO[bytes], length: int) -> bytes:
+def _exactly(stream: Source, length: int) -> bytes:
     got = stream.read(length)
     if len(got) != length:
         raise TornError

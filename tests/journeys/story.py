@@ -15,7 +15,7 @@ from devices.cards.pcsc import PcscCardReader
 from devices.printing.delivery import Pace
 from devices.printing.practice import PracticePrinter
 from devices.printing.printer import IppPrinter
-from kiosk.letters.press import ChildPress
+from kiosk.letters.starting import own_press
 from kiosk.services.identity.provider import MunicipalIdentityProvider
 from kiosk.services.post.office import DigitalPost
 from kiosk.services.wire import open_http
@@ -91,7 +91,7 @@ class Story:
         self.http = stack.enter_context(open_http())
         self.room: MemoryRoom = make_room(rooms)
         stack.callback(self.room.remove)
-        self.press = stack.enter_context(ChildPress())
+        self.press = stack.enter_context(own_press())
         self.runner = Runner(
             self._ports(), Limits(), note=self.notes.append, changed=lambda _: None, wake=self._woken.set
         )

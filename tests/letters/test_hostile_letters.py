@@ -7,10 +7,9 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
-from kiosk.letters.wire import Opened
 from kiosk.visit.trouble import Trouble
 from tests.letters import hostile_html, hostile_image, hostile_pdf, odd_pdf
-from tests.letters.conftest import Outcome
+from tests.letters.conftest import Outcome, Pages
 
 OutcomeOf = Callable[[bytes, str], Outcome]
 
@@ -42,14 +41,14 @@ def _keys_inside(thing: pikepdf.Object) -> set[str]:
 @pytest.mark.parametrize("make", hostile_pdf.ACTIVE, ids=lambda make: make.__name__)
 def test_nothing_active_is_left_in_a_pdf(outcome_of: OutcomeOf, make: Callable[[], bytes]) -> None:
     outcome = outcome_of(make(), "application/pdf")
-    assert isinstance(outcome, Opened)
+    assert isinstance(outcome, Pages)
     assert not _keys(outcome.pdf) & LEFTOVERS
     assert b"example.invalid" not in outcome.pdf
 
 
 def test_content_in_another_file_stays_there(outcome_of: OutcomeOf) -> None:
     outcome = outcome_of(hostile_pdf.content_elsewhere(), "application/pdf")
-    assert isinstance(outcome, Opened)
+    assert isinstance(outcome, Pages)
     assert "root" not in outcome.text
     assert b"/etc/passwd" not in outcome.pdf
 
@@ -59,7 +58,7 @@ def test_a_pdf_bomb_costs_only_its_own_press(outcome_of: OutcomeOf, make: Callab
     content = make()
     began = time.monotonic()
     outcome = outcome_of(content, "application/pdf")
-    assert isinstance(outcome, Opened | Trouble)
+    assert isinstance(outcome, Pages | Trouble)
     assert time.monotonic() - began < MOST_SECONDS
 
 
@@ -86,46 +85,46 @@ def test_the_citizen_is_told_what_is_wrong_with_it(
 @pytest.mark.parametrize("name", hostile_pdf.BOXES)
 def test_odd_paper_sizes(outcome_of: OutcomeOf, name: str) -> None:
     outcome = outcome_of(hostile_pdf.box(hostile_pdf.BOXES[name]), "application/pdf")
-    assert isinstance(outcome, Opened) or outcome is Trouble.LETTER_BROKEN
+    assert isinstance(outcome, Pages) or outcome is Trouble.LETTER_BROKEN
 
 
 @pytest.mark.parametrize("count", [2**31 - 1, -5])
 def test_pages_are_counted_not_believed(outcome_of: OutcomeOf, count: int) -> None:
     outcome = outcome_of(hostile_pdf.count_lies(count), "application/pdf")
-    assert isinstance(outcome, Opened)
+    assert isinstance(outcome, Pages)
     assert outcome.pages == 1
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_flipped_bits(outcome_of: OutcomeOf, seed: int) -> None:
     outcome = outcome_of(odd_pdf.flipped(seed), "application/pdf")
-    assert isinstance(outcome, Opened) or outcome is Trouble.LETTER_BROKEN
+    assert isinstance(outcome, Pages) or outcome is Trouble.LETTER_BROKEN
 
 
 @pytest.mark.parametrize("at", [0.1, 0.5, 0.9, 0.99])
 def test_a_letter_that_was_cut_off(outcome_of: OutcomeOf, at: float) -> None:
     outcome = outcome_of(odd_pdf.cut(at), "application/pdf")
-    assert isinstance(outcome, Opened) or outcome is Trouble.LETTER_BROKEN
+    assert isinstance(outcome, Pages) or outcome is Trouble.LETTER_BROKEN
 
 
 @pytest.mark.parametrize("name", hostile_html.HARD)
 def test_hard_html(outcome_of: OutcomeOf, name: str) -> None:
     began = time.monotonic()
     outcome = outcome_of(hostile_html.HARD[name].encode(), "text/html")
-    assert isinstance(outcome, Opened | Trouble)
+    assert isinstance(outcome, Pages | Trouble)
     assert time.monotonic() - began < MOST_SECONDS
 
 
 def test_html_reaches_nothing_and_hides_nothing(outcome_of: OutcomeOf) -> None:
     outcome = outcome_of(hostile_html.REACHING_OUT.encode(), "text/html")
-    assert isinstance(outcome, Opened)
+    assert isinstance(outcome, Pages)
     assert outcome.text == "Læs mere\nskjult"
     assert not _keys(outcome.pdf) & LEFTOVERS
 
 
 def test_a_bomb_inside_html_leaves_its_description(outcome_of: OutcomeOf) -> None:
     outcome = outcome_of(hostile_html.ENCODED_BOMB.encode(), "text/html")
-    assert isinstance(outcome, Opened)
+    assert isinstance(outcome, Pages)
     assert outcome.text.startswith("a\n[billede]")
 
 
@@ -133,17 +132,17 @@ def test_a_bomb_inside_html_leaves_its_description(outcome_of: OutcomeOf) -> Non
 def test_hard_pictures(outcome_of: OutcomeOf, name: str) -> None:
     outcome = outcome_of(hostile_image.HARD[name], "image/png")
     allowed = (Trouble.LETTER_TOO_LARGE, Trouble.LETTER_BROKEN)
-    assert isinstance(outcome, Opened) or outcome in allowed
+    assert isinstance(outcome, Pages) or outcome in allowed
 
 
 @pytest.mark.parametrize("line", [b"a " * 400_000, b"a\n" * 15_000, "السيد أحمد ".encode() * 20_000])
 def test_endless_text(outcome_of: OutcomeOf, line: bytes) -> None:
     began = time.monotonic()
-    assert isinstance(outcome_of(line, "text/plain"), Opened | Trouble)
+    assert isinstance(outcome_of(line, "text/plain"), Pages | Trouble)
     assert time.monotonic() - began < MOST_SECONDS
 
 
 def test_overrides_do_not_turn_amounts_around(outcome_of: OutcomeOf) -> None:
     outcome = outcome_of("Betal \u202e0001\u202c kr.".encode(), "text/plain")
-    assert isinstance(outcome, Opened)
+    assert isinstance(outcome, Pages)
     assert outcome.text == "Betal 0001 kr."

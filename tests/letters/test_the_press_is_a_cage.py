@@ -5,12 +5,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kiosk.letters.press import ChildPress
+from kiosk.letters.starting import own_press
 from kiosk.visit.trouble import Trouble, TroubleError
 from tests.letters import hostile_pdf
 from tests.letters.conftest import claim
@@ -23,6 +23,7 @@ import os, socket, sys
 from kiosk.letters import cage
 missing = [*cage.close_before_parsers(), *cage.close_behind_parsers()]
 assert not missing, missing
+cage.close_around_letter(os.getppid())
 try:
     {attempt}
 except ({errors}) as error:
@@ -36,13 +37,6 @@ def _inside(attempt: str, errors: str = "OSError") -> str:
     code = INSIDE.format(attempt=attempt, errors=errors)
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=20)
     return ran.stdout or ran.stderr
-
-
-def _until(fact: Callable[[], bool], seconds: float = 5) -> None:
-    end = time.monotonic() + seconds
-    while not fact():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 def test_this_machine_lacks_no_protection(press: ChildPress) -> None:
@@ -96,7 +90,7 @@ def _good_then_hard() -> bytes:
 
 
 def test_a_press_that_dies_over_a_later_page_is_a_named_trouble() -> None:
-    with ChildPress(seconds_a_request=1.5) as press:
+    with own_press(seconds_a_request=1.5) as press:
         press.missing()
         assert press.open(_good_then_hard(), claim("application/pdf")).pages == 2
         for page in (2, 1):
@@ -108,7 +102,7 @@ def test_a_press_that_dies_over_a_later_page_is_a_named_trouble() -> None:
 
 
 def test_closing_ends_a_letter_that_is_still_being_opened() -> None:
-    with ChildPress() as press:
+    with own_press() as press:
         press.missing()
         closing = threading.Timer(0.3, press.close)
         closing.start()
@@ -124,25 +118,6 @@ def test_closing_an_empty_press_is_harmless(press: ChildPress) -> None:
     press.close()
     with pytest.raises(TroubleError):
         press.draw(1, 100)
-
-
-def test_the_press_dies_with_the_kiosk() -> None:
-    code = "from kiosk.letters.process import PressProcess as P; p = P(); p.ready(); print(p.pid, flush=True); input()"
-    with subprocess.Popen(
-        [sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as kiosk:
-        assert kiosk.stdout is not None
-        child = Path("/proc", kiosk.stdout.readline().strip())
-        assert child.exists()
-        kiosk.kill()
-        kiosk.wait()
-    _until(lambda: _is_gone(child))
-
-
-def _is_gone(process: Path) -> bool:
-    """Dead, even if nobody has asked yet how it ended: another test may have made this process adopt orphans."""
-    state = _read(process / "stat").rpartition(b")")[2].split()
-    return not state or state[0] == b"Z"
 
 
 def test_nothing_personal_is_in_the_name_of_the_process(press: ChildPress) -> None:

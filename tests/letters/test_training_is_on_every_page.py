@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from kiosk.letters.press import ChildPress
+from kiosk.letters.starting import own_press
 from kiosk.letters.wire import Mark
 from kiosk.visit.paper import Picture
 from tests.letters import hostile_image
@@ -18,7 +19,7 @@ WORDS = "ØVELSE / TRAINING"
 
 @pytest.fixture(scope="module")
 def training() -> Iterator[ChildPress]:
-    with ChildPress(mark=Mark.TRAINING) as press:
+    with own_press(mark=Mark.TRAINING) as press:
         yield press
 
 

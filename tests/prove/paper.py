@@ -14,6 +14,7 @@ from PIL import Image
 from devices.printing.practice import PracticePrinter
 from devices.printing.printer import IppPrinter
 from kiosk.letters.press import ChildPress
+from kiosk.letters.starting import own_press
 from kiosk.station.proving import Proof, reported
 from kiosk.visit.paper import Outcome, Pressed, PrintJob, Sides
 from kiosk.visit.post import FileRef
@@ -25,7 +26,7 @@ _PAGES: Final = 3
 
 
 def press_and_printer() -> Iterator[Proof]:
-    with ChildPress() as press:
+    with own_press() as press:
         for kind, content in _letters().items():
             seconds = median(_open(press, content, kind)[0] for _ in range(_TURNS))
             yield reported(f"press, {kind}, to the first page", f"{seconds * 1000:.0f} ms")
@@ -49,7 +50,7 @@ def _picture(kind: str) -> bytes:
 
 
 def _open(press: ChildPress, content: bytes, kind: str) -> tuple[float, Pressed]:
-    """As on a kiosk, where the spare has had the time in which the citizen chose."""
+    """As on a kiosk, where the mother has had the time in which the citizen chose."""
     press.missing()
     begun = time.perf_counter()
     pressed = press.open(content, FileRef("file", "document", kind, "", "da", len(content)))

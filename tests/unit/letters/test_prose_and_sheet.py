@@ -68,12 +68,9 @@ def test_arabic_letters_join() -> None:
 
 def test_an_arabic_letter_begins_on_the_right() -> None:
     pages = Pages(compose(read_plain("السيد أحمد".encode()), "ar", ""))
-    picture = pages.draw(1, 200)
+    picture, rgb = pages.draw(1, 200)
     half = picture.width // 2 * 3
-    rows = [
-        picture.rgb[start : start + picture.width * 3]
-        for start in range(0, len(picture.rgb), picture.width * 3)
-    ]
+    rows = [rgb[start : start + picture.width * 3] for start in range(0, len(rgb), picture.width * 3)]
     left, right = (
         sum(255 * half - sum(part) for part in parts)
         for parts in zip(*[(r[:half], r[-half:]) for r in rows], strict=True)

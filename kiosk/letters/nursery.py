@@ -1,0 +1,102 @@
+"""Where the mother has her children: one at a time, each for one letter, each told of when it has died."""
+
+import os
+import select
+import socket
+from collections.abc import Callable
+
+from kiosk.letters import cage, memory
+from kiosk.letters.birth import Child
+from kiosk.letters.line import End, Ended, Fork, News, Ready, Warm, order_of, said
+from kiosk.letters.wire import crashed
+
+_LONGEST_ORDER = 1 << 10
+
+
+class Nursery:
+    """Serves one line. ``missing`` is what the cage lacks before the parsers come into it."""
+
+    def __init__(self, line: socket.socket, missing: tuple[str, ...]) -> None:
+        self._line = line
+        self._missing = missing
+        self._serve_letter: Callable[[int], None] | None = None
+        self._child: Child | None = None
+
+    def serve(self) -> None:
+        """Take orders and tell of deaths, until nobody is there to order anything."""
+        while self._turn():
+            pass
+        if self._child is not None:
+            self._child.end()
+
+    def _turn(self) -> bool:
+        """One order or one death; False when the line was hung up."""
+        poll = select.poll()
+        poll.register(self._line, select.POLLIN)
+        if self._child is not None:
+            poll.register(self._child, select.POLLIN)
+        if self._line.fileno() in dict(poll.poll()):
+            return self._hear()
+        self._end_child()
+        return True
+
+    def _hear(self) -> bool:
+        datagram, given, _, _ = socket.recv_fds(self._line, _LONGEST_ORDER, 1)
+        if datagram:
+            self._obey(datagram, given)
+        return bool(datagram)
+
+    def _obey(self, datagram: bytes, given: list[int]) -> None:
+        match order_of(datagram):
+            case Warm():
+                self._ready()
+            case Fork(number):
+                serve_letter = self._ready()
+                self._end_child()
+                self._child = self._born(number, lambda: serve_letter(given[0]))
+                # Nobody but the child keeps its end open, so that the visit hears of its death.
+                os.close(given[0])
+            case End(number):
+                if self._child is not None and self._child.number == number:
+                    self._end_child()
+
+    def _ready(self) -> Callable[[int], None]:
+        """What a child does, once all that it needs is read from the disk and the disk is gone."""
+        if self._serve_letter is None:
+            try:
+                self._serve_letter = self._prepared()
+            except Exception as fault:  # the visit prints it
+                self._tell(crashed(fault))
+                raise
+            self._tell(Ready(self._missing))
+        return self._serve_letter
+
+    def _prepared(self) -> Callable[[int], None]:
+        # Imported only now: the parsers come with it.
+        from kiosk.letters import bench, rehearsal
+
+        rehearsal.prepare()
+        self._missing += tuple(cage.close_behind_parsers())
+        memory.settle()
+        # By a child, in the closed cage: so it is seen what was forgotten, and nothing of it stays in the mother.
+        if self._born(0, rehearsal.rehearse).wait() != os.EX_OK:
+            raise RuntimeError("the press cannot open its own samples")
+        return bench.serve
+
+    def _born(self, number: int, live: Callable[[], None]) -> Child:
+        mother = os.getpid()
+
+        def alone() -> None:
+            self._line.close()
+            cage.close_around_letter(mother)
+            live()
+
+        return Child(number, alone)
+
+    def _end_child(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            self._tell(Ended(child.number, child.end()))
+
+    def _tell(self, news: News) -> None:
+        self._line.send(said(news))

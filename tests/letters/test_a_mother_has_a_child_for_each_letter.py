@@ -1,0 +1,168 @@
+"""The mother never sees a letter, outlives every child, and no child sees the letter of another."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from kiosk.letters.press import ChildPress
+from kiosk.letters.process import PressProcess
+from kiosk.letters.starting import socket_pair, start_mother
+from kiosk.letters.wire import Open, Opened
+from kiosk.visit.trouble import Trouble, TroubleError
+from tests.letters import hostile_pdf
+from tests.letters.conftest import claim, own_line
+from tests.letters.drafts import letter
+from tests.letters.family import children, holds, is_gone, sockets, until
+
+ROOT = Path(__file__).parents[2]
+CANARY = b"Kanariefugl670541"
+HARD = hostile_pdf.tiny_pattern()
+
+
+def _open(press: PressProcess, content: bytes, seconds: float = 6) -> Opened:
+    return press.ask(Open("text/plain", "da", 200), Opened, seconds, content)[0]
+
+
+def test_nothing_of_a_letter_is_in_the_mother_nor_in_the_child_of_the_next() -> None:
+    with own_line() as (line, mother):
+        with PressProcess(line) as press:
+            assert CANARY.decode() in _open(press, b"Hej " + CANARY).text
+            (child,) = children(mother)
+            assert holds(child, CANARY)
+            assert not holds(mother, CANARY)
+        assert is_gone(child)
+        with PressProcess(line) as press:
+            _open(press, b"Hej")
+            (child,) = children(mother)
+            assert not holds(child, CANARY)
+            assert not holds(mother, CANARY)
+
+
+def test_a_child_that_hangs_is_ended_and_the_mother_goes_on() -> None:
+    with own_line() as (line, mother):
+        with PressProcess(line) as press, pytest.raises(TroubleError) as caught:
+            _open(press, HARD, 0.5)
+        assert caught.value.trouble is Trouble.LETTER_TOO_HARD
+        assert children(mother) == []
+        with PressProcess(line) as press:
+            assert _open(press, letter(3)).pages == 3
+
+
+@pytest.mark.parametrize(
+    ("number", "trouble"),
+    [(signal.SIGSEGV, Trouble.LETTER_BROKEN), (signal.SIGABRT, Trouble.LETTER_TOO_HARD)],
+)
+def test_a_child_that_breaks_down_takes_only_its_letter_with_it(number: int, trouble: Trouble) -> None:
+    with own_line() as (line, mother):
+        with PressProcess(line) as press:
+            _open(press, b"Hej")
+            os.kill(children(mother)[0], number)
+            with pytest.raises(TroubleError) as caught:
+                _open(press, b"Hej")
+            assert caught.value.trouble is trouble
+        with PressProcess(line) as press:
+            assert _open(press, b"Hej").pages == 1
+
+
+def test_a_child_that_stands_still_is_ended_all_the_same() -> None:
+    with own_line() as (line, mother):
+        with PressProcess(line) as press:
+            _open(press, b"Hej")
+            (child,) = children(mother)
+            os.kill(child, signal.SIGSTOP)
+        assert is_gone(child)
+
+
+def test_the_next_child_ends_the_one_before() -> None:
+    with own_line() as (line, mother), PressProcess(line) as first:
+        _open(first, b"Hej")
+        (before,) = children(mother)
+        with PressProcess(line) as second:
+            _open(second, b"Hej")
+            assert is_gone(before)
+            assert len(children(mother)) == 1
+
+
+def test_a_child_has_only_its_own_way_out() -> None:
+    """It cannot speak for its mother: of all sockets it has only the one of its letter."""
+    with own_line() as (line, mother), PressProcess(line) as press:
+        _open(press, b"Hej")
+        (child,) = children(mother)
+        assert len(sockets(child)) == 1
+        assert len(sockets(mother)) == 1
+        assert not sockets(child) & sockets(mother)
+
+
+def test_a_dead_mother_is_a_named_trouble_at_once() -> None:
+    ours, theirs = socket_pair()
+    mother = start_mother(theirs)
+    with ChildPress(ours) as press:
+        assert press.open(letter(), claim("application/pdf")).pages == 2
+        (child,) = children(mother.pid)
+        mother.kill()
+        mother.wait()
+        until(lambda: is_gone(child))
+        began = time.monotonic()
+        for say in (lambda: press.draw(1, 100), lambda: press.open(letter(), claim("application/pdf"))):
+            with pytest.raises(TroubleError) as caught:
+                say()
+            assert caught.value.trouble is Trouble.LETTER_TOO_HARD
+        press.warm()
+        press.close()
+        assert time.monotonic() - began < 3
+
+
+def test_a_mother_who_comes_late_is_waited_for() -> None:
+    """The visit begins before there is anybody at the other end of the line."""
+    ours, theirs = socket_pair()
+    with ChildPress(ours) as press:
+        press.warm()
+        pages: list[int] = []
+        opening = threading.Thread(
+            target=lambda: pages.append(press.open(letter(), claim("application/pdf")).pages)
+        )
+        opening.start()
+        mother = start_mother(theirs)
+        opening.join(20)
+        assert pages == [2]
+    mother.wait(5)
+
+
+def test_all_die_with_the_kiosk() -> None:
+    code = """if True:
+        from kiosk.letters.process import PressProcess
+        from kiosk.letters.wire import Open, Opened
+        from tests.letters.conftest import own_line
+        with own_line() as (line, mother):
+            with PressProcess(line) as press:
+                press.ask(Open("text/plain", "da", 200), Opened, 20, b"Hej")
+                print(mother, flush=True)
+                input()
+    """
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as kiosk:
+        assert kiosk.stdout is not None
+        mother = int(kiosk.stdout.readline())
+        (child,) = children(mother)
+        kiosk.kill()
+        kiosk.wait()
+    until(lambda: is_gone(mother))
+    until(lambda: is_gone(child))
+
+
+def test_a_child_dies_with_its_mother() -> None:
+    ours, theirs = socket_pair()
+    mother = start_mother(theirs)
+    with ChildPress(ours) as press:
+        press.open(b"Hej", claim("text/plain"))
+        (child,) = children(mother.pid)
+        mother.kill()
+        mother.wait()
+        until(lambda: is_gone(child))
