@@ -71,7 +71,7 @@ _THE_MACHINE = (
     "iopl",
     "ioperm",
 )
-_WHAT_OUTLIVES_US = ("msgget", "semget", "mq_open", "mq_unlink")
+_WHAT_OUTLIVES_US = ("msgget", "mq_open", "mq_unlink")
 _BEING_CALLED = ("listen", "accept", "accept4")
 
 _READING_AND_WRITING_WHAT_IS_OPEN = (

@@ -47,9 +47,9 @@ def keep_lengths(write: Iterable[Path]) -> None:
     _restrict_files(_TRUNCATE, [(path, _TRUNCATE) for path in write])
 
 
-def leave_devices() -> None:
-    """No ioctl on a device that is opened from now on (Linux 6.10). Raises :class:`OSError`."""
-    _restrict_files(_IOCTL_DEV, [])
+def keep_devices(use: Iterable[Path]) -> None:
+    """No ioctl on a device that is opened from now on but those at or below ``use`` (Linux 6.10). Raises OSError."""
+    _restrict_files(_IOCTL_DEV, [(path, _IOCTL_DEV) for path in use])
 
 
 def keep_ports(connect: Iterable[int]) -> None:

@@ -1,15 +1,13 @@
 """The fences around a visit: it reads the program, writes in its room, and speaks with whom the settings name."""
 
 import resource
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from kiosk.fences import calls, kernel, landlock
 from kiosk.fences.fence import Fence
-
-MEMORY: Final = 1 << 30
-"""Bytes of data. A visit with a letter open has about a tenth of it."""
 
 OPEN_FILES: Final = 512
 LARGEST_FILE: Final = 64 << 20
@@ -22,8 +20,6 @@ MACHINE: Final = (
     "/etc/ld.so.cache",
     "/etc/locale.alias",
     "/etc/localtime",
-    "/etc/fonts",
-    "/var/cache/fontconfig",
     "/etc/ssl",
     "/etc/nsswitch.conf",
     "/etc/hosts",
@@ -31,10 +27,15 @@ MACHINE: Final = (
     "/etc/gai.conf",
     "/etc/resolv.conf",
     "/etc/machine-id",
+    "/etc/asound.conf",
+    "/etc/alsa",
     "/sys/devices/system/cpu/online",
     "/dev/urandom",
 )
 """What every visit reads besides its own program. Names are looked up with the files of resolv.conf(5) and its kin."""
+
+FILES_NAMED_BY: Final = ("CREDENTIALS_DIRECTORY", "XAUTHORITY", "SSL_CERT_FILE", "SSL_CERT_DIR")
+"""Variables of the environment whose files a visit reads."""
 
 NOTHING: Final = Path("/dev/null")
 
@@ -46,14 +47,20 @@ NO_CALLERS: Final = "no callers"
 
 
 def fences(
-    read: Iterable[Path], room: Path, ports: Iterable[int], environment: Mapping[str, str]
+    program: Path,
+    room: Path,
+    ports: Iterable[int],
+    environment: Mapping[str, str],
+    devices: Sequence[Path] = (),
 ) -> list[Fence]:
     """In the order in which they are put up: before the first thread, and before Qt.
 
-    ``read``: what the visit reads besides :data:`MACHINE`. ``ports``: the TCP ports that it connects to. The
-    ``environment`` says on what the visit is shown, see :func:`unaffordable`.
+    The visit reads the folder ``program``, this Python and :data:`MACHINE`, writes in ``room``, connects to TCP
+    ``ports`` and uses the devices at or below ``devices``. The ``environment`` says on what it is shown, see
+    :func:`unaffordable`, and where files lie that it needs.
     """
-    readable, writable = [*map(Path, MACHINE), *read], [room, NOTHING]
+    readable = [program, *_python(), *map(Path, MACHINE), *_named_in(environment)]
+    writable = [room, NOTHING, *devices]
     every = [
         Fence("no new privileges", kernel.refuse_new_privileges),
         Fence(NO_CODE, kernel.freeze_code),
@@ -61,7 +68,7 @@ def fences(
         Fence("limits", _limit),
         Fence("files by list", lambda: landlock.keep_files(readable, writable)),
         Fence("files cut short by list", lambda: landlock.keep_lengths(writable)),
-        Fence("no devices", landlock.leave_devices),
+        Fence("devices by list", lambda: landlock.keep_devices(devices)),
         Fence("ports by list", lambda: landlock.keep_ports(ports)),
         Fence(NO_PORT, landlock.leave_ports),
         Fence("no signals to others", landlock.leave_signals),
@@ -72,6 +79,14 @@ def fences(
     ]
     without = unaffordable(environment)
     return [Fence(fence.name, _leave_out) if fence.name in without else fence for fence in every]
+
+
+def _python() -> list[Path]:
+    return [Path(place) for place in (sys.prefix, sys.base_prefix, *sys.path) if place]
+
+
+def _named_in(environment: Mapping[str, str]) -> list[Path]:
+    return [Path(environment[name]) for name in FILES_NAMED_BY if name in environment]
 
 
 def unaffordable(environment: Mapping[str, str]) -> frozenset[str]:
@@ -96,7 +111,6 @@ def _leave_out() -> None:
 
 def _limit() -> None:
     for what, most in (
-        (resource.RLIMIT_DATA, MEMORY),
         (resource.RLIMIT_NOFILE, OPEN_FILES),
         (resource.RLIMIT_FSIZE, LARGEST_FILE),
         (resource.RLIMIT_MSGQUEUE, 0),
