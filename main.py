@@ -4,12 +4,10 @@ import argparse
 import functools
 import os
 import signal
-import socket
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
@@ -20,8 +18,7 @@ if TYPE_CHECKING:
     from kiosk.station.proving import Proof
     from kiosk.station.settings import Settings
     from kiosk.visit.journal import Note
-    from kiosk.visit.ports import Clock, Ports
-    from ui.app import Glass
+    from kiosk.visit.ports import Chime, Clock, Ports
 
 HERE: Final = Path(__file__).resolve().parent
 BAD_SETTINGS: Final = 78
@@ -38,19 +35,16 @@ def visit(arguments: argparse.Namespace) -> int:
     """
     from kiosk.station.settings import load
     from ui.app import Glass, Panel
+    from visiting import Visiting
 
     settings = load(arguments.settings)
     panel = Panel(millimetres=settings.panel_width_mm, full_screen=settings.full_screen)
     glass = Glass(panel, training=settings.training)
-    line, her_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    # On this thread, because she dies with the one that starts her.
-    glass.after_first_frame(lambda: _start_mother(her_end))
 
-    def open_rooms() -> None:
+    def open_ports() -> "Ports":
         from kiosk.station.clock import WallClock
 
-        ports = _ports(settings, arguments, WallClock(), line)
-        glass.call_soon(lambda: _begin(glass, ports, settings, arguments))
+        return _ports(settings, arguments, WallClock())
 
     def fall(hit: threading.ExceptHookArgs) -> None:
         """A bug on any thread is a bug of the visit; its message stays untold."""
@@ -58,59 +52,20 @@ def visit(arguments: argparse.Namespace) -> int:
             glass.call_soon(functools.partial(_raise, hit.exc_value))
 
     threading.excepthook = fall
-    glass.after_first_frame(lambda: _aside(open_rooms))
-    code = glass.run()
+    code = Visiting(glass, arguments.wire, settings.limits, open_ports).run()
     # A worker may still sit in a card that does not answer: nothing may keep this process alive.
     sys.stderr.flush()
     os._exit(code)
-
-
-def _start_mother(end: socket.socket) -> None:
-    """The mother of this visit's presses."""
-    from kiosk.letters.starting import start_mother
-
-    start_mother(end)
-
-
-def _aside(work: Callable[[], None]) -> None:
-    threading.Thread(target=work, daemon=True).start()
 
 
 def _raise(bug: BaseException) -> None:
     raise bug
 
 
-def _begin(glass: "Glass", ports: "Ports", settings: "Settings", arguments: argparse.Namespace) -> None:
-    """Give the glass its visit. On the glass's thread."""
-    from kiosk.station.wire import Heartbeat, VisitWire
-    from kiosk.visit.events import EndAsked
-    from kiosk.visit.runner import Runner
-    from kiosk.visit.states import Ended, Visit
+def _ports(settings: "Settings", arguments: argparse.Namespace, clock: "Clock") -> "Ports":
+    """The world of one visit."""
+    import socket
 
-    wire = VisitWire(arguments.wire)
-
-    def changed(now: Visit) -> None:
-        if isinstance(now.state, Ended):
-            glass.vanish()
-
-    def listen() -> None:
-        """The supervisor's only word is to close; without a supervisor there is no visit either."""
-        with suppress(EOFError):
-            while True:
-                for _ in wire.hear():
-                    runner.post(EndAsked())
-        os._exit(os.EX_OK)
-
-    runner = Runner(ports, settings.limits, note=wire.note, changed=changed, wake=glass.wake)
-    glass.connect_runner(runner, heartbeat=lambda: wire.say(Heartbeat()))
-    _aside(listen)
-    runner.begin()
-
-
-def _ports(
-    settings: "Settings", arguments: argparse.Namespace, clock: "Clock", press: socket.socket
-) -> "Ports":
-    """The world of one visit. ``press`` is the line to the mother of its presses."""
     from devices.cards.pcsc import PcscCardReader
     from devices.printing.printer import IppPrinter
     from devices.printing.sender import Sender
@@ -135,16 +90,27 @@ def _ports(
         identity_provider=provider,
         post_office=DigitalPost(f"{settings.post}/apis/v1", http),
         press=ChildPress(
-            press, settings.limits.page_pixels, mark=Mark.TRAINING if settings.training else None
+            socket.socket(fileno=arguments.press),
+            settings.limits.page_pixels,
+            mark=Mark.TRAINING if settings.training else None,
         ),
         printer=IppPrinter(settings.printer, sender=sender, fingerprint=fingerprint),
         room=MemoryRoom(arguments.room),
+        chime=_chime(settings.loudspeaker),
         clock=clock,
     )
 
 
+def _chime(loudspeaker: str) -> "Chime":
+    from devices.sound.alsa import AlsaChime
+    from devices.sound.simulated import SimulatedChime
+
+    return AlsaChime(loudspeaker) if loudspeaker else SimulatedChime()
+
+
 def run(arguments: argparse.Namespace) -> int:
     """The kiosk: one visit after the other until it is told to stop."""
+    from kiosk.station.child import Program
     from kiosk.station.nickname import nickname
     from kiosk.station.room import describe, find_parent
     from kiosk.station.settings import load
@@ -154,9 +120,22 @@ def run(arguments: argparse.Namespace) -> int:
     rooms = find_parent(settings.room_parent)
     print(describe(rooms), flush=True)
     machine = nickname(settings.client_id)
-    command = [sys.executable, str(HERE / "main.py"), "visit", "--settings", str(arguments.settings)]
-    command += ["--machine", machine]
-    supervisor = Supervisor(command, rooms, _LateJournal(settings), lambda: _clear_printer(settings, machine))
+    ours = [sys.executable, str(HERE / "main.py")]
+    settled = ["--settings", str(arguments.settings)]
+    program = Program(
+        visit=[*ours, "visit", *settled, "--machine", machine],
+        mother=[sys.executable, "-s", "-B", "-m", "kiosk.letters.mother"],
+        folder=HERE,
+        memory=settings.visit_memory,
+    )
+    supervisor = Supervisor(
+        program,
+        rooms,
+        _LateJournal(settings),
+        lambda: _clear_printer(settings, machine),
+        notice=[*ours, "notice", *settled],
+        made_from=_made_from(arguments.settings),
+    )
 
     def leave(_number: int, _frame: FrameType | None) -> None:
         supervisor.stop()
@@ -165,6 +144,15 @@ def run(arguments: argparse.Namespace) -> int:
         signal.signal(number, leave)
     supervisor.run()
     return os.EX_OK
+
+
+def _made_from(settings: Path) -> list[Path]:
+    """All that a visit reads: a spare that was made from something else is not shown."""
+    program = (
+        HERE / name for name in ("main.py", "visiting.py", "kiosk", "devices", "ui", "fonts", "translations")
+    )
+    secrets = os.environ.get(CREDENTIALS)
+    return [settings, *program, *([Path(secrets)] if secrets else [])]
 
 
 class _LateJournal:
@@ -216,6 +204,7 @@ def prove(arguments: argparse.Namespace) -> int:
 
 def _proof(what: str, look: Callable[[], str]) -> "Proof":
     """``look`` returns the figure, or raises what is expected to be wrong."""
+    from devices.sound.alsa import NoSoundError
     from kiosk.station.proving import Proof
     from kiosk.station.room import NoRoomError
     from kiosk.visit.trouble import TroubleError
@@ -225,7 +214,7 @@ def _proof(what: str, look: Callable[[], str]) -> "Proof":
         figure, holds = f"{look()} ({time.monotonic() - begun:.2f} s)", True
     except TroubleError as error:
         figure, holds = f"{error.trouble.row.code} {error.trouble.row.happened}", False
-    except NoRoomError as error:
+    except (NoRoomError, NoSoundError) as error:
         figure, holds = str(error), False
     return Proof(what, figure, "ready", holds)
 
@@ -240,6 +229,7 @@ def _claims(settings: "Settings") -> Iterator[tuple[str, Callable[[], str]]]:
     yield "the identity provider answers, and the clocks agree", lambda: _ask_provider(settings)
     yield "Digital Post answers, and lets nobody in without a login", lambda: _knock_at_post(settings)
     yield "the printer has A4 and no trouble", lambda: printer.check() or settings.printer
+    yield "a time limit can be heard", lambda: _listen_for(settings.loudspeaker)
     yield "the press can be made, and what its cage lacks here", _make_press
 
 
@@ -281,6 +271,15 @@ def _knock_at_post(settings: "Settings") -> str:
     raise TroubleError(Trouble.MAILBOX_ODD)
 
 
+def _listen_for(loudspeaker: str) -> str:
+    """Without a loudspeaker the warning is only seen: a machine may be ready without, but the report says so."""
+    from devices.sound.alsa import check
+
+    return (
+        check(loudspeaker) if loudspeaker else "no loudspeaker is set: the warning is only seen, and pulses"
+    )
+
+
 def _make_press() -> str:
     from kiosk.letters.starting import own_press
 
@@ -298,6 +297,7 @@ def main() -> int:
     one.add_argument("--machine", default="", help="what the printer calls this kiosk")
     one.add_argument("--room", type=Path, required=True)
     one.add_argument("--wire", required=True)
+    one.add_argument("--press", type=int, required=True, help="the line to the mother of the presses")
     one.set_defaults(do=visit)
     words.add_parser("run", parents=[settled], help="the kiosk").set_defaults(do=run)
     words.add_parser("prove", parents=[settled], help="is this machine ready?").set_defaults(do=prove)

@@ -79,6 +79,7 @@ class Glass(QObject):
     """Make it on the main thread, ``connect`` a runner, ``run`` until the visit vanishes.
 
     Without a runner it welcomes all the same, and keeps what is said for the runner that will come.
+    ``shown``: it was put before the citizen.
     ``wake`` may be called from any thread: the runner is then pumped on the Qt thread.
     Raises :class:`NoGlassError` when fonts are missing or the window cannot be made.
     """
@@ -95,6 +96,7 @@ class Glass(QObject):
             self._say, millimetre=millimetre, training=training, pictures=self._pictures
         )
         self._translator = CatalogTranslator(self.stage.tongue)
+        self.shown = False
         self._runner: Runner | None = None
         self._unheard: list[Said] = []
         self._calls: deque[Callable[[], None]] = deque()
@@ -134,6 +136,7 @@ class Glass(QObject):
 
     def appear(self) -> None:
         """Put the window before the citizen."""
+        self.shown = True
         if self._runner is None:
             self.stage.welcome()
         self.window.frameSwapped.connect(self._first_frame.start)
@@ -142,16 +145,32 @@ class Glass(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
+        self.window.raise_()
+        self.window.requestActivate()
 
     def run(self) -> int:
         """Until :meth:`vanish` or a crash. Returns the exit code: 70 after a bug."""
-        sys.excepthook = self._crash
-        # A warning may quote what it warns about.
-        self.engine.setOutputWarningsToStandardError(False)
-        self.engine.warnings.connect(self._qml_crash)
         self.after_first_frame(self.stage.tongue.warm_up)
+        self._expect_bugs()
         self.appear()
         return self._app.exec()
+
+    def run_hidden(self) -> int:
+        """As :meth:`run`, but nobody sees anything before :meth:`appear`; then it is only one picture away."""
+        self._expect_bugs()
+        self.stage.welcome()
+        self._draw_unseen()
+        return self._app.exec()
+
+    def warm_up(self) -> None:
+        """Build and draw, unseen, what would make the first citizen wait."""
+        self.stage.tongue.warm_up()
+        self.stage.calm_down()
+        self._draw_unseen()
+
+    def vanish_after(self, milliseconds: int) -> None:
+        """:meth:`vanish`, but leave the last picture there until then."""
+        QTimer.singleShot(milliseconds, self, self.vanish)
 
     def vanish(self, code: int = 0) -> None:
         """End :meth:`run`."""
@@ -191,6 +210,17 @@ class Glass(QObject):
         timer.setSingleShot(True)
         timer.timeout.connect(call)
         return timer
+
+    def _expect_bugs(self) -> None:
+        sys.excepthook = self._crash
+        # A warning may quote what it warns about.
+        self.engine.setOutputWarningsToStandardError(False)
+        self.engine.warnings.connect(self._qml_crash)
+
+    def _draw_unseen(self) -> None:
+        """The software renderer draws a window that was never shown, and keeps the letters it has drawn."""
+        self.window.create()
+        self.window.grabWindow()
 
     def _painted(self) -> None:
         self.window.frameSwapped.disconnect(self._first_frame.start)
@@ -246,6 +276,7 @@ def _application() -> QGuiApplication:
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     # Qt waits 5 ms after every request to draw; without it a page comes twice as fast.
     os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
+    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
     app = QGuiApplication.instance()
     if not isinstance(app, QGuiApplication):
         app = QGuiApplication(["kiosk"])

@@ -17,6 +17,7 @@ from ui.tongue import LANGUAGES, Language, Tongue, tongue
 if TYPE_CHECKING:
     from kiosk.visit.events import Said
     from kiosk.visit.states import Visit
+    from ui.screens.last_visit import LastVisit
 
 QML_IMPORT_NAME = "Borgerkiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,6 +39,7 @@ class Stage(QObject):
     shown = Signal()
     language_changed = Signal()
     ticked = Signal()
+    last_visit_told = Signal()
     calm = Signal()
 
     def __init__(
@@ -61,6 +63,7 @@ class Stage(QObject):
         # QML may still bind to the page before until the next frame.
         self._page_before: PageObject | None = None
         self._last_letter = ""
+        self._last_visit: LastVisit | None = None
         self._elapsed = 0
         self._second = QTimer(self)
         self._second.setInterval(_SECOND)
@@ -79,6 +82,13 @@ class Stage(QObject):
         new = scene(visit, self._tongue)
         if new is not None and new != self._scene:
             self._put_up(new)
+
+    def tell_last_visit(self, minute: int, pages: int | None, files: int) -> None:
+        """What the machine found after the visit before; for the foot of the welcome."""
+        from ui.screens.last_visit import LastVisit
+
+        self._last_visit = LastVisit(minute, pages, files)
+        self.last_visit_told.emit()
 
     def calm_down(self) -> None:
         """Nothing is going on: time to build what takes long, before it is asked for."""
@@ -99,6 +109,7 @@ class Stage(QObject):
         if code != self._tongue.code:
             self._tongue = tongue(code)
             self.language_changed.emit()
+            self.last_visit_told.emit()
 
     def _put_up(self, new: Scene) -> None:
         before = self._scene
@@ -155,6 +166,11 @@ class Stage(QObject):
     @Property(bool, notify=language_changed)
     def mirrored(self) -> bool:
         return self._tongue.right_to_left
+
+    @Property(str, notify=last_visit_told)
+    def lastVisit(self) -> str:  # noqa: N802
+        """One line about the visit before; empty if there was none."""
+        return self._last_visit.said(self._tongue) if self._last_visit is not None else ""
 
     @Property(bool, constant=True)
     def training(self) -> bool:

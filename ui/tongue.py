@@ -84,6 +84,14 @@ class Tongue:
 
         return ltr(format_percent(hundredths / 100, locale=self._locale))
 
+    def time(self, minute: int) -> str:
+        """The time of day, given as minutes since midnight."""
+        from datetime import time
+
+        from babel.dates import format_time
+
+        return isolated(format_time(time(*divmod(minute, 60)), "short", locale=self._locale))
+
     def day(self, moment: datetime) -> str:
         """The date in Denmark of an aware ``moment``, in words."""
         from zoneinfo import ZoneInfo

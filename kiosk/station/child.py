@@ -1,156 +1,191 @@
-"""The process of one visit, from outside: started, listened to, and gone with everything it started."""
+"""The process of one visit, from outside: started hidden, listened to, shown, and gone with everything it started."""
 
-import ctypes
 import os
-import selectors
-import signal
+import resource
+import socket
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
 
+from kiosk.station.family import end_all
 from kiosk.station.notes import Ending
 from kiosk.station.room import MemoryRoom
-from kiosk.station.wire import Close, FromVisit, GarbledError, say, supervisor_ear
-
-_PR_SET_CHILD_SUBREAPER: Final = 36  # linux/prctl.h
+from kiosk.station.wire import Close, Finished, FromVisit, Ready, Show, Shown, ToVisit, say, supervisor_ear
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long silence may last: from the start to the first message, between messages, from Close to the end."""
+    """How long silence may last: from the start to the first message, between messages, from Close to the end.
+
+    ``show``: from Show to Shown once it is ready. ``printer``: until its answer is said to be not known.
+    """
 
     start: timedelta = timedelta(seconds=30)
     beat: timedelta = timedelta(seconds=5)
     close: timedelta = timedelta(seconds=30)
+    show: timedelta = timedelta(seconds=3)
+    printer: timedelta = timedelta(milliseconds=900)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What is started for each visit.
+
+    ``visit`` gets ``--visit ID --room FOLDER --wire IN,OUT`` added, and ``--press FD`` if there is a ``mother``: the
+    press that is started in ``folder`` beside the visit once it is shown, with ``--line FD``, the other end. None of it
+    says anything about a person. ``memory`` in bytes is the most that a visit may have for its own (RLIMIT_DATA,
+    setrlimit(2)).
+    """
+
+    visit: Sequence[str]
+    mother: Sequence[str] = ()
+    folder: Path | None = None
+    memory: int | None = None
 
 
 class VisitProcess:
-    """A context: whatever happens inside, afterwards the process and its whole group are gone.
+    """Started by making it; :meth:`end` must be called, whatever happens.
 
-    ``command`` gets ``--visit ID --room FOLDER --wire IN,OUT`` added; none of them says anything about a person.
+    It starts hidden. If it is ``called`` from the start, the word for it waits in the pipe before the process begins.
     """
 
-    def __init__(self, command: Sequence[str], visit: str, room: MemoryRoom, patience: Patience) -> None:
-        self._others = _children()
+    def __init__(
+        self, program: Program, visit: str, room: MemoryRoom, patience: Patience, *, called: bool
+    ) -> None:
+        self.visit = visit
+        self.room = room
+        self.begun = time.monotonic()
+        self.called = self.shown = self.finished = self.ready = False
+        self._program = program
+        self._patience = patience
+        self._mother: subprocess.Popen[bytes] | None = None
+        self._deadline = self.begun + patience.start.total_seconds()
+        self._closing = False
+        self._start(called)
+        self._ear = supervisor_ear()
+
+    def _start(self, called: bool) -> None:
         theirs_in, self._to_visit = os.pipe()
         self._from_visit, theirs_out = os.pipe()
         os.set_blocking(self._from_visit, False)
-        wire = f"{theirs_in},{theirs_out}"
-        self._process = subprocess.Popen(
-            [*command, "--visit", visit, "--room", str(room.folder), "--wire", wire],
-            stdin=subprocess.DEVNULL,
-            pass_fds=(theirs_in, theirs_out),
-            start_new_session=True,
-        )
-        os.close(theirs_in)
-        os.close(theirs_out)
-        self._exit = os.pidfd_open(self._process.pid)
-        self._ear = supervisor_ear()
-        self._patience = patience
-        self._deadline = time.monotonic() + patience.start.total_seconds()
-        self._closing = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        end_all(self._process, self._others)
-        for end in (self._to_visit, self._from_visit, self._exit):
+        os.set_blocking(self._to_visit, False)
+        if called:
+            self.show()
+        theirs = [theirs_in, theirs_out]
+        command = [*self._program.visit, "--visit", self.visit, "--room", str(self.room.folder)]
+        command += ["--wire", f"{theirs_in},{theirs_out}"]
+        self._line: socket.socket | None = None
+        if self._program.mother:
+            self._line, line = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+            theirs.append(line.detach())
+            command += ["--press", str(theirs[-1])]
+        # A group and not a session of its own: into another session's group no mother could be put (setpgid(2)).
+        self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=theirs, process_group=0)
+        for end in theirs:
             os.close(end)
+        self.exit = os.pidfd_open(self._process.pid)
+        if self._program.memory is not None:
+            limits = (self._program.memory, self._program.memory)
+            resource.prlimit(self._process.pid, resource.RLIMIT_DATA, limits)
 
-    def watch(self, tell: Callable[[FromVisit], None], stop: int) -> Ending:
-        """Listen until it ends or must be ended. ``stop``: a file that becomes readable when the machine stops."""
-        with selectors.DefaultSelector() as selector:
-            for source in (self._exit, self._from_visit, stop):
-                selector.register(source, selectors.EVENT_READ)
-            while True:
-                ready = {key.fd for key, _ in selector.select(max(0.0, self._deadline - time.monotonic()))}
-                if not ready:
-                    return Ending.HUNG
-                if stop in ready:
-                    selector.unregister(stop)
-                    self.ask_to_close()
-                try:
-                    if self._from_visit in ready and not self._listen(tell):
-                        selector.unregister(self._from_visit)
-                    if self._exit in ready:
-                        self._listen_to_the_end(tell)
-                        return self._how_it_exited()
-                except GarbledError:
-                    return Ending.GARBLED
+    @property
+    def voice(self) -> int:
+        """To wait on, as ``exit`` is: readable when :meth:`hear` has something to say."""
+        return self._from_visit
+
+    @property
+    def deadline(self) -> float:
+        """When its silence has lasted too long, on the monotonic clock."""
+        return self._deadline
+
+    @property
+    def pids(self) -> set[int]:
+        """The processes that we started for it."""
+        return {self._process.pid} | ({self._mother.pid} if self._mother else set())
 
     @property
     def status(self) -> int:
-        """The exit status, negative for a signal; known once the context is left."""
+        """The exit status, negative for a signal; known after :meth:`end`."""
         return self._process.returncode
 
-    def ask_to_close(self) -> None:
-        """Say once that the visit shall take leave; it has ``patience.close`` for it."""
+    def tell(self, message: ToVisit) -> None:
+        """Say something. A visit that is gone or no longer reads will be found out by other signs."""
+        with suppress(BrokenPipeError, BlockingIOError):
+            say(self._to_visit, message)
+
+    def show(self) -> None:
+        """Call it onto the glass."""
+        if not self.called:
+            self.called = True
+            self.tell(Show())
+            if self.ready:
+                self._allow(self._patience.show)
+
+    def close(self) -> None:
+        """Say that the visit shall take leave; it has ``patience.close`` for it."""
         self._closing = True
-        self._deadline = time.monotonic() + self._patience.close.total_seconds()
-        with suppress(BrokenPipeError):
-            say(self._to_visit, Close())
+        self._allow(self._patience.close)
+        self.tell(Close())
 
-    def _listen(self, tell: Callable[[FromVisit], None]) -> bool:
-        """Read once what there is; False when the pipe has come to its end."""
-        try:
-            data = os.read(self._from_visit, 65536)
-        except BlockingIOError:
-            return True
-        for message in self._ear.hear(data):
-            self._sign_of_life()
-            tell(message)
-        return bool(data)
+    def start_mother(self) -> None:
+        """Start the press beside it, once; we keep no end of their line."""
+        if self._line is not None:
+            end = self._line.fileno()
+            command = [*self._program.mother, "--line", str(end)]
+            self._mother = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                pass_fds=(end,),
+                process_group=self._process.pid,
+                cwd=self._program.folder,
+                env={"LC_ALL": "C.UTF-8"},
+            )
+            self._line.close()
+            self._line = None
 
-    def _listen_to_the_end(self, tell: Callable[[FromVisit], None]) -> None:
-        """What was said before it went. A grandchild may still hold the pipe open, so never wait for its end."""
+    def hear(self) -> list[FromVisit]:
+        """What there is to hear, without waiting. Raises :class:`GarbledError`, :class:`EOFError` at the end."""
+        heard: list[FromVisit] = []
         with suppress(BlockingIOError):
             while data := os.read(self._from_visit, 65536):
-                for message in self._ear.hear(data):
-                    tell(message)
+                heard += self._ear.hear(data)
+            if not heard:
+                raise EOFError
+        for message in heard:
+            self._note_sign(message)
+        return heard
 
-    def _sign_of_life(self) -> None:
-        if not self._closing:
-            self._deadline = time.monotonic() + self._patience.beat.total_seconds()
+    def _note_sign(self, message: FromVisit) -> None:
+        self.ready = self.ready or isinstance(message, Ready | Shown)
+        self.shown = self.shown or isinstance(message, Shown)
+        self.finished = self.finished or isinstance(message, Finished)
+        # A spare that was called must show itself in time, however well its heart beats.
+        if not self._closing and (self.shown or not self.called):
+            self._allow(self._patience.beat if self.ready else self._patience.start)
 
-    def _how_it_exited(self) -> Ending:
+    def _allow(self, time_left: timedelta) -> None:
+        self._deadline = time.monotonic() + time_left.total_seconds()
+
+    def how_it_exited(self) -> Ending:
+        """Once ``exit`` is readable."""
+        if self.finished:
+            return Ending.POLITE
         # WNOWAIT: while the leader is not reaped, nobody else can be given the number of its group.
         result = os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOWAIT)
         if result is None or result.si_code != os.CLD_EXITED:
             return Ending.KILLED
         return Ending.POLITE if result.si_status == os.EX_OK else Ending.CRASHED
 
-
-def end_all(process: subprocess.Popen[bytes], others: set[int]) -> None:
-    """Kill the process, its group and whatever it let loose, and wait until the last one can write no more.
-
-    Orphans become our own children (:func:`adopt_orphans`): whoever is our child and none of ``others``, who were there
-    before, comes from the visit, in whatever group or session.
-    """
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    while strays := _children() - others:
-        for stray in strays:
-            os.kill(stray, signal.SIGKILL)
-            os.waitpid(stray, 0)
-
-
-def _children() -> set[int]:
-    """Our own children, dead ones that nobody waited for among them (proc(5), children)."""
-    lists = Path("/proc/self/task").glob("*/children")
-    return {int(number) for children in lists for number in children.read_text().split()}
-
-
-def adopt_orphans() -> None:
-    """Make this process the parent of every orphan below it, so that :func:`end_all` can wait for them."""
-    if ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0):
-        raise OSError(ctypes.get_errno(), "prctl: PR_SET_CHILD_SUBREAPER")
+    def end(self, kept: Collection[int]) -> None:
+        """Kill it with everything it started; ``kept`` as :func:`end_all` has it."""
+        end_all(self._process, set(kept) - self.pids)
+        if self._mother is not None:
+            self._mother.wait()
+        for end in (self._to_visit, self._from_visit, self.exit):
+            os.close(end)
+        if self._line is not None:
+            self._line.close()

@@ -11,7 +11,8 @@ from kiosk.station.sheet import Kind
 
 _SECONDS = {"ms": 0.001, "s": 1, "min": 60, "h": 3600}
 _MILLIMETRES = {"mm": 1, "cm": 10, "m": 1000}
-_QUANTITY = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
+_BYTES = {"kB": 1000, "MB": 1000**2, "GB": 1000**3}
+_QUANTITY = re.compile(r"(\d+(?:\.\d+)?) ?([a-zA-Z]+)")
 
 
 def duration(shortest: str, longest: str) -> Kind[timedelta]:
@@ -32,6 +33,26 @@ def length(shortest: str, longest: str) -> Kind[float]:
     return Kind(f'a length from "{shortest}" to "{longest}"', read, read(shortest))
 
 
+def amount(smallest: str, largest: str) -> Kind[int]:
+    """An amount of memory in bytes, such as ``"600 MB"``."""
+
+    def read(value: object) -> int:
+        return int(_between(value, _BYTES, smallest, largest))
+
+    return Kind(f'an amount from "{smallest}" to "{largest}"', read, read(smallest))
+
+
+def whole(least: int, most: int) -> Kind[int]:
+    """A whole number between two others."""
+
+    def read(value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        raise ValueError
+
+    return Kind(f"a whole number from {least} to {most}", read, least)
+
+
 def _between(value: object, units: Mapping[str, float], least: str, most: str) -> float:
     amount = _quantity(value, units)
     if not _quantity(least, units) <= amount <= _quantity(most, units):
@@ -50,6 +71,10 @@ def _text(value: object) -> str:
     if not isinstance(value, str) or not value.strip() or not value.isprintable():
         raise ValueError
     return value
+
+
+def _text_or_nothing(value: object) -> str:
+    return "" if value == "" else _text(value)
 
 
 def _yes_no(value: object) -> bool:
@@ -107,6 +132,7 @@ def _path(value: object) -> Path | None:
     return path
 
 
+LOUDSPEAKER = Kind("a name that `aplay -L` lists; empty for none", _text_or_nothing, "")
 TEXT = Kind("a text that is not empty, on one line", _text, "-")
 YES_NO = Kind("true or false", _yes_no, True)
 WEB = _url(("https",), ("http",))

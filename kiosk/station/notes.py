@@ -3,8 +3,12 @@
 import enum
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.visit.trouble import Trouble
+
+if TYPE_CHECKING:
+    from kiosk.visit.journal import Note
 
 
 class Ending(enum.Enum):
@@ -15,17 +19,25 @@ class Ending(enum.Enum):
     KILLED = "a signal ended it"
     HUNG = "it gave no sign of life in time and was killed"
     GARBLED = "it said something that is no message and was killed"
+    LATE = "it was called onto the glass, did not come in time and was killed"
+    UNUSED = "it was a spare that was not wanted any more, and was killed"
 
 
 class Duty(enum.Enum):
     """Every kind of note of the station. The value says what ``detail`` and ``count`` hold, where they do."""
 
-    VISIT_BEGUN = "the process of a visit was started"
+    VISIT_BEGUN = "the process of a visit was started, hidden"
+    VISIT_SHOWN = "its welcome stands on the glass; count: milliseconds since it was called"
     VISIT_GONE = "it is gone, its group with it; detail: how; count: exit status, or signal if negative"
     ROOM_REMOVED = "its room is gone; count: files that could not be removed at first"
     PRINTER_CLEARED = "the printer was asked; count: pages still waiting"
     PRINTER_NOT_CLEARED = "the printer could not be asked; detail: the trouble"
     OUT_OF_ORDER = "too many visits crashed; count: seconds of pause"
+    NOTICE_LOST = "the screen that says so could not be shown; count: its exit status"
+    SWEPT = "the machine started; count: rooms left behind by the time before"
+    JOURNAL_SET_ASIDE = "the journal before this one was broken and lies beside it; detail: the trouble"
+    NOTES_HELD_UP = "notes had to wait until they could be written; detail: the trouble; count: seconds"
+    NOTES_LOST = "too many notes waited, and the oldest are lost; count: how many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +56,9 @@ class StationNote:
     what: Duty
     detail: Ending | Trouble | None = None
     count: int | None = None
+
+
+class Archive(Protocol):
+    """Where the notes go."""
+
+    def write(self, moment: Moment, note: "Note | StationNote") -> None: ...

@@ -1,7 +1,6 @@
 """After how many crashes a machine rests, and for how long."""
 
 from datetime import timedelta
-from itertools import takewhile
 
 WINDOW = timedelta(minutes=10)
 PATIENCE = 3
@@ -14,7 +13,12 @@ def pause_after(crashes: list[timedelta], now: timedelta) -> timedelta:
 
     Nothing for the first two in ten minutes; then 5 s, doubled with each further one, five minutes at most.
     """
-    lately = sum(1 for _ in takewhile(lambda crash: now - crash <= WINDOW, reversed(crashes)))
+    lately = len(still_counted(crashes, now))
     if lately < PATIENCE:
         return timedelta()
     return min(SHORTEST * 2 ** (lately - PATIENCE), LONGEST)
+
+
+def still_counted(crashes: list[timedelta], now: timedelta) -> list[timedelta]:
+    """Those that are not forgiven yet."""
+    return [crash for crash in crashes if now - crash <= WINDOW]

@@ -7,6 +7,9 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from kiosk.station.family import end_left_behind
+from kiosk.station.mounts import filesystem, is_without_swap, mount_memory, unmount
+
 _PREFIX = "borgerkiosk-room-"
 _MEMORY = {"tmpfs", "ramfs"}
 
@@ -31,11 +34,21 @@ class MemoryRoom:
 
     def remove(self) -> None:
         """Take the room away with all that is in it; harmless when it is gone. Raises :class:`OSError` if it stays."""
-        with suppress(FileNotFoundError):
-            shutil.rmtree(self.folder)
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+        with suppress(FileNotFoundError):
+            unmount(self.folder)
+            shutil.rmtree(self.folder)
+
+    def clear_away(self) -> int:
+        """Empty it, count what is still in it, and take it away: 0 only if nothing of it is left."""
+        kept = self.files_kept()
+        try:
+            self.remove()
+        except OSError:
+            kept += 1
+        return kept
 
     def _children(self) -> list[Path]:
         with suppress(FileNotFoundError):
@@ -44,9 +57,13 @@ class MemoryRoom:
 
 
 def make_room(parent: Path) -> MemoryRoom:
-    """A new empty room, 0700, under a random name. Its maker holds a lock on it as long as it lives."""
+    """A new empty room, 0700, under a random name, with a file system of its own where the machine allows it.
+
+    Its maker holds a lock on it as long as it lives.
+    """
     folder = parent / f"{_PREFIX}{secrets.token_hex(8)}"
     folder.mkdir(mode=0o700)
+    mount_memory(folder)
     lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     return MemoryRoom(folder, lock)
@@ -62,15 +79,29 @@ def find_parent(wanted: Path | None) -> Path:
 
 
 def sweep(parent: Path) -> int:
-    """Remove our own rooms whose supervisor died before it could; returns how many."""
+    """Remove our own rooms whose supervisor died before it could, and whoever still lives in them; returns how many."""
     return sum(_remove_if_abandoned(folder) for folder in parent.glob(f"{_PREFIX}*"))
 
 
 def describe(parent: Path) -> str:
     """One sentence for the start of the program: where rooms are made, and on what."""
-    kind = _filesystem(parent)
+    try:
+        room = make_room(parent)
+    except OSError:
+        return _described(parent, own=False, kind=filesystem(parent))
+    try:
+        return _described(room.folder, own=os.path.ismount(room.folder), kind=filesystem(room.folder))
+    finally:
+        room.remove()
+
+
+def _described(folder: Path, *, own: bool, kind: str) -> str:
+    if own:
+        swap = "never swapped" if is_without_swap(folder) else "swapped if the machine swaps"
+        return f"rooms are made in {folder.parent}, each on a {kind} of its own, {swap}"
+    where = folder.parent if folder.name.startswith(_PREFIX) else folder
     warning = "" if kind in _MEMORY else " (NOT in memory: what a visit writes could reach a disk)"
-    return f"rooms are made in {parent}, on {kind}{warning}"
+    return f"rooms are made in {where}, on {kind}{warning}; a file system of their own is not allowed here"
 
 
 def _remove(path: Path) -> None:
@@ -87,17 +118,8 @@ def _remove_if_abandoned(folder: Path) -> bool:
         return False
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        shutil.rmtree(folder)
+        end_left_behind(folder)
     except OSError:
-        return False
-    finally:
         os.close(lock)
-    return True
-
-
-def _filesystem(folder: Path) -> str:
-    """The type of the file system under ``folder``, from the longest mount point above it (proc(5), mountinfo)."""
-    mounts = [line.split() for line in Path("/proc/self/mountinfo").read_text().splitlines()]
-    above = [mount for mount in mounts if folder.resolve().is_relative_to(mount[4])]
-    deepest = max(above, key=lambda mount: len(mount[4]))
-    return deepest[deepest.index("-") + 1]
+        return False
+    return MemoryRoom(folder, lock).clear_away() == 0

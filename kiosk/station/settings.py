@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.station.kinds import FILE, FINGERPRINT, FOLDER, IPP, TEXT, WEB, YES_NO, duration, length
+from kiosk.station.kinds import (
+    FILE,
+    FINGERPRINT,
+    FOLDER,
+    IPP,
+    LOUDSPEAKER,
+    TEXT,
+    WEB,
+    YES_NO,
+    amount,
+    duration,
+    length,
+    whole,
+)
 from kiosk.station.sheet import Entry, Sheet, as_written, open_sheet
 from kiosk.visit.limits import Limits
 
@@ -12,7 +25,8 @@ from kiosk.visit.limits import Limits
 class Settings:
     """``printer_certificate`` is SHA-256 of the certificate (DER) in lower-case hexadecimal; empty: any trusted one.
 
-    ``room_parent`` None: the machine chooses. ``journal`` None: in memory. Addresses are as written in the file.
+    ``loudspeaker`` empty: there is none. ``visit_memory`` in bytes. ``room_parent`` None: the machine chooses.
+    ``journal`` None: in memory. Addresses are as written in the file.
     """
 
     training: bool
@@ -21,9 +35,11 @@ class Settings:
     reader: str
     printer: str
     printer_certificate: str
+    loudspeaker: str
     issuer: str
     client_id: str
     post: str
+    visit_memory: int
     room_parent: Path | None
     journal: Path | None
     limits: Limits
@@ -80,9 +96,18 @@ def _read(sheet: Sheet) -> Settings:
         printer_certificate=sheet.take(
             "printer.certificate", FINGERPRINT, "the only certificate the printer may show", ""
         ),
+        loudspeaker=sheet.take(
+            "sound.loudspeaker", LOUDSPEAKER, "where the chime of a time limit is heard", ""
+        ),
         issuer=sheet.take("identity.issuer", WEB, "the municipality's identity provider"),
         client_id=sheet.take("identity.client_id", TEXT, "who this kiosk is to the identity provider"),
         post=sheet.take("post.url", WEB, "Digital Post, up to but without `/apis/v1`"),
+        visit_memory=sheet.take(
+            "visit.memory",
+            amount("200 MB", "8 GB"),
+            "the most a visit may have for its own; over it, it ends like any other crash",
+            "600 MB",
+        ),
         room_parent=sheet.take("room.parent", FOLDER, "where the room of a visit is made, in memory", ""),
         journal=sheet.take("journal.file", FILE, "where the notes are kept", "" if training else None),
         limits=_read_limits(sheet),
@@ -103,9 +128,18 @@ def _read_limits(sheet: Sheet) -> Limits:
         cover=sheet.take(
             "limits.cover", duration("5 s", "2 min"), "how long a pulled card may stay out", "20 s"
         ),
+        away=sheet.take(
+            "limits.away", duration("30 s", "15 min"), "how long a screen covered by hand is kept", "2 min"
+        ),
         goodbye=sheet.take("limits.goodbye", duration("3 s", "1 min"), "how long the receipt stays", "15 s"),
         leave=sheet.take("limits.leave", duration("3 s", "1 min"), "how long to take card and pages", "10 s"),
         slow=sheet.take(
             "limits.slow", duration("500 ms", "30 s"), "when a wait is said to be longer than usual", "3 s"
+        ),
+        more_time=sheet.take(
+            "limits.more_time",
+            whole(2, 20),
+            "times as long for a citizen who asks for more time (WCAG 2.2.1)",
+            10,
         ),
     )

@@ -1,130 +1,308 @@
-"""Starts a process for each visit, sees to it that nothing is left of it, and starts the next."""
+"""Starts a process for each visit, has the next one ready behind the goodbye, and sees to it that nothing is left."""
 
+import functools
 import os
 import secrets
-import selectors
 import time
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from kiosk.station.child import Patience, VisitProcess, adopt_orphans
-from kiosk.station.notes import Duty, Ending, Moment, StationNote
-from kiosk.station.pauses import pause_after
-from kiosk.station.room import MemoryRoom, make_room, sweep
-from kiosk.station.wire import FromVisit, NoteTaken, StopAsked
-from kiosk.visit.trouble import TroubleError
+from kiosk.station.aftermath import Aftermath
+from kiosk.station.child import Patience, Program, VisitProcess
+from kiosk.station.edition import Edition, edition
+from kiosk.station.family import adopt_orphans
+from kiosk.station.notes import Archive, Duty, Ending, Moment, StationNote
+from kiosk.station.notice import Notice
+from kiosk.station.pauses import pause_after, still_counted
+from kiosk.station.room import make_room, sweep
+from kiosk.station.watch import Watch
+from kiosk.station.wire import (
+    Finished,
+    FromVisit,
+    GarbledError,
+    LastVisit,
+    NoteTaken,
+    Shown,
+    StopAsked,
+    TakingLeave,
+)
 
 if TYPE_CHECKING:
     from kiosk.visit.journal import Note
 
-OutOfOrder = Callable[[timedelta], AbstractContextManager[object]]
+_MOST_SPARES = 2
+"""That may fail behind one visit; after that the next one starts when it is needed."""
 
 
-class Archive(Protocol):
-    """Where the notes go."""
-
-    def write(self, moment: Moment, note: "Note | StationNote") -> None: ...
-
-
-def _now() -> timedelta:
-    return timedelta(seconds=time.monotonic())
-
-
-@dataclass(slots=True)
 class Supervisor:
-    """Knows no citizen. Every visit ends on the same road, however it ended: :meth:`_see_off`.
+    """Knows no citizen. Every visit ends on the same road, however it ended: :meth:`Aftermath.see_off`.
 
-    ``clear_printer`` cancels what waits at the printer and returns the pages still there, or raises
-    :class:`TroubleError`. ``out_of_order`` shows a screen of its own for as long as its context lasts.
+    There is at most one visit on the glass and one that is to follow it. The follower starts hidden when the present
+    one takes leave, or at once when there is no present one; it is called when the present one has finished, and only
+    when it is shown the present one is killed. So the glass is never empty, and never shows two.
+
+    ``clear_printer``: see :class:`Aftermath`. ``notice`` is the command of the screen "out of order". ``made_from``:
+    files and folders that a visit reads; a spare is thrown away when one of them has changed.
     """
 
-    command: Sequence[str]
-    rooms: Path
-    journal: Archive
-    clear_printer: Callable[[], int]
-    out_of_order: OutOfOrder = nullcontext
-    patience: Patience = field(default_factory=Patience)
-    _crashes: list[timedelta] = field(default_factory=list[timedelta], init=False)
-    _stop_pipe: tuple[int, int] = field(default_factory=os.pipe, init=False)
-    _stopping: bool = field(default=False, init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        program: Program,
+        rooms: Path,
+        journal: Archive,
+        clear_printer: Callable[[], int],
+        *,
+        notice: Sequence[str] = (),
+        made_from: Sequence[Path] = (),
+        patience: Patience | None = None,
+    ) -> None:
         adopt_orphans()
+        self._program = program
+        self.rooms = rooms
+        self.journal = journal
+        self._made_from = made_from
+        self._patience = patience or Patience()
+        self._bell, self._rope = os.pipe()
+        os.set_blocking(self._bell, False)
+        self._watch = Watch()
+        self._notice = Notice(notice)
+        self._aftermath = Aftermath(clear_printer, self._ring, self._note, self._tell, self._patience.printer)
+        self._crashes: list[timedelta] = []
+        self._present: VisitProcess | None = None
+        self._next: VisitProcess | None = None
+        self._spare_of: Edition | None = None
+        self._spares_lost = 0
+        self._called_at = 0.0
+        self._untold: LastVisit | None = None
+        self._unwritten: list[tuple[Moment, Note | StationNote]] = []
+        self._resume: float | None = None
+        self._stopping = False
 
     def run(self) -> None:
-        """One visit after the other, until :meth:`stop`."""
-        sweep(self.rooms)
-        while not self._stopping:
-            ending = self.one_visit()
-            if ending is not Ending.POLITE and not self._stopping:
-                self._rest_after_crash()
+        """One visit after the other, until :meth:`stop`. Whatever happens here, no visit outlives it."""
+        self._watch.add(self._bell, self._answer_bell)
+        try:
+            swept = sweep(self.rooms)
+            if not self._stopping:
+                self._call_next()
+            self._write_down()
+            self._aftermath.begin_the_day(swept)
+            while not self._stopping or self._visits() or self._aftermath.is_busy:
+                self._turn()
+        finally:
+            self._abandon()
 
     def stop(self) -> None:
         """Ask the present visit to take leave, and start no other. From any thread or signal handler."""
         self._stopping = True
-        os.write(self._stop_pipe[1], b".")
+        self._ring()
 
-    def one_visit(self) -> Ending:
-        """From the start of a process to the last trace of it."""
-        log = _Log(self.journal, secrets.token_hex(8), _now())
-        room = make_room(self.rooms)
+    # One turn
+
+    def _turn(self) -> None:
+        moments = [visit.deadline for visit in self._visits()]
+        moments += [moment for moment in (self._resume, self._aftermath.due) if moment is not None]
+        self._watch.wait(min(moments, default=None))
+        self._aftermath.look()
+        self._look_at_the_clock()
+        self._write_down()
+
+    def _look_at_the_clock(self) -> None:
+        now = time.monotonic()
+        for visit in self._visits():
+            if now >= visit.deadline:
+                late = visit.called and visit.ready and not visit.shown
+                self._lose(visit, Ending.LATE if late else Ending.HUNG)
+        if self._resume is not None and now >= self._resume:
+            self._resume = None
+            self._call_next()
+
+    def _visits(self) -> list[VisitProcess]:
+        return [visit for visit in (self._present, self._next) if visit is not None]
+
+    def _ring(self) -> None:
+        os.write(self._rope, b".")
+
+    def _answer_bell(self) -> None:
+        os.read(self._bell, 1)
+        if self._stopping:
+            self._close()
+
+    # What is said
+
+    def _listen(self, visit: VisitProcess) -> None:
         try:
-            with VisitProcess(self.command, log.visit, room, self.patience) as process:
-                log.write(StationNote(Duty.VISIT_BEGUN))
-                ending = process.watch(lambda message: self._hear(message, log), self._stop_pipe[0])
-            log.write(StationNote(Duty.VISIT_GONE, ending, process.status))
-            return ending
-        finally:
-            self._see_off(room, log)
+            for message in visit.hear():
+                self._take(visit, message)
+        except EOFError:
+            self._watch.drop(visit.voice)
+        except GarbledError:
+            self._lose(visit, Ending.GARBLED)
 
-    def _hear(self, message: FromVisit, log: "_Log") -> None:
+    def _take(self, visit: VisitProcess, message: FromVisit) -> None:
         match message:
             case NoteTaken():
                 # With the first note, not before the first visit has been started: the closed lists are long.
                 from kiosk.station.dictation import as_note
 
-                log.write(as_note(message))
+                self._note(visit.visit, visit.begun, as_note(message))
+            case Shown() if visit is self._next:
+                self._stand(visit)
+            case TakingLeave() if visit is self._present and not self._stopping:
+                self._prepare()
+            case Finished() if visit is self._present:
+                self._follow(visit)
             case StopAsked():
                 self._stopping = True
+                self._close()
             case _:
                 pass
 
-    def _see_off(self, room: MemoryRoom, log: "_Log") -> None:
-        kept = room.files_kept()
-        room.remove()
-        printer = self._ask_printer()
-        log.write(StationNote(Duty.ROOM_REMOVED, count=kept))
-        log.write(printer)
+    # One after the other
 
-    def _ask_printer(self) -> StationNote:
-        try:
-            return StationNote(Duty.PRINTER_CLEARED, count=self.clear_printer())
-        except TroubleError as error:
-            return StationNote(Duty.PRINTER_NOT_CLEARED, error.trouble)
+    def _prepare(self) -> None:
+        """Have somebody ready behind the goodbye."""
+        if self._next is None and self._spares_lost < _MOST_SPARES:
+            self._next = self._start(called=False)
+            self._spare_of = edition(self._made_from)
 
-    def _rest_after_crash(self) -> None:
-        self._crashes.append(_now())
-        pause = pause_after(self._crashes, self._crashes[-1])
-        if pause:
-            _Log(self.journal, "", _now()).write(
-                StationNote(Duty.OUT_OF_ORDER, count=int(pause.total_seconds()))
-            )
-            with self.out_of_order(pause), selectors.DefaultSelector() as selector:
-                selector.register(self._stop_pipe[0], selectors.EVENT_READ)
-                selector.select(pause.total_seconds())
+    def _call_next(self) -> None:
+        """Onto the glass with whoever is ready, or else with somebody new."""
+        if self._next is not None and not self._next.called and self._spare_of != edition(self._made_from):
+            self._send_away(self._next, Ending.UNUSED)
+        if self._next is None or not self._next.called:
+            self._called_at = time.monotonic()
+        if self._next is None:
+            self._next = self._start(called=True)
+        self._next.show()
+        if self._untold is not None:
+            self._tell(self._untold)
 
+    def _start(self, *, called: bool) -> VisitProcess:
+        visit = VisitProcess(
+            self._program, secrets.token_hex(8), make_room(self.rooms), self._patience, called=called
+        )
+        self._note(visit.visit, visit.begun, StationNote(Duty.VISIT_BEGUN))
+        self._watch.add(visit.voice, functools.partial(self._listen, visit))
+        self._watch.add(visit.exit, functools.partial(self._exited, visit))
+        return visit
 
-@dataclass(frozen=True, slots=True)
-class _Log:
-    """The journal, seen from one visit."""
+    def _stand(self, visit: VisitProcess) -> None:
+        """The next one is on the glass: now the one before can go."""
+        before, self._present, self._next = self._present, visit, None
+        self._spares_lost = 0
+        if before is not None:
+            self._see_off(before, Ending.POLITE)
+        self._take_notice_down()
+        visit.start_mother()
+        waited = round((time.monotonic() - self._called_at) * 1000)
+        self._note(visit.visit, visit.begun, StationNote(Duty.VISIT_SHOWN, count=waited))
 
-    journal: Archive
-    visit: str
-    begun: timedelta
+    def _follow(self, visit: VisitProcess) -> None:
+        if self._stopping:
+            self._send_away(visit, Ending.POLITE)
+        else:
+            self._call_next()
 
-    def write(self, note: "Note | StationNote") -> None:
-        self.journal.write(Moment(self.visit, datetime.now(UTC), _now() - self.begun), note)
+    # Ends
+
+    def _exited(self, visit: VisitProcess) -> None:
+        """What was said before it went. A grandchild may still hold the pipe open, so nobody waits for its end."""
+        self._listen(visit)
+        if visit in self._visits():
+            self._lose(visit, visit.how_it_exited())
+
+    def _lose(self, visit: VisitProcess, ending: Ending) -> None:
+        """It has gone, or has to go, and nobody planned that."""
+        planned = visit is self._present and ending is Ending.POLITE
+        self._send_away(visit, ending)
+        if self._stopping:
+            return
+        if not visit.called:
+            self._spares_lost += 1
+            self._prepare()
+        elif planned:
+            self._call_next()
+        else:
+            self._recover()
+
+    def _send_away(self, visit: VisitProcess, ending: Ending) -> None:
+        if visit is self._present:
+            self._present = None
+        else:
+            self._next = None
+        self._see_off(visit, ending)
+
+    def _see_off(self, visit: VisitProcess, ending: Ending) -> None:
+        self._watch.drop(visit.voice)
+        self._watch.drop(visit.exit)
+        self._untold = None
+        self._aftermath.see_off(visit, ending, self._pids())
+
+    def _pids(self) -> set[int]:
+        """Of all that we started and still want."""
+        return self._notice.pids.union(*(visit.pids for visit in self._visits()))
+
+    def _recover(self) -> None:
+        """Go on at once, or after too many crashes say so on the glass and try again after a pause."""
+        now = timedelta(seconds=time.monotonic())
+        self._crashes = [*still_counted(self._crashes, now), now]
+        if pause := pause_after(self._crashes, now):
+            self._rest(pause)
+        else:
+            self._call_next()
+
+    def _rest(self, pause: timedelta) -> None:
+        self._note("", time.monotonic(), StationNote(Duty.OUT_OF_ORDER, count=int(pause.total_seconds())))
+        self._resume = time.monotonic() + pause.total_seconds()
+        self._notice.put_up(lambda gone: self._watch.add(gone, self._lose_notice))
+        for visit in self._visits():
+            self._send_away(visit, Ending.POLITE if visit.finished else Ending.UNUSED)
+
+    def _lose_notice(self) -> None:
+        """The screen has gone by itself: that is written down, and the machine tries on without it."""
+        self._note("", time.monotonic(), StationNote(Duty.NOTICE_LOST, count=self._take_notice_down()))
+
+    def _take_notice_down(self) -> int | None:
+        return self._notice.take_down(self._watch.drop, self._pids())
+
+    def _close(self) -> None:
+        """The machine stops."""
+        self._resume = None
+        self._take_notice_down()
+        if self._next is not None:
+            self._send_away(self._next, Ending.UNUSED)
+        if self._present is not None and self._present.finished:
+            self._send_away(self._present, Ending.POLITE)
+        elif self._present is not None:
+            self._present.close()
+
+    def _abandon(self) -> None:
+        for visit in self._visits():
+            visit.end(self._pids())
+            visit.room.clear_away()
+        self._take_notice_down()
+        self._watch.close()
+
+    # What is written and told
+
+    def _note(self, visit: str, begun: float, note: "Note | StationNote") -> None:
+        """Written at the end of the turn: a disk may be slow, and somebody waits for the glass."""
+        since = timedelta(seconds=time.monotonic() - begun)
+        self._unwritten.append((Moment(visit, datetime.now(UTC), since), note))
+
+    def _write_down(self) -> None:
+        for moment, note in self._unwritten:
+            self.journal.write(moment, note)
+        self._unwritten.clear()
+
+    def _tell(self, receipt: LastVisit) -> None:
+        """Whoever is next on the glass, or is there already."""
+        told = self._next if self._next is not None and self._next.called else self._present
+        if told is None or told.finished:
+            self._untold = receipt
+        else:
+            self._untold = None
+            told.tell(receipt)

@@ -15,8 +15,20 @@ class Heartbeat(msgspec.Struct, frozen=True, tag=True):
     """The glass is alive: sent about every second by the thread that paints."""
 
 
+class Ready(msgspec.Struct, frozen=True, tag=True):
+    """Loaded, drawn once and hidden: it can stand on the glass within a few frames of :class:`Show`."""
+
+
 class Shown(msgspec.Struct, frozen=True, tag=True):
-    """The first picture is on the glass."""
+    """The first picture since :class:`Show` is on the glass."""
+
+
+class TakingLeave(msgspec.Struct, frozen=True, tag=True):
+    """The citizen is on the way out: time to get the next visit ready."""
+
+
+class Finished(msgspec.Struct, frozen=True, tag=True):
+    """The visit is over. Its last picture stays on the glass until the next one stands there and this one is killed."""
 
 
 class NoteTaken(msgspec.Struct, frozen=True, tag=True):
@@ -31,16 +43,32 @@ class StopAsked(msgspec.Struct, frozen=True, tag=True):
     """Somebody closed the window: no visit after this one. Never on a real kiosk, which has no window to close."""
 
 
-FromVisit = Heartbeat | Shown | NoteTaken | StopAsked
+FromVisit = Heartbeat | Ready | Shown | NoteTaken | TakingLeave | Finished | StopAsked
 
 # To the visit
+
+
+class Show(msgspec.Struct, frozen=True, tag=True):
+    """Onto the glass. Every visit starts hidden; at a cold start this word waits for it in the pipe."""
+
+
+class LastVisit(msgspec.Struct, frozen=True, tag=True):
+    """What the machine found when it had cleared up after the visit before: the newest one counts.
+
+    ``minute`` of the day in Denmark when it ended. ``pages`` still wait at the printer, None: it could not be asked.
+    ``files`` were still in the room.
+    """
+
+    minute: int
+    pages: int | None
+    files: int
 
 
 class Close(msgspec.Struct, frozen=True, tag=True):
     """The machine stops: take leave as if the citizen had asked to end."""
 
 
-ToVisit = Close
+ToVisit = Show | LastVisit | Close
 
 # How it is said
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.station.child import Patience
+from kiosk.station.child import Patience, Program
 from kiosk.station.journal import Journal
 from kiosk.station.supervisor import Supervisor
 
@@ -17,46 +17,111 @@ ROOT = Path(__file__).parents[2]
 PRELUDE = """
 import os, signal, sys, time
 from pathlib import Path
-from kiosk.station.wire import Close, Heartbeat, NoteTaken, Shown, StopAsked, VisitWire
+from kiosk.station.wire import *
 given = dict(zip(sys.argv[1::2], sys.argv[2::2]))
 room, wire = Path(given["--room"]), VisitWire(given["--wire"])
-wire.say(Shown())
+diary = Path({diary!r})
+turn = len(diary.read_text().split())
+with diary.open("a") as out:
+    print(given["--visit"], file=out)
+heard = []
+
+def wait_for(kind):
+    "The next message of this kind; what comes before and behind it is kept."
+    while not any(isinstance(message, kind) for message in heard):
+        heard.extend(wire.hear())
+    while not isinstance(message := heard.pop(0), kind):
+        pass
+    return message
 
 def shout(rubbish):
     os.write(int(given["--wire"].split(",")[1]), rubbish + b"\\n")
+
+def appear():
+    wait_for(Show)
+    wire.say(Shown())
+
+def part():
+    "The polite end: it stays on the glass until it is killed."
+    wire.say(Finished())
+    beat()
+
+def close_shop():
+    wire.say(StopAsked())
+    wait_for(Close)
+    part()
+
+def beat():
+    while True:
+        wire.say(Heartbeat())
+        time.sleep(0.1)
+
+def main(act):
+    try:
+        act()
+    except EOFError:
+        os._exit(0)
 """
 
+QUICK = Patience(
+    start=timedelta(seconds=20),
+    beat=timedelta(seconds=1),
+    close=timedelta(seconds=2),
+    show=timedelta(seconds=1),
+    printer=timedelta(milliseconds=300),
+)
 MakeSupervisor = Callable[..., Supervisor]
 
 
 @pytest.fixture
-def supervise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeSupervisor:
-    """A supervisor for visits that do what the given Python text says."""
+def diary(tmp_path: Path) -> Path:
+    """Each visit enters its name when it begins."""
+    file = tmp_path / "diary"
+    file.touch()
+    return file
+
+
+@pytest.fixture
+def supervise(tmp_path: Path, diary: Path, monkeypatch: pytest.MonkeyPatch) -> MakeSupervisor:
+    """A supervisor. Its first visit does what the given Python text says, the second closes the shop.
+
+    With ``everyone`` every visit does what the text says; ``turn`` counts them from 0. An act begins hidden.
+    """
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     rooms = tmp_path / "rooms"
-    rooms.mkdir()
+    rooms.mkdir(exist_ok=True)
 
-    def make(visit: str, **given: object) -> Supervisor:
+    def make(
+        visit: str, *, everyone: bool = False, mother: str = "", memory: int | None = None, **given: object
+    ) -> Supervisor:
+        act = textwrap.dedent(visit).strip()
+        if not everyone:
+            last = "appear(); close_shop()"
+            act = f"if turn == 0:\n{textwrap.indent(act, '    ')}\nelse:\n    {last}"
         script = tmp_path / "visit.py"
-        script.write_text(PRELUDE + textwrap.dedent(visit))
-        ours = {
-            "clear_printer": lambda: 0,
-            "patience": Patience(timedelta(seconds=20), timedelta(seconds=1), timedelta(seconds=2)),
-        }
-        return Supervisor([sys.executable, str(script)], rooms, Journal(None, b"k" * 32), **(ours | given))
+        prelude = PRELUDE.format(diary=str(diary))
+        script.write_text(f"{prelude}\ndef act():\n{textwrap.indent(act, '    ')}\nmain(act)\n")
+        program = Program(
+            [sys.executable, str(script)],
+            mother=[sys.executable, "-c", mother] if mother else (),
+            memory=memory,
+        )
+        ours = {"clear_printer": lambda: 0, "patience": QUICK}
+        return Supervisor(program, rooms, Journal(None, b"k" * 32), **(ours | given))
 
     return make
 
 
 @pytest.fixture
-def written() -> Callable[[Supervisor], list[str]]:
-    """What stands in the journal, each row as its words."""
+def written(diary: Path) -> Callable[..., list[str]]:
+    """What the journal says about the visit that began as ``number``, or about none; each row as its words."""
 
-    def read(supervisor: Supervisor) -> list[str]:
-        rows = supervisor.journal.lines()
+    def read(supervisor: Supervisor, number: int | None = 0) -> list[str]:
+        name = "" if number is None else diary.read_text().split()[number]
         return [
             " ".join(str(part) for part in (row.what, row.detail, row.trouble, row.count) if part is not None)
-            for row in rows
+            for row in supervisor.journal.lines()
+            if row.visit == name
         ]
 
     return read

@@ -1,9 +1,9 @@
-"""However a visit ends: its processes and its room are gone, the printer was asked, the journal has it."""
+"""However a visit ends: processes and room are gone, the printer was asked, the journal has it, the next one knows."""
 
+import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,14 +11,17 @@ import pytest
 from kiosk.station.notes import Ending
 from kiosk.station.room import sweep
 from kiosk.visit.trouble import Trouble, TroubleError
+from tests.station.processes import group_lives, wait_for
 
 WAYS = [
+    ("part()", Ending.POLITE, -9),
     ("sys.exit(0)", Ending.POLITE, 0),
     ("sys.exit(70)", Ending.CRASHED, 70),
     ("raise ValueError", Ending.CRASHED, 1),
     ("os.kill(os.getpid(), signal.SIGKILL)", Ending.KILLED, -9),
     ("os.abort()", Ending.KILLED, -6),
     ("time.sleep(60)", Ending.HUNG, -9),
+    ("os.kill(os.getpid(), signal.SIGSTOP)", Ending.HUNG, -9),
     ("shout(b'what?'); time.sleep(60)", Ending.GARBLED, -9),
     ("shout(b'x' * 4000); time.sleep(60)", Ending.GARBLED, -9),
     ("wire.say(NoteTaken('EVERYTHING_ABOUT_ANNA')); time.sleep(60)", Ending.GARBLED, -9),
@@ -26,23 +29,49 @@ WAYS = [
 
 
 @pytest.mark.parametrize(("visit", "ending", "status"), WAYS, ids=[way[0][:30] for way in WAYS])
-def test_a_visit_leaves_nothing_behind(supervise, written, visit, ending, status):
-    supervisor = supervise(f"(room / 'letter.pdf').write_text('private'); sys.stderr.close(); {visit}")
+def test_a_visit_leaves_nothing_behind_and_the_next_one_is_told(
+    supervise, written, tmp_path, visit, ending, status
+):
+    told = tmp_path / "told"
+    supervisor = supervise(
+        f"""
+        if turn == 0:
+            appear()
+            (room / "letter.pdf").write_text("private")
+            sys.stderr.close()
+            {visit}
+        appear()
+        receipt = wait_for(LastVisit)
+        Path({str(told)!r}).write_text(f"{{receipt.pages}} {{receipt.files}}")
+        close_shop()
+        """,
+        everyone=True,
+    )
 
-    assert supervisor.one_visit() is ending
+    supervisor.run()
 
     assert list(supervisor.rooms.iterdir()) == []
-    assert written(supervisor) == [
-        "visit_begun",
+    notes = written(supervisor)
+    assert notes[0] == "visit_begun"
+    assert notes[1].startswith("visit_shown ")
+    assert notes[2:] == [
         f"visit_gone {ending.name.lower()} {status}",
         "room_removed 0",
         "printer_cleared 0",
     ]
+    assert told.read_text() == "0 0"
     assert supervisor.journal.verify() == []
+
+
+def test_a_visit_that_takes_more_memory_than_it_may_ends_by_itself(supervise, written):
+    supervisor = supervise("appear(); hoard = bytearray(400 << 20); part()", memory=300 << 20)
+    supervisor.run()
+    assert "visit_gone crashed 1" in written(supervisor)
 
 
 def test_a_grandchild_that_ignores_everything_goes_with_its_visit(supervise, tmp_path):
     supervisor = supervise(f"""
+        appear()
         if os.fork() == 0:
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
             while True:
@@ -50,16 +79,14 @@ def test_a_grandchild_that_ignores_everything_goes_with_its_visit(supervise, tmp
         Path({str(tmp_path / "group")!r}).write_text(str(os.getpgid(0)))
         sys.exit(0)
     """)
-
-    assert supervisor.one_visit() is Ending.POLITE
-
-    group = int((tmp_path / "group").read_text())
-    assert not group_lives(group)
+    supervisor.run()
+    assert not group_lives(int((tmp_path / "group").read_text()))
     assert list(supervisor.rooms.iterdir()) == []
 
 
-def test_a_grandchild_that_left_the_group_goes_too_and_is_no_zombie(supervise, tmp_path):
+def test_a_grandchild_that_left_the_group_goes_too_and_is_no_zombie(supervise, written, tmp_path):
     supervisor = supervise(f"""
+        appear()
         if os.fork() == 0:
             os.setsid()
             if os.fork() == 0:
@@ -70,30 +97,22 @@ def test_a_grandchild_that_left_the_group_goes_too_and_is_no_zombie(supervise, t
             time.sleep(0.01)
         sys.exit(70)
     """)
-    assert supervisor.one_visit() is Ending.CRASHED
+    supervisor.run()
+    assert "visit_gone crashed 70" in written(supervisor)
     assert not Path("/proc", (tmp_path / "pid").read_text()).exists()
 
 
-def group_lives(group: int) -> bool:
-    states = [stat_of(folder) for folder in Path("/proc").glob("[0-9]*")]
-    return any(state and state[0] != "Z" and int(state[2]) == group for state in states)
-
-
-def stat_of(folder: Path) -> list[str]:
-    try:
-        return (folder / "stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return []
-
-
-def test_a_visit_that_gives_signs_of_life_is_left_alone(supervise):
+def test_a_visit_that_gives_signs_of_life_is_left_alone(supervise, written):
     supervisor = supervise("""
+        appear()
         for _ in range(8):
             wire.say(Heartbeat())
             time.sleep(0.2)
+        sys.exit(0)
     """)
     began = time.monotonic()
-    assert supervisor.one_visit() is Ending.POLITE
+    supervisor.run()
+    assert "visit_gone polite 0" in written(supervisor)
     assert time.monotonic() - began > 1.5
 
 
@@ -101,59 +120,112 @@ def test_notes_of_the_visit_stand_in_the_journal_with_its_random_name(supervise,
     supervisor = supervise("""
         from kiosk.visit.journal import Note, What
         from kiosk.visit.trouble import Trouble
+        appear()
         wire.note(Note(What.LOGIN_BY_CARD, count=3))
         wire.note(Note(What.HINDERED, Trouble.PAPER_OUT))
+        sys.exit(0)
     """)
-    supervisor.one_visit()
-    assert written(supervisor)[1:3] == ["login_by_card 3", "hindered paper_out U01"]
-    assert len({row.visit for row in supervisor.journal.lines()}) == 1
+    supervisor.run()
+    assert written(supervisor)[2:4] == ["login_by_card 3", "hindered paper_out U01"]
 
 
-def test_pages_that_wait_and_a_printer_that_does_not_answer_are_written_down(supervise, written):
-    waiting = supervise("sys.exit(0)", clear_printer=lambda: 2)
-    waiting.one_visit()
-    assert written(waiting)[-1] == "printer_cleared 2"
+def test_pages_that_wait_are_written_down_and_told(supervise, written, tmp_path):
+    supervisor = supervise(asking(tmp_path / "told", 1), everyone=True, clear_printer=lambda: 2)
+    supervisor.run()
+    assert written(supervisor)[-1] == "printer_cleared 2"
+    assert (tmp_path / "told").read_text() == "[2]"
 
+
+def test_a_printer_that_cannot_be_asked_is_not_said_to_be_empty(supervise, written, tmp_path):
     def offline() -> int:
         raise TroubleError(Trouble.PRINTER_OFFLINE)
 
-    silent = supervise("sys.exit(0)", clear_printer=offline)
-    silent.one_visit()
-    assert written(silent)[-1] == "printer_not_cleared printer_offline U07"
-
-
-def test_a_stopped_machine_lets_the_visit_take_leave_and_starts_no_other(supervise, written):
-    supervisor = supervise("assert wire.hear() == [Close()]")
-    supervisor.stop()
-    assert supervisor.one_visit() is Ending.POLITE
+    supervisor = supervise(asking(tmp_path / "told", 1), everyone=True, clear_printer=offline)
     supervisor.run()
-    assert written(supervisor).count("visit_begun") == 1
+    assert written(supervisor)[-1] == "printer_not_cleared printer_offline U07"
+    assert (tmp_path / "told").read_text() == "[None]"
+
+
+def test_a_printer_that_takes_its_time_is_not_known_at_first_and_told_later(supervise, written, tmp_path):
+    def slowly() -> int:
+        time.sleep(0.8)
+        return 1
+
+    supervisor = supervise(asking(tmp_path / "told", 2), everyone=True, clear_printer=slowly)
+    supervisor.run()
+    assert written(supervisor)[-1] == "printer_cleared 1"
+    assert (tmp_path / "told").read_text() == "[None, 1]"
+
+
+def asking(file: Path, times: int) -> str:
+    """The second visit writes down what it is told about the first."""
+    return f"""
+        appear()
+        if turn == 0:
+            sys.exit(0)
+        told = [wait_for(LastVisit).pages for _ in range({times})]
+        Path({str(file)!r}).write_text(str(told))
+        close_shop()
+    """
+
+
+def test_a_bug_at_the_printer_is_not_hidden(supervise):
+    def broken() -> int:
+        raise ValueError
+
+    supervisor = supervise("appear(); beat()", clear_printer=broken)
+    with pytest.raises(ValueError):
+        supervisor.run()
+    assert list(supervisor.rooms.iterdir()) == []
+
+
+def test_a_stopped_machine_lets_the_visit_take_leave_and_starts_no_other(supervise, written, diary):
+    supervisor = supervise("""
+        appear()
+        os.kill(os.getppid(), signal.SIGUSR1)
+        wait_for(Close)
+        part()
+    """)
+    stop_on_signal(supervisor)
+    supervisor.run()
+    assert "visit_gone polite -9" in written(supervisor)
+    assert len(diary.read_text().split()) == 1
+
+
+def stop_on_signal(supervisor) -> None:
+    signal.signal(signal.SIGUSR1, lambda *_: supervisor.stop())
+
+
+def test_a_machine_that_is_stopped_before_it_began_starts_nobody(supervise, diary):
+    supervisor = supervise("appear()")
+    supervisor.stop()
+    supervisor.run()
+    assert diary.read_text() == ""
 
 
 def test_a_visit_that_does_not_take_leave_is_killed(supervise, written):
-    supervisor = supervise("""
-        while True:
-            wire.say(Heartbeat())
-            time.sleep(0.1)
-    """)
-    supervisor.stop()
-    assert supervisor.one_visit() is Ending.HUNG
-
-
-def test_a_closed_window_stops_the_machine(supervise, written):
-    supervisor = supervise("wire.say(StopAsked())")
+    supervisor = supervise("appear(); os.kill(os.getppid(), signal.SIGUSR1); beat()")
+    stop_on_signal(supervisor)
     supervisor.run()
-    assert written(supervisor).count("visit_begun") == 1
+    assert "visit_gone hung -9" in written(supervisor)
 
 
-def test_visits_follow_each_other_and_every_one_has_its_own_room(supervise, tmp_path, written):
-    supervisor = supervise(f"""
+def test_a_closed_window_stops_the_machine(supervise, diary):
+    supervise("appear(); close_shop()").run()
+    assert len(diary.read_text().split()) == 1
+
+
+def test_visits_follow_each_other_and_every_one_has_its_own_room(supervise, tmp_path):
+    supervisor = supervise(
+        f"""
+        appear()
         seen = Path({str(tmp_path / "seen")!r})
         with seen.open("a") as out:
             print(room.name, oct(room.stat().st_mode & 0o777), len(list(room.iterdir())), file=out)
-        if len(seen.read_text().splitlines()) == 3:
-            wire.say(StopAsked())
-    """)
+        close_shop() if turn == 2 else part()
+        """,
+        everyone=True,
+    )
     supervisor.run()
     names, rights, files = zip(
         *(line.split() for line in (tmp_path / "seen").read_text().splitlines()), strict=True
@@ -163,48 +235,44 @@ def test_visits_follow_each_other_and_every_one_has_its_own_room(supervise, tmp_
     assert set(files) == {"0"}
 
 
-def test_the_third_crash_shows_out_of_order_until_the_machine_is_stopped(supervise, written):
-    pauses = []
-
-    @contextmanager
-    def screen(pause):
-        pauses.append(pause.total_seconds())
-        supervisor.stop()
-        yield
-
-    supervisor = supervise("sys.exit(70)", out_of_order=screen)
-    supervisor.run()
-    assert pauses == [5]
-    assert written(supervisor)[-1] == "out_of_order 5"
-    assert written(supervisor).count("visit_gone crashed 70") == 3
-
-
 def test_a_supervisor_that_fails_itself_still_takes_the_visit_down(supervise, tmp_path):
     supervisor = supervise(f"""
+        appear()
         Path({str(tmp_path / "group")!r}).write_text(str(os.getpgid(0)))
         wire.say(NoteTaken("CARD_SEEN"))
         time.sleep(60)
     """)
     supervisor.journal.close()
     with pytest.raises(Exception, match="closed"):
-        supervisor.one_visit()
+        supervisor.run()
     assert list(supervisor.rooms.iterdir()) == []
+
+
+LONELY_SUPERVISOR = """
+import sys
+from pathlib import Path
+from kiosk.station.child import Program
+from kiosk.station.journal import Journal
+from kiosk.station.supervisor import Supervisor
+Supervisor(Program([sys.executable, sys.argv[2]]), Path(sys.argv[1]), Journal(None, bytes(32)), lambda: 0).run()
+"""
+
+
+def lonely(supervise, act: str, folder: Path) -> tuple[subprocess.Popen, Path]:
+    """A supervisor in a process of its own, and its rooms."""
+    rooms = supervise(act, everyone=True).rooms
+    alone = subprocess.Popen([sys.executable, "-c", LONELY_SUPERVISOR, str(rooms), str(folder / "visit.py")])
+    return alone, rooms
 
 
 def test_when_the_supervisor_itself_is_killed_the_visit_goes_and_the_next_one_clears_its_room(
     supervise, tmp_path
 ):
-    rooms = supervise(f"""
-        Path({str(tmp_path / "pid")!r}).write_text(str(os.getpid()))
-        try:
-            wire.hear()
-        except EOFError:
-            os._exit(70)
-    """).rooms
-    alone = subprocess.Popen(
-        [sys.executable, "-c", LONELY_SUPERVISOR, str(rooms), str(tmp_path / "visit.py")]
+    pid = tmp_path / "pid"
+    alone, rooms = lonely(
+        supervise, f"appear(); Path({str(pid)!r}).write_text(str(os.getpid())); wait_for(Close)", tmp_path
     )
-    visit = wait_for(lambda: (tmp_path / "pid").read_text() if (tmp_path / "pid").exists() else "")
+    visit = wait_for(lambda: pid.read_text() if pid.exists() else "")
     assert len(list(rooms.iterdir())) == 1
     alone.kill()
     alone.wait()
@@ -213,19 +281,28 @@ def test_when_the_supervisor_itself_is_killed_the_visit_goes_and_the_next_one_cl
     assert list(rooms.iterdir()) == []
 
 
-LONELY_SUPERVISOR = """
-import sys
-from datetime import timedelta
-from pathlib import Path
-from kiosk.station.journal import Journal
-from kiosk.station.supervisor import Supervisor
-Supervisor([sys.executable, sys.argv[2]], Path(sys.argv[1]), Journal(None, bytes(32)), lambda: 0).run()
-"""
+def test_a_visit_that_hangs_when_the_power_of_its_supervisor_goes_is_ended_at_the_next_start(
+    supervise, written, tmp_path
+):
+    pid = tmp_path / "pid"
+    act = f"""
+        appear()
+        if turn == 0:
+            (room / "letter.pdf").write_text("private")
+            Path({str(pid)!r}).write_text(str(os.getpid()))
+            os.kill(os.getpid(), signal.SIGSTOP)
+        close_shop()
+    """
+    alone, rooms = lonely(supervise, act, tmp_path)
+    visit = int(wait_for(lambda: pid.read_text() if pid.exists() else ""))
+    alone.kill()
+    alone.wait()
+    assert group_lives(visit)
 
+    asked = []
+    supervisor = supervise(act, everyone=True, clear_printer=lambda: asked.append(1) or 0)
+    supervisor.run()
 
-def wait_for(fact):
-    until = time.monotonic() + 20
-    while not (found := fact()):
-        assert time.monotonic() < until
-        time.sleep(0.02)
-    return found
+    assert not group_lives(visit)
+    assert list(rooms.iterdir()) == []
+    assert written(supervisor, None) == ["swept 1", "printer_cleared 0"]

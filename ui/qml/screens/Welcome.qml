@@ -87,9 +87,25 @@ Sheet {
                 size: Theme.mm(14)
             }
 
-            KText {
+            ColumnLayout {
                 Layout.fillWidth: true
-                text: qsTr("We keep nothing about you: when you leave, everything you have seen here is gone from the machine.")
+                spacing: 0
+
+                KText {
+                    Layout.fillWidth: true
+                    text: qsTr("We keep nothing about you: when you leave, everything you have seen here is gone from the machine.")
+                }
+
+                // Has its place from the start, so that nothing moves when it comes.
+                KText {
+                    Accessible.ignored: text === ""
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.ceil(1.5 * font.pixelSize)
+                    color: Theme.quietInk
+                    font.pixelSize: Theme.smallSize
+                    objectName: "lastVisit"
+                    text: sheet.stage.lastVisit
+                }
             }
         }
     }
