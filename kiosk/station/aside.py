@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NoReturn
 
 
@@ -27,18 +28,17 @@ class Aside:
         """Wait for it; once, from any thread. Raises :class:`NoAnswerError`."""
         with os.fdopen(self._answers, "rb") as answers:
             answer = answers.read()
-        _, status = os.waitpid(self._child, 0)
-        if status:
+        with suppress(ChildProcessError):  # Whoever clears up after a visit may have met it first.
+            os.waitpid(self._child, 0)
+        if not answer:
             raise NoAnswerError
         return answer
 
 
 def _reply(question: Callable[[], bytes], pipe: int) -> NoReturn:
-    status = os.EX_UNAVAILABLE
     try:
         os.write(pipe, question())
-        status = os.EX_OK
     except Exception as error:
         os.write(sys.stderr.fileno(), f"{type(error).__name__}: {error}\n".encode())
     finally:
-        os._exit(status)
+        os._exit(os.EX_OK)

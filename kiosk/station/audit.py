@@ -35,11 +35,12 @@ class Found:
 
 @contextmanager
 def open_for_reading(file: Path) -> Generator[sqlite3.Connection]:
-    """The journal as it is now; nothing can be written. Raises :class:`sqlite3.OperationalError`."""
+    """The journal as it is at the first look, while the kiosk writes on. Raises :class:`sqlite3.OperationalError`."""
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE_S)
     # What is no text must be found, not raise.
     connection.text_factory = lambda data: data.decode(errors="replace")  # pyright: ignore[reportUnknownLambdaType, reportUnknownMemberType]
     with closing(connection):
+        connection.execute("begin")
         yield connection
 
 

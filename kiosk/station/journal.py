@@ -71,6 +71,7 @@ class Journal:
         # Readers do not hold up the writer, and what is committed survives the power (sqlite.org/wal.html).
         self._connection.execute("pragma journal_mode = wal")
         self._connection.execute("pragma synchronous = full")
+        self._connection.execute("pragma wal_autocheckpoint = 64")
         tables = self._connection.execute("select count(*) from sqlite_schema").fetchone()
         return self._read_head() if tables != (0,) else self._begin()
 

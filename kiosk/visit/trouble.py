@@ -43,6 +43,7 @@ _STILL_THERE = words("Your letters are still there.")
 _AS_SOON_AS_MENDED = words("Your letter is safe. Printing goes on when the printer is ready.")
 _SHOW_CODE = words("Read the code below the message and look it up in the list of troubles.")
 _OTHER_WAY = words("Offer the other way to log in, or help at the desk.")
+_GO_ON = words("You can go on. Please tell the staff.")
 _CHECK_NETWORK = words("Check the network cable and that other machines are online.")
 
 
@@ -283,6 +284,14 @@ class Trouble(enum.Enum):
         _CHECK_NETWORK,
         provoke="town: login service down",
     )  # fmt: skip
+    ANOTHER_PERSON = _row(
+        "L13", _C, _END,
+        words("This is not the login that the screen was covered with."),
+        words("Come back with the card or the code device that you began with, or end the visit."),
+        words("Somebody else has covered the screen and comes back soon. If not, end the visit."),
+        not_meant=words("What is behind the cover stays covered."),
+        provoke="a screen that was covered by hand, and another person's card or code device",
+    )  # fmt: skip
     # P: the mailbox
     MAILBOX_EXEMPT = _row(
         "P01", _S, _END,
@@ -483,6 +492,34 @@ class Trouble(enum.Enum):
         _CHECK_NETWORK,
         not_meant=_NOTHING_LOST,
         provoke="town: switched off",
+    )  # fmt: skip
+    DISK_FULL = _row(
+        "M03", _S, _AGAIN,
+        words("The disk of this machine is full."),
+        _GO_ON,
+        words("Call IT: the disk with the journal is full. The notes wait in memory until there is room again."),
+        provoke="machine: no room left where the journal is kept",
+    )  # fmt: skip
+    JOURNAL_HELD_UP = _row(
+        "M04", _S, _AGAIN,
+        words("This machine cannot write its notes at the moment."),
+        _GO_ON,
+        words("Call IT: the journal may not be written, or another program holds it. The notes wait in memory."),
+        provoke="machine: the journal locked, or read-only",
+    )  # fmt: skip
+    JOURNAL_BROKEN = _row(
+        "M05", _S, _AGAIN,
+        words("The notes of this machine were damaged, so it began new ones."),
+        _GO_ON,
+        words("Call IT: the damaged journal lies beside the new one under another name. Keep it and look into it."),
+        provoke="machine: the journal overwritten with noise",
+    )  # fmt: skip
+    JOURNAL_WITHOUT_KEY = _row(
+        "M06", _S, _AGAIN,
+        words("This machine cannot seal its notes."),
+        _GO_ON,
+        words("Call IT: the journal's key is missing from the machine's credentials. The notes wait in memory."),
+        provoke="machine: started without the journal's key",
     )  # fmt: skip
 
     @property

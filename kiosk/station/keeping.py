@@ -1,0 +1,120 @@
+"""A journal that is opened when it is needed, and set aside and begun anew when it is broken."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kiosk.station.notes import Duty, Moment, StationNote
+from kiosk.visit.trouble import Trouble, TroubleError
+
+if TYPE_CHECKING:
+    from kiosk.station.journal import Journal
+    from kiosk.visit.notes import Note
+
+MOST_SET_ASIDE: Final = 3
+"""Journals that may break one after the other; then it is the disk that is broken, and IT must look at it."""
+
+_ROOM_LEFT: Final = 1 << 16
+# The first byte of an extended result code says what, the rest where (sqlite.org/rescode.html).
+_WHAT: Final = 0xFF
+_FOR_NOW: Final = {
+    sqlite3.SQLITE_AUTH,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOLFS,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_READONLY,
+}
+
+
+class KeptJournal:
+    """The journal in ``file`` (None: in memory). ``key`` is asked once, and may raise :class:`TroubleError`.
+
+    For the one thread that writes. A broken file is renamed, never deleted.
+    """
+
+    def __init__(self, file: Path | None, key: Callable[[], bytes]) -> None:
+        self._file = file
+        self._ask = key
+        self._key: bytes | None = None
+        self._journal: Journal | None = None
+        self._set_aside = 0
+        self._untold = False
+
+    def write(self, moment: Moment, note: "Note | StationNote") -> None:
+        """Raises :class:`TroubleError` when it is not written: DISK_FULL, JOURNAL_HELD_UP, JOURNAL_WITHOUT_KEY.
+
+        After JOURNAL_BROKEN the next call begins a new journal.
+        """
+        from kiosk.station.journal import NotOursError
+
+        try:
+            self._opened().write(moment, note)
+        except NotOursError as error:
+            self._break(error)
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", None)
+            if code is None:  # Not from SQLite, but from wrong use of it.
+                raise
+            self._suffer(code & _WHAT, error)
+
+    def close(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+    def _opened(self) -> "Journal":
+        from kiosk.station.journal import Journal
+
+        if self._key is None:
+            self._key = self._ask()
+        if self._journal is None:
+            self._journal = Journal(self._file, self._key)
+        if self._untold:
+            told = Moment("", datetime.now(UTC), timedelta())
+            self._journal.write(told, StationNote(Duty.JOURNAL_SET_ASIDE, Trouble.JOURNAL_BROKEN))
+            self._untold = False
+        return self._journal
+
+    def _suffer(self, what: int, error: sqlite3.Error) -> None:
+        self.close()
+        if what == sqlite3.SQLITE_FULL or (what == sqlite3.SQLITE_IOERR and self._is_full()):
+            raise TroubleError(Trouble.DISK_FULL) from error
+        if what in _FOR_NOW:
+            raise TroubleError(Trouble.JOURNAL_HELD_UP) from error
+        self._break(error)
+
+    def _break(self, error: Exception) -> None:
+        self.close()
+        if self._file is None or self._set_aside == MOST_SET_ASIDE:
+            raise TroubleError(Trouble.JOURNAL_HELD_UP) from error
+        try:
+            put_aside(self._file)
+        except OSError:
+            raise TroubleError(Trouble.JOURNAL_HELD_UP) from error
+        self._set_aside += 1
+        self._untold = True
+        raise TroubleError(Trouble.JOURNAL_BROKEN) from error
+
+    def _is_full(self) -> bool:
+        if self._file is None:
+            return False
+        disk = os.statvfs(self._file.parent)
+        return disk.f_bavail * disk.f_frsize < _ROOM_LEFT
+
+
+def put_aside(file: Path) -> Path:
+    """Rename a database, with what SQLite keeps beside it, and return its new name. Raises :class:`OSError`."""
+    aside = file.with_name(f"{file.name}.broken-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}")
+    # The database last: a log that stays behind would be played into the next one (sqlite.org/howtocorrupt.html).
+    for part in ("-wal", "-shm", "-journal", ""):
+        if (beside := file.with_name(file.name + part)).exists():
+            beside.rename(aside.with_name(aside.name + part))
+    return aside
