@@ -19,7 +19,7 @@ from kiosk.visit.post import (
 )
 from kiosk.visit.secrets import Secret
 
-ANNA = Citizen("Anna Testborg", Cpr("6705411234"), Level.SUBSTANTIAL)
+ANNA = Citizen("Anna Testborg", Cpr("6705411234"), Level.SUBSTANTIAL, "subject of Anna")
 CARD = b"the certificate of Anna"
 OTHER_CARD = b"the certificate of somebody else"
 

@@ -4,6 +4,7 @@ import enum
 
 from kiosk.station.wire import GarbledError, NoteTaken
 from kiosk.visit.departure import Why
+from kiosk.visit.limits import Pace
 from kiosk.visit.notes import Detail, Note, What
 from kiosk.visit.paper import Outcome
 from kiosk.visit.people import Level
@@ -11,7 +12,7 @@ from kiosk.visit.post import MessageType
 from kiosk.visit.trouble import Trouble
 
 _DETAILS: dict[str, type[enum.Enum]] = {
-    kind.__name__: kind for kind in (Trouble, Level, MessageType, Outcome, Why)
+    kind.__name__: kind for kind in (Trouble, Level, MessageType, Outcome, Why, Pace)
 }
 
 

@@ -182,6 +182,11 @@ class StopPrinting:
 
 
 @dataclass(frozen=True, slots=True)
+class RingChime:
+    """A time limit can be heard too, where the machine has a loudspeaker. No answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class LogOut:
     """A login came after the citizen had turned away: give it back. No answer."""
 
@@ -227,6 +232,7 @@ Effect = (
     | AskPrinter
     | Print
     | StopPrinting
+    | RingChime
     | LogOut
     | CloseVisit
     | Vanish

@@ -14,6 +14,7 @@ from kiosk.visit.paper import sheets
 from kiosk.visit.states import (
     AskingPin,
     AskingUserId,
+    Away,
     Covered,
     Ended,
     Hindered,
@@ -25,6 +26,7 @@ from kiosk.visit.states import (
     Printing,
     Reading,
     Refused,
+    Returning,
     ServingLetter,
     SignedIn,
     State,
@@ -37,9 +39,10 @@ __all__ = ["Detail", "Note", "What", "notes"]
 
 def notes(before: Visit, event: Event, after: Visit) -> tuple[Note, ...]:
     """What this move is worth writing down. No call site can forget it, and none can add to it."""
+    paced = (Note(What.PACE_CHOSEN, after.pace),) if after.pace is not before.pace else ()
     if before.state is after.state:
-        return _unseen(before, event)
-    return (*_happened(event), *_arrived(before.state, after.state))
+        return (*paced, *_unseen(before, event))
+    return (*paced, *_happened(event), *_arrived(before.state, after.state))
 
 
 def _unseen(before: Visit, event: Event) -> tuple[Note, ...]:
@@ -73,12 +76,24 @@ def _happened(event: Event) -> tuple[Note, ...]:
 
 def _arrived(before: State, after: State) -> tuple[Note, ...]:
     match before, after:
+        case _ if before is after:
+            return ()
         case Covered(behind), Covered(now):
             return _arrived(behind, now)
         case Warned(behind), Warned(now):
             return _arrived(behind, now)
         case Covered(), SignedIn():
             return (Note(What.UNCOVERED),)
+        case Away(behind), Away(now):
+            return _arrived(behind, now)
+        case SignedIn() | Warned(), Away():
+            return (Note(What.STEPPED_AWAY),)
+        case Returning(), SignedIn():
+            return (Note(What.CAME_BACK),)
+        case Returning(behind, shown), Returning(now, showing):
+            return (*_arrived(behind, now), *_arrived(shown, showing))
+        case _, Returning(_, showing):
+            return _arrived(before, showing)
         case Warned(), Identifying() | Refused() | SignedIn():
             return (Note(What.STAYED),)
         case _, Covered() if not isinstance(before, Covered):

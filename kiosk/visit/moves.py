@@ -1,11 +1,23 @@
 """How a move is written down: the new visit and what it asks of the world."""
 
 from dataclasses import replace
+from datetime import timedelta
 
-from kiosk.visit.effects import ClosePress, CloseVisit, Effect, StopPrinting, Wake
+from kiosk.visit.effects import ClosePress, CloseVisit, Effect, RingChime, StopPrinting, Wake
 from kiosk.visit.paper import sheets
 from kiosk.visit.people import Grant
-from kiosk.visit.states import Leaving, Printing, SignedIn, State, Visit, Why
+from kiosk.visit.states import (
+    Away,
+    Identifying,
+    Leaving,
+    Printing,
+    Refused,
+    SignedIn,
+    State,
+    Visit,
+    Warned,
+    Why,
+)
 
 Move = tuple[Visit, tuple[Effect, ...]]
 
@@ -34,6 +46,25 @@ def leave(visit: Visit, why: Why, inside: SignedIn | None) -> Move:
     leaving = Leaving(order, timer, out, why, visit.card_in)
     closing = CloseVisit(order, grant, out)
     return move(visit, leaving, *stop, ClosePress(), closing, Wake(timer, visit.limits.close))
+
+
+def warn(visit: Visit, kept: Identifying | Refused | SignedIn) -> Move:
+    """Begin the countdown, seen and heard: the chime rings at its beginning and at every third of it."""
+    timer, bell = number(visit), number(visit) + 1
+    return move(
+        visit,
+        Warned(kept, timer, bell),
+        RingChime(),
+        Wake(timer, visit.limits.warning),
+        Wake(bell, visit.limits.warning / 3),
+    )
+
+
+def cover(visit: Visit, kept: SignedIn) -> Move:
+    """Cover the screen; the chime rings when as much time is left as a warning lasts."""
+    timer, bell, limits = number(visit), number(visit) + 1, visit.limits
+    short = max(limits.away - limits.warning, timedelta(0))
+    return move(visit, Away(kept, timer, bell), Wake(timer, limits.away), Wake(bell, short))
 
 
 def _sheets_out(inside: SignedIn | None) -> int:

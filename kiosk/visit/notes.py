@@ -4,6 +4,7 @@ import enum
 from dataclasses import dataclass
 
 from kiosk.visit.departure import Why
+from kiosk.visit.limits import Pace
 from kiosk.visit.paper import Outcome
 from kiosk.visit.people import Level
 from kiosk.visit.post import MessageType
@@ -30,6 +31,9 @@ class What(enum.Enum):
     UNCOVERED = "the same card came back"
     WARNED = "nobody had moved for a while"
     STAYED = "the warning was answered"
+    PACE_CHOSEN = "more time for everything was asked for, or the usual time again; detail: the pace"
+    STEPPED_AWAY = "the citizen covered the screen"
+    CAME_BACK = "the same person logged in again and took the cover away"
     LEFT = "the visit was left; detail: why"
     CLOSED = "logged out, emptied, counted; count: pages still waiting at the printer"
     ROOM_NOT_EMPTY = "files were left in the visit's room; count: how many"
@@ -37,7 +41,7 @@ class What(enum.Enum):
     ENDED = "the process may go"
 
 
-Detail = Trouble | Level | MessageType | Outcome | Why
+Detail = Trouble | Level | MessageType | Outcome | Why | Pace
 
 
 @dataclass(frozen=True, slots=True)

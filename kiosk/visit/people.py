@@ -49,11 +49,19 @@ class Cpr:
 
 @dataclass(frozen=True, slots=True)
 class Citizen:
-    """The person who has logged in. ``cpr`` is missing for people without one (``mitid.has_cpr`` = "false")."""
+    """The person who has logged in. ``cpr`` is missing for people without one (``mitid.has_cpr`` = "false").
+
+    ``subject`` is the provider's name for the person at this kiosk (``sub``), the same at every login.
+    """
 
     name: str = field(repr=False)
     cpr: Cpr | None = field(repr=False)
     level: Level
+    subject: str = field(repr=False)
+
+    def is_again(self, other: "Citizen") -> bool:
+        """The same person as ``other``, and at least as surely."""
+        return self.subject == other.subject and self.level >= other.level
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from kiosk.visit.effects import (
     PressFile,
     Print,
     ReadCard,
+    RingChime,
     ServeLetter,
     SignWithCard,
     StopPrinting,
@@ -105,6 +106,8 @@ class Performer:
                 self._run("printer", order, lambda: self._print(effect, stop))
             case StopPrinting():
                 self._stop.set()
+            case RingChime():
+                self._start("chime", ports.chime.ring)
             case LogOut(grant):
                 self._start("login", lambda: self._logged_out(grant))
             case CloseVisit(order, grant, sheets):

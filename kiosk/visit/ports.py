@@ -143,6 +143,14 @@ class Room(Protocol):
         ...
 
 
+class Chime(Protocol):
+    """A soft sound for whoever does not look at the glass."""
+
+    def ring(self) -> None:
+        """Play it once, to the end. A machine that cannot be heard is silent: the glass says the same."""
+        ...
+
+
 class Clock(Protocol):
     """Time, and being called when it has come."""
 
@@ -169,4 +177,5 @@ class Ports:
     press: Press
     printer: Printer
     room: Room
+    chime: Chime
     clock: Clock

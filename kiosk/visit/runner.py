@@ -3,11 +3,13 @@
 import queue
 from collections.abc import Callable
 
+from kiosk.visit.effects import Effect
 from kiosk.visit.events import Event, Said, Seen
 from kiosk.visit.journal import Note, notes
 from kiosk.visit.limits import Limits
 from kiosk.visit.performing import Performer
 from kiosk.visit.ports import Ports
+from kiosk.visit.secrets import Secret
 from kiosk.visit.seen import SIGNS_OF_LIFE
 from kiosk.visit.silence import Silence
 from kiosk.visit.states import Ended, Visit
@@ -38,7 +40,7 @@ class Runner:
         self._wake = wake
         self._inbox: queue.SimpleQueue[Event | Exception] = queue.SimpleQueue()
         self._performer = Performer(ports, self.post)
-        self._silence = Silence(ports.clock, limits, self.post)
+        self._silence = Silence(ports.clock, lambda: self.visit.limits.silence, self.post)
 
     def begin(self) -> None:
         """Start to watch the card reader."""
@@ -55,7 +57,7 @@ class Runner:
         self._wake()
 
     def alive(self) -> None:
-        """A touch or a key, whatever it meant."""
+        """A touch, a key, a switch, a spoken word, whatever it meant. From any thread."""
         self._silence.alive()
 
     def said(self, event: Said) -> None:
@@ -80,10 +82,13 @@ class Runner:
         self.visit, effects = step(before, event)
         for note in notes(before, event, self.visit):
             self._note(note)
+        if self.visit.pace is not before.pace:
+            self._silence.allowed_anew()
         if self.visit is not before:
             self._changed(self.visit)
         for effect in effects:
             self._performer.perform(effect)
+        _forget_unused(event, effects)
 
     def close(self) -> None:
         """Stop watching and taking orders; what is under way is not waited for."""
@@ -93,3 +98,15 @@ class Runner:
     @property
     def ended(self) -> bool:
         return isinstance(self.visit.state, Ended)
+
+
+def _forget_unused(event: Event, effects: tuple[Effect, ...]) -> None:
+    """What was typed and is on its way to nobody (a second tap, a screen that had gone) must not stay in memory."""
+    for secret in _secrets(event):
+        if not any(secret is used for effect in effects for used in _secrets(effect)):
+            secret.forget()
+
+
+def _secrets(value: Event | Effect) -> list[Secret]:
+    fields = (getattr(value, name) for name in value.__dataclass_fields__)
+    return [field for field in fields if isinstance(field, Secret)]

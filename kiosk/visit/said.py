@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.visit.limits import Pace
 from kiosk.visit.paper import Sides
 from kiosk.visit.secrets import Secret
 
@@ -11,6 +12,13 @@ class LanguageChosen:
     """``language`` is a catalogue code: da, en, ar."""
 
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaceChosen:
+    """For the whole visit; chosen in the warning it is an answer to it too."""
+
+    pace: Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +135,23 @@ class StillHere:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverAsked:
+    """Nobody shall see my letters while I step away."""
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """I have come back to the covered screen, and can show that it is me."""
+
+
+@dataclass(frozen=True, slots=True)
 class ThingsTaken:
     """Card and pages are in the citizen's hands."""
 
 
 Said = (
     LanguageChosen
+    | PaceChosen
     | CardWayChosen
     | CodeWayChosen
     | PinGiven
@@ -154,5 +173,7 @@ Said = (
     | TriedAgain
     | EndAsked
     | StillHere
+    | CoverAsked
+    | CameBack
     | ThingsTaken
 )

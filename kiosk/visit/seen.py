@@ -39,11 +39,6 @@ class TimeIsShort:
     """No sign of life for ``Limits.silence``."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeRanOut:
-    """No answer to the warning either."""
-
-
-Seen = CardSeen | CardGone | SecondCardSeen | ReaderLost | ReaderFound | TimeIsShort | TimeRanOut
+Seen = CardSeen | CardGone | SecondCardSeen | ReaderLost | ReaderFound | TimeIsShort
 SIGNS_OF_LIFE = CardSeen | CardGone | SecondCardSeen
 """What a person did with their hands, away from the glass."""

@@ -4,57 +4,56 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 
-from kiosk.visit.events import TimeIsShort, TimeRanOut
-from kiosk.visit.limits import Limits
+from kiosk.visit.events import TimeIsShort
 from kiosk.visit.ports import Clock
 
 
 class Silence:
-    """Fed by every touch, key and card; says ``TimeIsShort`` and then ``TimeRanOut`` through ``tell``.
+    """Fed by every touch, key, switch, card, code and spoken word; says ``TimeIsShort`` through ``tell``.
 
+    ``allowed`` is asked anew each time: how long a silence may last is the visit's to say. Not every place can heed the
+    word, so it is said again after as long a silence.
     Thread-safe: cards live on another thread than fingers.
     """
 
     def __init__(
-        self, clock: Clock, limits: Limits, tell: Callable[[TimeIsShort | TimeRanOut], None]
+        self, clock: Clock, allowed: Callable[[], timedelta], tell: Callable[[TimeIsShort], None]
     ) -> None:
         self._clock = clock
-        self._limits = limits
+        self._allowed = allowed
         self._tell = tell
         self._lock = threading.Lock()
         self._last: timedelta | None = None
-        self._warned = False
+        self._watch = 0
 
     def alive(self) -> None:
         """A sign of life: the count starts again from here."""
         with self._lock:
             first = self._last is None
-            self._last, self._warned = self._clock.elapsed(), False
+            self._last = self._clock.elapsed()
         if first:
-            self._look_in(self._limits.silence)
+            self.allowed_anew()
 
-    def _look_in(self, delay: timedelta) -> None:
-        self._clock.call_after(delay, self._look)
-
-    def _look(self) -> None:
+    def allowed_anew(self) -> None:
+        """How long a silence may last has changed just now, with a sign of life."""
         with self._lock:
-            left = self._left()
-            said = None if left > timedelta(0) else self._run_out()
-            again = left if said is None else self._left()
-        if said is not None:
-            self._tell(said)
-        self._look_in(again)
+            self._watch += 1
+        self._look_in(self._allowed(), self._watch)
+
+    def _look_in(self, delay: timedelta, watch: int) -> None:
+        self._clock.call_after(delay, lambda: self._look(watch))
+
+    def _look(self, watch: int) -> None:
+        if watch != self._watch:
+            return
+        left = self._left()
+        if left <= timedelta(0):
+            self.alive()
+            self._tell(TimeIsShort())
+            left = self._allowed()
+        self._look_in(left, watch)
 
     def _left(self) -> timedelta:
-        """Until the next word is due. Called with the lock held."""
-        allowed = self._limits.silence + (self._limits.warning if self._warned else timedelta(0))
-        now = self._clock.elapsed()
-        return (self._last if self._last is not None else now) + allowed - now
-
-    def _run_out(self) -> TimeIsShort | TimeRanOut:
-        """Called with the lock held. After the last word it begins anew: not every place can heed it."""
-        if self._warned:
-            self._last, self._warned = self._clock.elapsed(), False
-            return TimeRanOut()
-        self._warned = True
-        return TimeIsShort()
+        with self._lock:
+            now = self._clock.elapsed()
+            return (now if self._last is None else self._last) + self._allowed() - now

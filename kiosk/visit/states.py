@@ -9,7 +9,7 @@ from kiosk.visit.departure import (
     TakingThings,
     Why,
 )
-from kiosk.visit.limits import Limits
+from kiosk.visit.limits import Limits, Pace
 from kiosk.visit.places import (
     AskingPrinter,
     AskingToPrint,
@@ -58,6 +58,7 @@ __all__ = [
     "AskingToPrint",
     "AskingToServe",
     "AskingUserId",
+    "Away",
     "CardSigning",
     "CheckingCode",
     "CheckingPassword",
@@ -81,6 +82,7 @@ __all__ = [
     "Reading",
     "ReadingCard",
     "Refused",
+    "Returning",
     "ServingLetter",
     "Session",
     "Setback",
@@ -110,14 +112,50 @@ class Covered:
 
 
 @dataclass(frozen=True, slots=True)
-class Warned:
-    """Nobody has moved for a while: the countdown. The place is kept."""
+class Away:
+    """The citizen has covered the screen and stepped away: the place is kept until ``timer`` comes.
 
-    kept: "Identifying | Refused | SignedIn"
+    ``bell`` is the order after which the chime says that the time is short.
+    """
+
+    kept: SignedIn
+    timer: int
+    bell: int
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """Somebody is at the covered screen and shows, by logging in the same way, that it is the same person."""
+
+    kept: SignedIn
+    proof: Identifying | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Nobody has moved for a while: the countdown, until ``timer`` comes. The place is kept.
+
+    ``bell`` is the order after which the chime is heard again.
+    """
+
+    kept: Identifying | Refused | SignedIn
+    timer: int
+    bell: int
 
 
 State = (
-    Welcome | Identifying | Refused | SignedIn | Covered | Warned | Leaving | TakingThings | Goodbye | Ended
+    Welcome
+    | Identifying
+    | Refused
+    | SignedIn
+    | Covered
+    | Away
+    | Returning
+    | Warned
+    | Leaving
+    | TakingThings
+    | Goodbye
+    | Ended
 )
 
 
@@ -128,14 +166,21 @@ _NOBODY_YET = Welcome()
 class Visit:
     """One citizen's visit: where it is, in which language, the last order given, whether a card is in.
 
-    ``reader``: why the card reader cannot be used just now, if so.
+    ``reader``: why the card reader cannot be used just now, if so. ``usual``: the limits of this machine.
 
-    A new visit speaks Danish; that it falls back for the next person is the end of this value.
+    A new visit speaks Danish and goes at the usual pace; that it falls back for the next person is the end of this
+    value.
     """
 
-    limits: Limits
+    usual: Limits
     state: State = _NOBODY_YET
     language: str = "da"
     last_order: int = 0
     card_in: bool = False
     reader: Trouble | None = None
+    pace: Pace = Pace.USUAL
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of this visit, at the pace that was chosen."""
+        return self.usual.at(self.pace)

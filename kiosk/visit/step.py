@@ -10,23 +10,27 @@ from kiosk.visit.events import (
     Event,
     LanguageChosen,
     LoggedIn,
+    PaceChosen,
     ReaderFound,
     ReaderLost,
 )
 from kiosk.visit.moves import Move, stay
 from kiosk.visit.states import (
+    Away,
     Covered,
     Ended,
     Goodbye,
     Identifying,
     Leaving,
     Refused,
+    Returning,
     SignedIn,
     TakingThings,
     Visit,
     Warned,
     Welcome,
 )
+from kiosk.visit.step_away import step_away, step_returning
 from kiosk.visit.step_entry import step_identifying, step_refused, step_welcome
 from kiosk.visit.step_interrupted import step_covered, step_warned
 from kiosk.visit.step_leaving import step_goodbye, step_leaving, step_taking_things
@@ -38,6 +42,8 @@ def step(visit: Visit, event: Event) -> Move:
     match event:
         case LanguageChosen(language):
             return replace(visit, language=language), ()
+        case PaceChosen(pace):
+            return _step_state(replace(visit, pace=pace), event)
         case CardSeen():
             return _step_state(replace(visit, card_in=True, reader=None), event)
         case CardGone():
@@ -66,6 +72,10 @@ def _step_state(visit: Visit, event: Event) -> Move:
             return step_signed_in(visit, state, event)
         case Covered() as state:
             return step_covered(visit, state, event)
+        case Away() as state:
+            return step_away(visit, state, event)
+        case Returning() as state:
+            return step_returning(visit, state, event)
         case Warned() as state:
             return step_warned(visit, state, event)
         case Leaving() as state:

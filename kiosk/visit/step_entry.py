@@ -20,7 +20,7 @@ from kiosk.visit.events import (
     TroubleCame,
     WentBack,
 )
-from kiosk.visit.moves import Move, leave, move, number, stay
+from kiosk.visit.moves import Move, leave, move, number, stay, warn
 from kiosk.visit.states import (
     AskingCode,
     AskingPassword,
@@ -39,7 +39,6 @@ from kiosk.visit.states import (
     Setback,
     ShowingCard,
     Visit,
-    Warned,
     Way,
     Welcome,
     Why,
@@ -57,7 +56,7 @@ def step_welcome(visit: Visit, state: Welcome, event: Event) -> Move:
         case CardSeen(mute):
             return card_came(visit, mute)
         case CardWayChosen():
-            return _read_card(visit) if visit.card_in else move(visit, Identifying(InvitingCard()))
+            return read_card(visit) if visit.card_in else move(visit, Identifying(InvitingCard()))
         case CodeWayChosen():
             return move(visit, Identifying(AskingUserId()))
         case ReaderLost() | ReaderFound():
@@ -82,11 +81,18 @@ def step_identifying(visit: Visit, state: Identifying, event: Event) -> Move:
         case EndAsked():
             return leave(visit, Why.ASKED, None)
         case TimeIsShort():
-            return move(visit, Warned(state))
-        case TroubleCame(order, trouble, tries_left, wait) if order == _awaited(way):
+            return _warn_unless_typing(visit, state)
+        case TroubleCame(order, trouble, tries_left, wait) if order == awaited(way):
             return _setback(visit, way, trouble, tries_left, wait)
         case _:
             return _step_way(visit, way, event)
+
+
+def _warn_unless_typing(visit: Visit, state: Identifying) -> Move:
+    """There is no time limit on a PIN while the card is in: whoever left would have taken it along."""
+    if isinstance(state.way, AskingPin) and visit.card_in:
+        return stay(visit)
+    return warn(visit, state)
 
 
 def _step_way(visit: Visit, way: Way, event: Event) -> Move:
@@ -122,7 +128,7 @@ def _step_card_way(visit: Visit, way: CardWay, event: Event) -> Move:
             return step_by_card(visit, way, event)
 
 
-def _awaited(way: Way) -> int | None:
+def awaited(way: Way) -> int | None:
     """The order whose answer this place waits for."""
     return getattr(way, "order", None)
 
@@ -162,10 +168,11 @@ def refuse(visit: Visit, trouble: Trouble, wait: timedelta | None = None) -> Mov
 
 def card_came(visit: Visit, mute: bool) -> Move:
     """A card was put in where a login can begin."""
-    return refuse(visit, Trouble.CARD_UNREADABLE) if mute else _read_card(visit)
+    return refuse(visit, Trouble.CARD_UNREADABLE) if mute else read_card(visit)
 
 
-def _read_card(visit: Visit) -> Move:
+def read_card(visit: Visit) -> Move:
+    """Begin with the card that is in."""
     order = number(visit)
     return move(visit, Identifying(ReadingCard(order)), ReadCard(order))
 
@@ -180,12 +187,12 @@ def step_refused(visit: Visit, state: Refused, event: Event) -> Move:
         case CodeWayChosen():
             return move(visit, Identifying(AskingUserId()))
         case TriedAgain():
-            return _read_card(visit) if visit.card_in else welcome(visit)
+            return read_card(visit) if visit.card_in else welcome(visit)
         case WentBack():
             return welcome(visit)
         case EndAsked():
             return leave(visit, Why.ASKED, None)
         case TimeIsShort():
-            return move(visit, Warned(state))
+            return warn(visit, state)
         case _:
             return stay(visit)

@@ -1,25 +1,28 @@
 """A pulled card and a long silence: the place is kept, and given back or left."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from kiosk.visit.effects import ReadCard
+from kiosk.visit.effects import ReadCard, RingChime, Wake
 from kiosk.visit.events import (
     Answer,
     CardGone,
     CardRead,
     CardSeen,
+    CoverAsked,
     EndAsked,
     Event,
+    PaceChosen,
     ReaderLost,
     Said,
     StillHere,
     TimeCame,
-    TimeRanOut,
+    TimeIsShort,
     TroubleCame,
 )
-from kiosk.visit.moves import Move, leave, move, number, stay
+from kiosk.visit.moves import Move, cover, leave, move, number, stay
 from kiosk.visit.seen import SIGNS_OF_LIFE
-from kiosk.visit.states import Covered, Identifying, Refused, SignedIn, Visit, Warned, Why
+from kiosk.visit.states import Covered, Identifying, Refused, SignedIn, State, Visit, Warned, Why
 from kiosk.visit.step_entry import step_identifying, step_refused
 from kiosk.visit.step_signed_in import step_signed_in
 
@@ -42,7 +45,7 @@ def step_covered(visit: Visit, state: Covered, event: Event) -> Move:
         case TimeCame(order) if order == state.timer:
             return leave(visit, Why.CARD_OUT, state.kept)
         case _ if isinstance(event, Answer):
-            return _behind_the_cover(visit, state, event)
+            return behind(visit, state.kept, event, lambda kept: replace(state, kept=kept))
         case _:
             return stay(visit)
 
@@ -53,23 +56,28 @@ def _card_is_back(visit: Visit, state: Covered, certificate: bytes) -> Move:
     return leave(visit, Why.ANOTHER_CARD, state.kept)
 
 
-def _behind_the_cover(visit: Visit, state: Covered, event: Answer) -> Move:
-    after, effects = step_signed_in(visit, state.kept, event)
-    if isinstance(after.state, SignedIn):
-        return move(after, Covered(after.state, state.timer, state.reading), *effects)
-    return after, effects
+def behind(visit: Visit, kept: SignedIn, event: Answer, covered: Callable[[SignedIn], State]) -> Move:
+    """An answer reaches the place behind a cover; ``covered`` puts the cover over it again."""
+    after, effects = step_signed_in(visit, kept, event)
+    return move(after, covered(after.state), *effects) if isinstance(after.state, SignedIn) else stay(visit)
 
 
 def step_warned(visit: Visit, state: Warned, event: Event) -> Move:
     """Only an answer to the warning gives the place back; whatever else happens, happens behind it."""
     match event:
-        case StillHere():
+        case StillHere() | PaceChosen():
             return move(visit, state.kept)
-        case TimeRanOut():
-            return leave(visit, Why.SILENCE, _inside(state))
+        case CoverAsked() if isinstance(state.kept, SignedIn):
+            return cover(visit, state.kept)
         case EndAsked():
             return leave(visit, Why.ASKED, _inside(state))
-        case _ if isinstance(event, Said):
+        case TimeCame(order) if order == state.timer:
+            return leave(visit, Why.SILENCE, _inside(state))
+        case TimeCame(order) if order == state.bell:
+            bell = number(visit)
+            again = replace(state, bell=bell)
+            return move(visit, again, RingChime(), Wake(bell, visit.limits.warning / 3))
+        case _ if isinstance(event, Said | TimeIsShort):
             return stay(visit)
         case _:
             return _behind_the_warning(visit, state, event)
@@ -82,9 +90,9 @@ def _inside(state: Warned) -> SignedIn | None:
 def _behind_the_warning(visit: Visit, state: Warned, event: Event) -> Move:
     """A card put in or pulled out is a sign of life and takes the warning away; nothing else does."""
     after, effects = _step_kept(replace(visit, state=state.kept), state.kept, event)
-    if not isinstance(event, SIGNS_OF_LIFE) and isinstance(after.state, Identifying | Refused | SignedIn):
-        return move(after, Warned(after.state), *effects)
-    return after, effects
+    if isinstance(event, SIGNS_OF_LIFE) or not isinstance(after.state, Identifying | Refused | SignedIn):
+        return after, effects
+    return move(after, replace(state, kept=after.state), *effects)
 
 
 def _step_kept(visit: Visit, kept: Identifying | Refused | SignedIn, event: Event) -> Move:

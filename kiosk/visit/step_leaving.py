@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.visit.effects import Vanish, Wake
+from kiosk.visit.effects import RingChime, Vanish, Wake
 from kiosk.visit.events import (
     CardGone,
     CardSeen,
@@ -37,7 +37,12 @@ def _hand_over(visit: Visit, state: Leaving, receipt: Receipt) -> Move:
         return _say_goodbye(visit, receipt, state.why)
     timer = number(visit)
     things = TakingThings(timer, state.card_in, receipt, state.why)
-    return move(visit, things, Wake(timer, visit.limits.leave))
+    return move(visit, things, *_beep(state.card_in), Wake(timer, visit.limits.leave))
+
+
+def _beep(card_in: bool) -> tuple[RingChime, ...]:
+    """Whoever turns away without the card hears it."""
+    return (RingChime(),) if card_in else ()
 
 
 def step_taking_things(visit: Visit, state: TakingThings, event: Event) -> Move:
@@ -51,7 +56,9 @@ def step_taking_things(visit: Visit, state: TakingThings, event: Event) -> Move:
             return _say_goodbye(visit, state.receipt, state.why)
         case TimeCame(order) if order == state.timer and state.card_in:
             timer = number(visit)
-            return move(visit, replace(state, timer=timer), Wake(timer, visit.limits.leave))
+            return move(
+                visit, replace(state, timer=timer), *_beep(card_in=True), Wake(timer, visit.limits.leave)
+            )
         case TimeCame(order) if order == state.timer:
             return _say_goodbye(visit, state.receipt, state.why)
         case _:

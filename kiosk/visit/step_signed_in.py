@@ -2,9 +2,10 @@
 
 from typing import assert_never
 
-from kiosk.visit.effects import OpenMailbox, Wake
+from kiosk.visit.effects import OpenMailbox, RingChime, Wake
 from kiosk.visit.events import (
     CardGone,
+    CoverAsked,
     DocumentChosen,
     EndAsked,
     Event,
@@ -13,7 +14,7 @@ from kiosk.visit.events import (
     TriedAgain,
     WentBack,
 )
-from kiosk.visit.moves import Move, leave, move, number, stay
+from kiosk.visit.moves import Move, cover, leave, move, number, stay, warn
 from kiosk.visit.states import (
     AskingPrinter,
     AskingToPrint,
@@ -31,7 +32,6 @@ from kiosk.visit.states import (
     ServingLetter,
     SignedIn,
     Visit,
-    Warned,
     Why,
 )
 from kiosk.visit.step_letter import open_document, step_letter
@@ -40,15 +40,17 @@ from kiosk.visit.step_paper import step_paper
 
 
 def step_signed_in(visit: Visit, state: SignedIn, event: Event) -> Move:
-    """A pulled card covers, silence warns, the End button ends, at every place alike."""
+    """A pulled card covers, so does one key, silence warns, the End button ends, at every place alike."""
     match event:
         case CardGone() | ReaderLost() if state.session.certificate is not None:
             timer = number(visit)
-            return move(visit, Covered(state, timer), Wake(timer, visit.limits.cover))
+            return move(visit, Covered(state, timer), RingChime(), Wake(timer, visit.limits.cover))
+        case CoverAsked():
+            return cover(visit, state)
         case EndAsked():
             return leave(visit, Why.ASKED, state)
         case TimeIsShort():
-            return move(visit, Warned(state))
+            return warn(visit, state)
         case _:
             return _step_place(visit, state, event)
 

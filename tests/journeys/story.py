@@ -15,6 +15,7 @@ from devices.cards.pcsc import PcscCardReader
 from devices.printing.delivery import Pace
 from devices.printing.practice import PracticePrinter
 from devices.printing.printer import IppPrinter
+from devices.sound.simulated import SimulatedChime
 from kiosk.letters.starting import own_press
 from kiosk.services.identity.provider import MunicipalIdentityProvider
 from kiosk.services.post.office import DigitalPost
@@ -89,6 +90,7 @@ class Story:
         self.notes: list[Note] = []
         self._woken = threading.Event()
         self.http = stack.enter_context(open_http())
+        self.chime = SimulatedChime()
         self.room: MemoryRoom = make_room(rooms)
         stack.callback(self.room.remove)
         self.press = stack.enter_context(own_press())
@@ -107,6 +109,7 @@ class Story:
             self.press,
             IppPrinter(self.world.printer.uri, pace=Pace(lost=timedelta(seconds=2))),
             self.room,
+            self.chime,
             self.clock,
         )
 

@@ -58,7 +58,7 @@ LANGUAGES = ("da", "en", "ar")
 _FONTS = Path(__file__).parent.parent.parent / "fonts"
 _NEWEST = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
-MAJA = Citizen("Maja Winther", Cpr("6705411234"), Level.SUBSTANTIAL)
+MAJA = Citizen("Maja Winther", Cpr("6705411234"), Level.SUBSTANTIAL, "subject")
 SESSION = Session(MAJA, Grant(Secret("token"), Secret("token")), b"certificate")
 
 _POST = (

@@ -113,6 +113,6 @@ def _citizen(told: _UserInfo, believed: Believed) -> Citizen:
     if told.has_cpr == "false":
         raise TroubleError(Trouble.NO_CPR)
     try:
-        return Citizen(clean(told.identity_name), Cpr(told.cpr), believed.level)
+        return Citizen(clean(told.identity_name), Cpr(told.cpr), believed.level, believed.sub)
     except ValueError as cause:
         raise TroubleError(Trouble.LOGIN_NOT_TRUSTED) from cause

@@ -51,7 +51,7 @@ def log_in(provider):
 
 def test_an_ordinary_day(odd, provider):
     citizen, grant = log_in(provider)
-    assert citizen == Citizen("Anna Holm", Cpr("6705411234"), Level.SUBSTANTIAL)
+    assert citizen == Citizen("Anna Holm", Cpr("6705411234"), Level.SUBSTANTIAL, citizen.subject)
     provider.log_out(grant)
     assert odd.asked == [
         DISCOVERY,

@@ -31,7 +31,15 @@ def test_a_card_signs_its_owner_in(provider, card, name):
 
 def test_a_code_device_and_a_password_sign_their_owner_in(provider, press):
     citizen, _ = with_codes(provider, press, "anna")
-    assert citizen == Citizen("Anna Sørensen", Cpr("6705411234"), Level.SUBSTANTIAL)
+    assert citizen == Citizen("Anna Sørensen", Cpr("6705411234"), Level.SUBSTANTIAL, citizen.subject)
+
+
+def test_the_same_person_is_known_again_at_the_next_login(provider, press):
+    first, _ = with_codes(provider, press, "anna")
+    again, _ = with_codes(provider, press, "anna")
+    other, _ = with_codes(provider, press, "ahmed")
+    assert again.is_again(first)
+    assert not other.is_again(first)
 
 
 @pytest.mark.parametrize(

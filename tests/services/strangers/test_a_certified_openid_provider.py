@@ -76,7 +76,8 @@ def test_from_a_code_to_a_citizen_and_out_again(desk: TokenDesk, issuer: str):
     grant, login = enter(desk, issuer)
     expected = Expected(issuer, CLIENT_ID, login.nonce, now())
     believed = check_id_token(grant.id_token, grant.access_token, desk.keys(), expected)
-    assert desk.citizen(grant, believed) == Citizen("Anna Holm", Cpr("6705411234"), Level.SUBSTANTIAL)
+    anna = Citizen("Anna Holm", Cpr("6705411234"), Level.SUBSTANTIAL, believed.sub)
+    assert desk.citizen(grant, believed) == anna
 
     desk.revoke(grant)
     desk.revoke(grant)

@@ -5,9 +5,10 @@ from typing import get_args
 
 from kiosk.visit import events as e
 from kiosk.visit import states as s
-from kiosk.visit.limits import Limits
+from kiosk.visit.limits import Limits, Pace
 from kiosk.visit.paper import Outcome, Picture, PrintResult, Progress, Receipt, Sides
 from kiosk.visit.secrets import Secret
+from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests import cast
 
@@ -61,7 +62,9 @@ def states() -> tuple[s.State, ...]:
         s.Refused(Trouble.CARD_EXPIRED, card_in=True),
         *(s.SignedIn(session(), place) for place in PLACES),
         s.Covered(inside, ORDER, ORDER + 1),
-        s.Warned(inside),
+        s.Away(inside, ORDER, ORDER + 1),
+        s.Returning(inside, s.Identifying(PIN)),
+        s.Warned(inside, ORDER, ORDER + 1),
         s.Leaving(ORDER, ORDER + 1, 0, s.Why.ASKED, card_in=True),
         s.TakingThings(ORDER, card_in=False, receipt=Receipt(0, 0, 2, logged_out=True), why=s.Why.ASKED),
         s.Goodbye(ORDER, cast.RECEIPT, s.Why.ASKED),
@@ -71,6 +74,16 @@ def states() -> tuple[s.State, ...]:
 
 def visit(state: s.State) -> s.Visit:
     return s.Visit(Limits(), state, "da", ORDER + 1, card_in=True)
+
+
+def through(start: s.Visit, *events: e.Event) -> s.Visit:
+    for event in events:
+        start, _ = step(start, event)
+    return start
+
+
+def inside(place: s.Place, *, card: bool = True) -> s.Visit:
+    return visit(s.SignedIn(session(card=card), place))
 
 
 def name(state: s.State) -> str:
@@ -88,6 +101,7 @@ def events() -> tuple[e.Event, ...]:
     secret = Secret("123456")
     return (
         e.LanguageChosen("ar"),
+        e.PaceChosen(Pace.UNHURRIED),
         e.CardWayChosen(),
         e.CodeWayChosen(),
         e.PinGiven(secret),
@@ -109,6 +123,8 @@ def events() -> tuple[e.Event, ...]:
         e.TriedAgain(),
         e.EndAsked(),
         e.StillHere(),
+        e.CoverAsked(),
+        e.CameBack(),
         e.ThingsTaken(),
         e.CardSeen(mute=False),
         e.CardGone(),
@@ -116,7 +132,6 @@ def events() -> tuple[e.Event, ...]:
         e.ReaderLost(Trouble.READER_GONE),
         e.ReaderFound(),
         e.TimeIsShort(),
-        e.TimeRanOut(),
         e.TimeCame(ORDER),
         e.CardRead(ORDER, cast.CARD, 3),
         e.NonceGiven(ORDER, b"nonce"),

@@ -41,7 +41,7 @@ def _live(choices: list[int]) -> s.Visit:
 def _leave(now: s.Visit) -> s.Visit:
     """The citizen walks away: the card is out, silence falls, the world answers what it is asked."""
     for _ in range(12):
-        for event in (e.CardGone(), e.TimeIsShort(), e.TimeRanOut()):
+        for event in (e.CardGone(), e.TimeIsShort()):
             now, _ = step(now, event)
         for order in range(now.last_order + 1):
             now, _ = step(now, e.VisitClosed(order, cast.RECEIPT))

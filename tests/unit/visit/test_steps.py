@@ -14,17 +14,7 @@ from kiosk.visit.secrets import Secret
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests import cast
-from tests.unit.visit.samples import FOLDER, ORDER, PIN, PLACES, READING, WAYS, session, visit
-
-
-def through(start: s.Visit, *events: e.Event) -> s.Visit:
-    for event in events:
-        start, _ = step(start, event)
-    return start
-
-
-def inside(place: s.Place, *, card: bool = True) -> s.Visit:
-    return visit(s.SignedIn(session(card=card), place))
+from tests.unit.visit.samples import FOLDER, ORDER, PIN, READING, WAYS, inside, through, visit
 
 
 def test_a_new_visit_speaks_danish_and_a_chosen_language_stays_for_the_visit() -> None:
@@ -111,47 +101,6 @@ def test_a_card_pulled_on_the_way_in_closes_the_way_and_a_card_put_in_opens_it_a
     assert again.card_in
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: type(place).__name__)
-def test_a_pulled_card_covers_every_place_and_the_same_card_brings_it_back(place: s.Place) -> None:
-    before = inside(place)
-    covered, asked = step(before, e.CardGone())
-    assert isinstance(covered.state, s.Covered)
-    assert asked == (f.Wake(covered.state.timer, timedelta(seconds=20)),)
-    looking = through(covered, e.CardSeen(mute=False))
-    assert through(looking, e.CardRead(looking.last_order, cast.CARD, 3)).state == before.state
-
-
-def test_another_card_does_not_uncover() -> None:
-    looking = through(inside(READING), e.CardGone(), e.CardSeen(mute=False))
-    after = through(looking, e.CardRead(looking.last_order, cast.OTHER_CARD, 3))
-    assert isinstance(after.state, s.Leaving)
-    assert after.state.why is s.Why.ANOTHER_CARD
-
-
-def test_a_card_that_is_out_again_before_it_was_read_uncovers_nothing() -> None:
-    looking = through(inside(READING), e.CardGone(), e.CardSeen(mute=False))
-    gone = through(looking, e.CardGone())
-    late = through(gone, e.CardRead(looking.last_order, cast.CARD, 3))
-    assert isinstance(late.state, s.Covered)
-
-
-def test_a_card_that_stays_away_ends_the_visit() -> None:
-    covered = through(inside(READING), e.CardGone())
-    assert isinstance(covered.state, s.Covered)
-    assert isinstance(through(covered, e.TimeCame(covered.state.timer)).state, s.Leaving)
-
-
-def test_a_visit_by_code_device_does_not_care_about_cards() -> None:
-    before = inside(FOLDER, card=False)
-    assert step(before, e.CardGone())[0].state == before.state
-
-
-def test_what_was_on_its_way_still_arrives_behind_the_cover() -> None:
-    covered = through(inside(s.OpeningMailbox(ORDER)), e.CardGone(), e.MailboxOpened(ORDER, cast.OPENED))
-    assert isinstance(covered.state, s.Covered)
-    assert isinstance(covered.state.kept.place, s.InFolder)
-
-
 def test_a_legal_letter_is_never_fetched_without_a_yes() -> None:
     stopped, asked = step(inside(FOLDER), e.LetterChosen(cast.LEGAL.id))
     assert asked == ()
@@ -230,22 +179,6 @@ def test_the_page_that_was_asked_for_last_is_the_one_that_is_shown() -> None:
 def test_there_is_no_page_before_the_first_or_after_the_last(page: int) -> None:
     before = inside(READING)
     assert step(before, e.PageTurned(page)) == (before, ())
-
-
-def test_silence_warns_and_an_answer_gives_the_place_back() -> None:
-    warned = through(inside(READING), e.TimeIsShort())
-    assert isinstance(warned.state, s.Warned)
-    assert through(warned, e.StillHere()).state == warned.state.kept
-
-
-def test_silence_after_the_warning_ends_the_visit() -> None:
-    over = through(inside(READING), e.TimeIsShort(), e.TimeRanOut())
-    assert isinstance(over.state, s.Leaving)
-    assert over.state.why is s.Why.SILENCE
-
-
-def test_a_card_pulled_during_the_warning_covers() -> None:
-    assert isinstance(through(inside(READING), e.TimeIsShort(), e.CardGone()).state, s.Covered)
 
 
 def test_a_mailbox_that_is_down_and_back_opens_at_the_second_try() -> None:

@@ -1,0 +1,1 @@
+"""What can be heard: the chime, real and simulated."""

@@ -1,0 +1,50 @@
+"""The chime, through the real ALSA library into a file instead of a loudspeaker."""
+
+from pathlib import Path
+
+import pytest
+
+from devices.sound.alsa import AlsaChime, NoSoundError, check
+from devices.sound.bell import RATE, bell
+
+
+@pytest.fixture
+def heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What a loudspeaker would have played: ALSA's file plugin, https://www.alsa-project.org/alsa-doc/alsa-lib."""
+    played, settings = tmp_path / "played", tmp_path / "asound.conf"
+    plays = f'pcm.ears {{ type file; slave.pcm "null"; file "{played}"; format "raw" }}'
+    settings.write_text(plays, encoding="utf-8")
+    monkeypatch.setenv("ALSA_CONFIG_PATH", f"/usr/share/alsa/alsa.conf:{settings}")
+    return played
+
+
+def test_the_chime_is_played_to_its_end(heard: Path) -> None:
+    AlsaChime("ears").ring()
+    assert heard.read_bytes()[: 2 * len(bell())] == bell().tobytes()
+
+
+def test_every_ring_sounds_the_same(heard: Path) -> None:
+    chime = AlsaChime("ears")
+    chime.ring()
+    first = heard.read_bytes()
+    chime.ring()
+    assert heard.read_bytes() == first
+
+
+def test_a_machine_without_a_loudspeaker_is_silent_and_says_so(heard: Path) -> None:
+    AlsaChime("nobody").ring()
+    assert not heard.exists()
+    with pytest.raises(NoSoundError, match="loudspeaker cannot be used"):
+        check("nobody")
+
+
+def test_a_loudspeaker_that_is_there_is_named(heard: Path) -> None:
+    assert check("ears") == "ears"
+
+
+def test_the_chime_is_soft_short_and_ends_in_silence() -> None:
+    samples = bell()
+    assert 1 < len(samples) / RATE < 2
+    assert 5_000 < max(map(abs, samples)) < 16_000
+    assert max(map(abs, samples[:40])) < 2_000
+    assert max(map(abs, samples[-200:])) < 400
