@@ -1,6 +1,5 @@
 """A TOML file read key by key: every key has a kind, and all problems are gathered before anyone complains."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable, Iterator
@@ -81,14 +80,19 @@ class Sheet:
         """Raise :class:`SettingsError` if anything was wrong, keys that nobody took among it."""
         known = [entry.key for entry in self.entries]
         for key in self.values.keys() - set(known):
-            near = difflib.get_close_matches(key, known, 1)
-            hint = f"did you mean {near[0]}?" if near else f"allowed: {', '.join(known)}"
-            self._complain(key, f"{key} = {as_written(self.values[key])} is no setting; {hint}")
+            self._complain(key, f"{key} = {as_written(self.values[key])} is no setting; {_hint(key, known)}")
         if self.problems:
             raise SettingsError(sorted(self.problems, key=lambda problem: (problem.line, problem.says)))
 
     def _complain(self, key: str, says: str) -> None:
         self.problems.append(Problem(self.file, self.lines.get(key, 0), says))
+
+
+def _hint(key: str, known: list[str]) -> str:
+    import difflib  # late: a start with a good file needs none
+
+    near = difflib.get_close_matches(key, known, 1)
+    return f"did you mean {near[0]}?" if near else f"allowed: {', '.join(known)}"
 
 
 def open_sheet(file: Path) -> Sheet:
