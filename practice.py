@@ -69,6 +69,7 @@ HANDS: Final = """What a person at the practice kiosk does with their hands:
   slow MS             the card takes so long for every answer
   switch NAME VALUE   a fault of the town: switch post_down true · switch post_slow_s 5
   switch reset        all faults of the town off
+  elsewhere NAME      this person is logged in at another machine as well
   paper               where the printed pages lie
 """
 
@@ -112,6 +113,9 @@ def _hand(words: list[str], printer: PrinterBench, town: TownClient, shelf: Call
             return str(town.reset())
         case ["switch", name, value]:
             return str(town.switch(**{name: json.loads(value)}))
+        case ["elsewhere", name]:
+            town.log_in_elsewhere(name)
+            return "done"
         case ["paper"]:
             return "\n".join(str(sheet) for sheet in printer.printed()) or "nothing was printed yet"
         case _:

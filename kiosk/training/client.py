@@ -28,7 +28,7 @@ class TownClient:
         return self._call("POST", "/switches", Switches, msgspec.json.encode(switches))
 
     def reset(self) -> Switches:
-        """All switches off."""
+        """All switches off, and nobody at any machine as far as the provider knows."""
         return self._call("DELETE", "/switches", Switches)
 
     def switches(self) -> Switches:
@@ -48,6 +48,10 @@ class TownClient:
     def renew_all(self) -> None:
         """The same for everybody."""
         self._send("POST", "/people/renew")
+
+    def log_in_elsewhere(self, person: str) -> None:
+        """Make the person somebody who is at another machine as well, for ten minutes or until :meth:`reset`."""
+        self._send("POST", f"/people/{quote(person)}/elsewhere")
 
     def put_letter(self, person: str, memo: bytes) -> None:
         """Put a MeMo message into the person's mailbox, whoever it is addressed to."""

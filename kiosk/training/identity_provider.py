@@ -12,6 +12,7 @@ from kiosk.training.answers import OAuthError, Refused, SessionGone, Wanted, Wro
 from kiosk.training.claims import Signer, userinfo
 from kiosk.training.clients import Clients
 from kiosk.training.clock import TownClock
+from kiosk.training.leases import HeldElsewhere, Leases, Wish
 from kiosk.training.logins import Asked, Login, Logins, Proven, wanted_as_members
 from kiosk.training.switches import Switches
 from kiosk.training.tokens import ACCESS_LIFETIME, Tokens
@@ -29,6 +30,7 @@ class IdentityProvider:
         clients: Clients,
         logins: Logins,
         tokens: Tokens,
+        leases: Leases,
         clock: TownClock,
         switches: Callable[[], Switches],
     ) -> None:
@@ -36,6 +38,7 @@ class IdentityProvider:
         self._clients = clients
         self._logins = logins
         self._tokens = tokens
+        self._leases = leases
         self._clock = clock
         self._switches = switches
 
@@ -47,6 +50,7 @@ class IdentityProvider:
             self._route("/connect/challenge", self._challenge, "POST"),
             self._route("/connect/token", self._token, "POST"),
             self._route("/connect/userinfo", self._userinfo, "GET"),
+            self._route("/connect/lease", self._lease, "POST"),
             self._route("/connect/revocation", self._revocation, "POST"),
             self._route("/connect/endsession", self._end_session, "POST"),
         ]
@@ -73,6 +77,7 @@ class IdentityProvider:
                 "authorization_challenge_endpoint": f"{issuer}/connect/challenge",
                 "token_endpoint": f"{issuer}/connect/token",
                 "userinfo_endpoint": f"{issuer}/connect/userinfo",
+                "visit_lease_endpoint": f"{issuer}/connect/lease",
                 "revocation_endpoint": f"{issuer}/connect/revocation",
                 "end_session_endpoint": f"{issuer}/connect/endsession",
                 "grant_types_supported": ["authorization_code"],
@@ -144,6 +149,20 @@ class IdentityProvider:
             return Response("", 401, {"WWW-Authenticate": 'Bearer realm="TRAINING",error="invalid_token"'})
         return answered(userinfo(session, self._clock.now().date()))
 
+    async def _lease(self, request: Request) -> Response:
+        """Our own extension: one person at one machine at a time."""
+        form = await _form(request)
+        client_id = self._clients.authenticate(form)
+        if self._switches().lease_down:
+            return Response("Service Unavailable", 503)
+        session = self._tokens.session(form.get("token", ""))
+        if session is None or session.asked.client_id != client_id:
+            raise OAuthError("invalid_token", 401)
+        try:
+            return answered({"expires_in": self._leases.take(session, _wish(form))})
+        except HeldElsewhere as held:
+            return answered({"error": "held_elsewhere", "since": held.since}, 409)
+
     async def _revocation(self, request: Request) -> Response:
         form = await _form(request)
         client_id = self._clients.authenticate(form)
@@ -158,7 +177,15 @@ class IdentityProvider:
         if session_id is None:
             raise OAuthError("invalid_request")
         self._tokens.end_session(session_id)
+        self._leases.release(session_id)
         return Response("", 200, _UNCACHED)
+
+
+def _wish(form: Form) -> Wish:
+    seconds = form.get("expires_in", "")
+    if "visit" not in form or not (seconds.isascii() and seconds.isdigit()):
+        raise OAuthError("invalid_request")
+    return Wish(form["visit"], form.get("machine", ""), int(seconds[:6]), form.get("move") == "true")
 
 
 def bearer(request: Request) -> str:

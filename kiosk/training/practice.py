@@ -1,6 +1,7 @@
 """The town's own door at ``/practice``: switches, people, code devices and letters, for the bench and the tests."""
 
 from collections.abc import Awaitable, Callable
+from typing import Final
 
 import msgspec
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -12,6 +13,7 @@ from kiosk.training.answers import OAuthError
 from kiosk.training.card_office import CardOffice
 from kiosk.training.clients import Clients, Registration
 from kiosk.training.clock import TownClock
+from kiosk.training.leases import Leases
 from kiosk.training.logins import Logins
 from kiosk.training.mailboxes import Mailboxes, iso
 from kiosk.training.memo import BadMemoError
@@ -19,6 +21,9 @@ from kiosk.training.memo_intake import read_memo, receipt, refused
 from kiosk.training.people import PEOPLE, Codes, Person
 from kiosk.training.post_refusals import PostRefusal, not_found
 from kiosk.training.switches import Switches, changed
+
+_ELSEWHERE_S: Final = 600
+"""For so long somebody stays at a machine that there is not."""
 
 
 class PersonCard(msgspec.Struct, frozen=True):
@@ -51,6 +56,7 @@ class Practice:
         clients: Clients,
         logins: Logins,
         mailboxes: Mailboxes,
+        leases: Leases,
         clock: TownClock,
         set_switches: Callable[[Switches], None],
     ) -> None:
@@ -58,6 +64,7 @@ class Practice:
         self._clients = clients
         self._logins = logins
         self._mailboxes = mailboxes
+        self._leases = leases
         self._clock = clock
         self._set_switches = set_switches
         self.switches = Switches()
@@ -71,6 +78,7 @@ class Practice:
             self._route("/people", self._people, "GET"),
             self._route("/people/{person}/letters", self._put_letter, "POST"),
             self._route("/people/{person}/renew", self._renew, "POST"),
+            self._route("/people/{person}/elsewhere", self._log_in_elsewhere, "POST"),
             self._route("/people/renew", self._renew_all, "POST"),
             self._route("/code-device/{person}/press", self._press, "POST"),
             self._route("/clients", self._register, "POST"),
@@ -96,6 +104,8 @@ class Practice:
         return self._set(changed(self.switches, await request.body()))
 
     async def _reset_switches(self, request: Request) -> Response:
+        """As new: nobody is anywhere either."""
+        self._leases.clear()
         return self._set(Switches())
 
     async def _people(self, request: Request) -> Response:
@@ -114,6 +124,10 @@ class Practice:
     async def _renew_all(self, request: Request) -> Response:
         for person in PEOPLE.values():
             self._logins.renew_authenticators(person)
+        return Response(status_code=204)
+
+    async def _log_in_elsewhere(self, request: Request) -> Response:
+        self._leases.pretend(_person(request).id, _ELSEWHERE_S)
         return Response(status_code=204)
 
     async def _put_letter(self, request: Request) -> Response:

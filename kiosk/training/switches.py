@@ -30,6 +30,7 @@ class Switches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     login_slow_s: float = 0
     login_aborted: bool = False
     login_session_ended: bool = False
+    lease_down: bool = False
     token: TokenFault = TokenFault.NONE
     access_token_expired: bool = False
     post_down: bool = False

@@ -19,6 +19,7 @@ from kiosk.training.client import TownClient
 from kiosk.training.clients import Clients, Registration
 from kiosk.training.clock import TownClock
 from kiosk.training.identity_provider import IdentityProvider
+from kiosk.training.leases import Leases
 from kiosk.training.logins import Logins
 from kiosk.training.mailboxes import Mailboxes
 from kiosk.training.people import PEOPLE
@@ -58,12 +59,14 @@ class PracticeTown:
         self._store = PostStore(_fresh(folder / "post.db"), self._list_lag)
         logins, tokens = Logins(office, self._clock), Tokens(self._clock)
         mailboxes = Mailboxes(self._store, FirstLetters(folder / "prepared", self._clock), self._clock)
-        self._practice = Practice(office, self._clients, logins, mailboxes, self._clock, self._obey)
+        leases = Leases(self._clock)
+        self._practice = Practice(office, self._clients, logins, mailboxes, leases, self._clock, self._obey)
         provider = IdentityProvider(
             _signer(folder, self.issuer, self._clock),
             self._clients,
             logins,
             tokens,
+            leases,
             self._clock,
             self._switches,
         )
