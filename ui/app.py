@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QCursor, QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
+import ui.imports  # noqa: F401 # pyright: ignore[reportUnusedImport] - its import is what it does
 from ui.pictures import PROVIDER, PagePictures
 from ui.stage import Stage
 from ui.translator import CatalogTranslator
