@@ -4,6 +4,7 @@ All CPR numbers are replacement numbers (day + 60).
 """
 
 import enum
+import secrets
 from dataclasses import dataclass
 
 
@@ -65,6 +66,19 @@ class Person:
         return f"{self.id}-kaffe"
 
 
+def _vera() -> Person:
+    """Somebody new with every start, so that no disk and no program knows a word of hers before she comes."""
+    name = "".join(secrets.choice("abdefgiklmnoprstuv") for _ in range(14))
+    day, year, sequence = 61 + secrets.randbelow(28), 50 + secrets.randbelow(45), secrets.randbelow(900)
+    return Person(
+        "vera-vanish",
+        f"Vera {name.capitalize()}",
+        f"{day}07{year}4{sequence + 100}",
+        "Her name, number and PIN are new with every start: for looking what is left of a visit.",
+        pin=str(10_000_000 + secrets.randbelow(90_000_000)),
+    )
+
+
 _PEOPLE = (
     Person("anna", "Anna Sørensen", "6705411234", "Everything goes well.", pin="135790"),
     Person(
@@ -96,6 +110,7 @@ _PEOPLE = (
         "tina-ten-thousand", "Tina Mogensen", "7710754424", "There are ten thousand letters.",
         post=Post.TEN_THOUSAND,
     ),
+    _vera(),
     Person(
         "uma-unlucky", "Uma Friis", "8112804422", "There are letters of every broken kind.", post=Post.UNLUCKY
     ),

@@ -45,7 +45,7 @@ def measure(runs: int) -> Measured:
 @contextmanager
 def _contestants() -> Iterator[tuple[Contestant, Contestant]]:
     with ExitStack() as stack:
-        name = stack.enter_context(virtual_display())
+        name, _ = stack.enter_context(virtual_display())
         display = Display(name)
         stack.callback(display.close)
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))

@@ -4,13 +4,21 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from tests.bench.glass import HEIGHT, WIDTH
 
 
+class Server(NamedTuple):
+    """The name of a display, and the process that holds what it shows."""
+
+    display: str
+    pid: int
+
+
 @contextmanager
-def virtual_display() -> Iterator[str]:
-    """The name of an Xvfb of our own, by its path, which works in every network namespace too."""
+def virtual_display() -> Iterator[Server]:
+    """An Xvfb of our own, reached by its path, which works in every network namespace too."""
     ours, theirs = os.pipe()
     server = subprocess.Popen(
         [
@@ -32,7 +40,7 @@ def virtual_display() -> Iterator[str]:
     os.close(theirs)
     try:
         with os.fdopen(ours) as number:
-            yield f":{number.readline().strip()}"
+            yield Server(f":{number.readline().strip()}", server.pid)
     finally:
         server.terminate()
         server.wait(10)

@@ -6,6 +6,7 @@ from typing import Final
 
 _ZPIXMAP: Final = 2
 _ALL_PLANES: Final = c_ulong(-1)
+_RETURN: Final = 0xFF0D  # XK_Return in keysymdef.h
 
 
 class _XImage(ctypes.Structure):
@@ -42,6 +43,8 @@ def _libraries() -> tuple[ctypes.CDLL, ctypes.CDLL]:
     x.XSync.argtypes = [c_void_p, c_int]
     x.XCloseDisplay.argtypes = [c_void_p]
     xtst.XTestFakeButtonEvent.argtypes = [c_void_p, c_uint, c_int, c_ulong]
+    xtst.XTestFakeKeyEvent.argtypes = [c_void_p, c_uint, c_int, c_ulong]
+    x.XKeysymToKeycode.restype, x.XKeysymToKeycode.argtypes = ctypes.c_ubyte, [c_void_p, c_ulong]
     xtst.XTestFakeMotionEvent.argtypes = [c_void_p, c_int, c_int, c_int, c_ulong]
     return x, xtst
 
@@ -77,6 +80,14 @@ class Display:
     def release(self, button: int = 1) -> None:
         self._xtst.XTestFakeButtonEvent(self._display, button, 0, 0)
         self._sync()
+
+    def type(self, text: str) -> None:
+        """Small letters, digits and signs that a plain keyboard has without Shift; a line end is Enter."""
+        for sign in text:
+            code = self._x.XKeysymToKeycode(self._display, _RETURN if sign == "\n" else ord(sign))
+            for down in (1, 0):
+                self._xtst.XTestFakeKeyEvent(self._display, code, down, 0)
+                self._sync()
 
     def wheel(self, notches: int) -> None:
         """Positive is down."""

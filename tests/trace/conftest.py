@@ -1,0 +1,87 @@
+"""A practice world, an X server without a screen, and a kiosk for each road out of a visit."""
+
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from devices.cards.launcher import CardShelf
+from devices.printing.practice import PracticePrinter
+from kiosk.training.town import PracticeTown
+from tests.bench.glass import Glass
+from tests.bench.virtual import virtual_display
+from tests.bench.x11 import Display
+from tests.journeys.story import World
+from tests.trace.kiosk import Kiosk, Surroundings, Vera
+from tests.trace.looking import Report, look_at_all_files
+
+
+@pytest.fixture(scope="session")
+def other_side(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("other-side")
+
+
+@pytest.fixture(scope="session")
+def practice(other_side: Path, standing_shelf: CardShelf) -> Iterator[World]:
+    with (
+        PracticeTown(other_side / "town") as town,
+        PracticePrinter(other_side / "printer", seconds_a_page=0.2) as printer,
+    ):
+        yield World(town, standing_shelf, printer)
+
+
+@pytest.fixture
+def world(practice: World) -> Iterator[World]:
+    practice.lay_out_cards()
+    yield practice
+    practice.mend()
+
+
+@pytest.fixture
+def surroundings(other_side: Path) -> Iterator[Surroundings]:
+    with virtual_display() as screen, _message_bus() as (address, bus):
+        yield Surroundings(screen.display, screen.pid, address, bus, other_side)
+
+
+@contextmanager
+def _message_bus() -> Iterator[tuple[str, int]]:
+    command = ["dbus-daemon", "--session", "--nofork", "--print-address", "--address=unix:tmpdir=/tmp"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
+        try:
+            assert daemon.stdout is not None
+            yield daemon.stdout.readline().strip(), daemon.pid
+        finally:
+            daemon.terminate()
+
+
+@pytest.fixture
+def kiosk(world: World, tmp_path: Path, surroundings: Surroundings) -> Iterator[Kiosk]:
+    made = Kiosk(world, tmp_path, surroundings)
+    try:
+        yield made
+    finally:
+        made.end()
+
+
+@pytest.fixture
+def vera(world: World, kiosk: Kiosk) -> Iterator[Vera]:
+    screen = Display(kiosk.surroundings.display)
+    try:
+        yield Vera(world, kiosk, Glass(screen))
+    finally:
+        screen.close()
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Report]:
+    """Of all roads in one file; at its end every file of the machine is looked at."""
+    begun, report = time.time(), Report()
+    yield report
+    of_tests = next(
+        folder for folder in tmp_path_factory.getbasetemp().parents if folder.name.startswith("pytest-of-")
+    )
+    look_at_all_files(begun, of_tests, report)
+    assert report.hits == []

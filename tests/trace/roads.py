@@ -1,0 +1,79 @@
+"""Every road on which a visit ends."""
+
+import os
+import resource
+import signal
+import time
+from collections.abc import Callable
+from typing import Final
+
+from tests.trace.kiosk import DONE, END, Vera
+
+Road = Callable[[Vera], None]
+
+
+def by_the_button(vera: Vera) -> None:
+    vera.taps(END)
+    vera.world.shelf.remove()
+    vera.taps(DONE)
+
+
+def by_taking_the_card(vera: Vera) -> None:
+    vera.world.shelf.remove()
+
+
+def by_silence(_vera: Vera) -> None:
+    """Twenty seconds, and twenty more of a countdown that nobody answers."""
+
+
+def by_a_crash(vera: Vera) -> None:
+    """The memory it may have is suddenly all used up."""
+    resource.prlimit(vera.kiosk.visit_process(), resource.RLIMIT_DATA, (1 << 20, 1 << 20))
+    # Whatever it does next asks for memory.
+    for _ in range(20):
+        vera.glass.tap(700, 600)
+        vera.glass.display.wheel(3)
+        time.sleep(0.05)
+
+
+def by_a_wild_pointer(vera: Vera) -> None:
+    vera.kills(signal.SIGSEGV)
+
+
+def by_a_kill(vera: Vera) -> None:
+    vera.kills(signal.SIGKILL)
+
+
+def by_a_hang(vera: Vera) -> None:
+    vera.kills(signal.SIGSTOP)
+
+
+def by_a_jam(vera: Vera) -> None:
+    vera.world.printer.jam()
+    vera.prints_it()
+    vera.glass.rest(0.5)
+    vera.taps(END)
+    vera.world.shelf.remove()
+    vera.taps(DONE)
+
+
+def by_a_power_cut(vera: Vera) -> None:
+    """Everything of the kiosk stops in the same moment, and the machine is switched on again."""
+    kiosk = vera.kiosk
+    for pid in kiosk.processes():
+        os.kill(pid, signal.SIGKILL)
+    kiosk.process.wait()
+    kiosk.start()
+
+
+def by_losing_the_network(vera: Vera) -> None:
+    vera.world.town.client.switch(switched_off=True)
+    vera.taps(END)
+    vera.world.shelf.remove()
+
+
+BY_THE_CITIZEN: Final[tuple[Road, ...]] = (by_the_button, by_taking_the_card)
+BY_NOBODY: Final[tuple[Road, ...]] = (by_silence,)
+BY_A_BUG: Final[tuple[Road, ...]] = (by_a_crash, by_a_wild_pointer, by_a_kill, by_a_hang)
+BY_THE_WORLD: Final[tuple[Road, ...]] = (by_a_jam, by_a_power_cut, by_losing_the_network)
+ROADS: Final = BY_THE_CITIZEN + BY_NOBODY + BY_A_BUG + BY_THE_WORLD
