@@ -23,16 +23,18 @@ class Aside:
         if not self._child:
             _reply(question, theirs)
         os.close(theirs)
+        self._answer: bytes | None = None
 
     def answer(self) -> bytes:
-        """Wait for it; once, from any thread. Raises :class:`NoAnswerError`."""
-        with os.fdopen(self._answers, "rb") as answers:
-            answer = answers.read()
-        with suppress(ChildProcessError):  # Whoever clears up after a visit may have met it first.
-            os.waitpid(self._child, 0)
-        if not answer:
+        """Wait for it the first time. On one thread. Raises :class:`NoAnswerError`."""
+        if self._answer is None:
+            with os.fdopen(self._answers, "rb") as answers:
+                self._answer = answers.read()
+            with suppress(ChildProcessError):  # Whoever clears up after a visit may have met it first.
+                os.waitpid(self._child, 0)
+        if not self._answer:
             raise NoAnswerError
-        return answer
+        return self._answer
 
 
 def _reply(question: Callable[[], bytes], pipe: int) -> NoReturn:

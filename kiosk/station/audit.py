@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import msgspec
-from sqlite_utils import Database
-from sqlite_utils.db import Table
 
 from kiosk.station.flaws import Flaw, Wrong, together
 from kiosk.station.lines import COLUMNS, HEAD_COLUMNS, Head, Line, seal
+from kiosk.station.tables import rows
 
 _PATIENCE_S: Final = 5.0
 _DAMAGED: Final = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -51,21 +50,26 @@ def verify(
 
     ``read`` is told where each row lay. Raises :class:`sqlite3.OperationalError` when the file cannot be read now.
     """
-    return together(_each(Database(connection), key, read))
+    return together(_each(connection, key, read))
 
 
 def find_head(connection: sqlite3.Connection, key: bytes) -> Head | None:
     """None when it is missing or was not sealed with this key."""
-    return _head(Database(connection), key)
+    return _head(connection, key)
 
 
-def _each(database: Database, key: bytes, read: Callable[[int], None]) -> Iterator[Flaw]:
-    head = _head(database, key)
+def is_there(connection: sqlite3.Connection, number: int, its_seal: str) -> bool:
+    """Whether a row that somebody noted elsewhere, by its number and seal, stands in this journal."""
+    return any(str(row.get("seal")) == its_seal for row in rows(connection, "notes", "id = ?", [number]))
+
+
+def _each(connection: sqlite3.Connection, key: bytes, read: Callable[[int], None]) -> Iterator[Flaw]:
+    head = _head(connection, key)
     if head is None:
         yield Flaw(Wrong.HEAD, 0, 0)
     walk = _Walk(key, head)
     try:
-        for found in _rows(database):
+        for found in _rows(connection):
             yield from walk.meet(found)
             read(found.id)
     except sqlite3.DatabaseError as error:
@@ -139,15 +143,14 @@ class _Walk:
         self._next, self._before = number + 1, its_seal
 
 
-def _rows(database: Database) -> Iterator[Found]:
-    # Its own annotations leave out what a sequence of arguments holds.
-    for values in Table(database, "notes").rows_where(order_by="id"):  # pyright: ignore[reportUnknownMemberType]
+def _rows(connection: sqlite3.Connection) -> Iterator[Found]:
+    for values in rows(connection, "notes", order="id"):
         yield Found(values["id"], _as(Line, values, COLUMNS), str(values.get("seal")))
 
 
-def _head(database: Database, key: bytes) -> Head | None:
+def _head(connection: sqlite3.Connection, key: bytes) -> Head | None:
     try:
-        for values in Table(database, "head").rows:
+        for values in rows(connection, "head"):
             head = _as(Head, values, HEAD_COLUMNS)
             own_seal = str(values.get("own_seal")).encode()
             if head and hmac.compare_digest(own_seal, seal(key, head).encode()):

@@ -35,7 +35,7 @@ _FOR_NOW: Final = {
 
 
 class KeptJournal:
-    """The journal in ``file`` (None: in memory). ``key`` is asked once, and may raise :class:`TroubleError`.
+    """The journal in ``file`` (None: in memory). ``key`` is asked until it answers, and may raise TroubleError.
 
     For the one thread that writes. A broken file is renamed, never deleted.
     """
@@ -57,13 +57,12 @@ class KeptJournal:
 
         try:
             self._opened().write(moment, note)
-        except NotOursError as error:
-            self._break(error)
-        except sqlite3.Error as error:
-            code = getattr(error, "sqlite_errorcode", None)
-            if code is None:  # Not from SQLite, but from wrong use of it.
-                raise
-            self._suffer(code & _WHAT, error)
+        except (sqlite3.Error, NotOursError) as error:
+            self.close()
+            trouble = meaning(error, self._file)
+            if trouble is Trouble.JOURNAL_BROKEN:
+                trouble = self._put_aside()
+            raise TroubleError(trouble) from error
 
     def close(self) -> None:
         if self._journal is not None:
@@ -83,31 +82,32 @@ class KeptJournal:
             self._untold = False
         return self._journal
 
-    def _suffer(self, what: int, error: sqlite3.Error) -> None:
-        self.close()
-        if what == sqlite3.SQLITE_FULL or (what == sqlite3.SQLITE_IOERR and self._is_full()):
-            raise TroubleError(Trouble.DISK_FULL) from error
-        if what in _FOR_NOW:
-            raise TroubleError(Trouble.JOURNAL_HELD_UP) from error
-        self._break(error)
-
-    def _break(self, error: Exception) -> None:
-        self.close()
+    def _put_aside(self) -> Trouble:
         if self._file is None or self._set_aside == MOST_SET_ASIDE:
-            raise TroubleError(Trouble.JOURNAL_HELD_UP) from error
+            return Trouble.JOURNAL_HELD_UP
         try:
             put_aside(self._file)
         except OSError:
-            raise TroubleError(Trouble.JOURNAL_HELD_UP) from error
+            return Trouble.JOURNAL_HELD_UP
         self._set_aside += 1
         self._untold = True
-        raise TroubleError(Trouble.JOURNAL_BROKEN) from error
+        return Trouble.JOURNAL_BROKEN
 
-    def _is_full(self) -> bool:
-        if self._file is None:
-            return False
-        disk = os.statvfs(self._file.parent)
-        return disk.f_bavail * disk.f_frsize < _ROOM_LEFT
+
+def meaning(error: Exception, file: Path | None) -> Trouble:
+    """Of what was raised over the journal in ``file``. Raises it again if it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if isinstance(error, sqlite3.Error) and code is None:
+        raise error
+    what = code & _WHAT if code else sqlite3.SQLITE_NOTADB
+    if what == sqlite3.SQLITE_FULL or (what == sqlite3.SQLITE_IOERR and file and _is_full(file.parent)):
+        return Trouble.DISK_FULL
+    return Trouble.JOURNAL_HELD_UP if what in _FOR_NOW else Trouble.JOURNAL_BROKEN
+
+
+def _is_full(folder: Path) -> bool:
+    disk = os.statvfs(folder)
+    return disk.f_bavail * disk.f_frsize < _ROOM_LEFT
 
 
 def put_aside(file: Path) -> Path:

@@ -87,9 +87,11 @@ class Vault:
 
         The visit is another process: in training this is how the fresh key comes to it.
         """
-        file = folder / f"{_OURS}.{_CLIENT_KEY}"
-        file.touch(mode=0o600)
-        file.write_text(self._get_or_make(_CLIENT_KEY, _new_client_key), encoding="utf-8")
+        _lend(folder, _CLIENT_KEY, self._get_or_make(_CLIENT_KEY, _new_client_key))
+
+    def lend_journal_key(self, folder: Path) -> None:
+        """Put the journal's key into ``folder``, for a practice whose journal is a file and is read by others."""
+        _lend(folder, _JOURNAL_KEY, self.journal_key().hex())
 
     def _client_key(self) -> "ECKey":
         # Whoever only wants the journal's key must not load a library for signatures.
@@ -104,6 +106,12 @@ class Vault:
             # keyring wraps this method in its metaclass, untyped.
             self._keyring.set_password(_OURS, name, kept)  # pyright: ignore[reportUnknownMemberType]
         return kept
+
+
+def _lend(folder: Path, name: str, secret: str) -> None:
+    file = folder / f"{_OURS}.{name}"
+    file.touch(mode=0o600)
+    file.write_text(secret, encoding="utf-8")
 
 
 def _new_client_key() -> str:

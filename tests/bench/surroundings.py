@@ -94,6 +94,7 @@ def main() -> None:
     credentials = folder / "credentials"
     credentials.mkdir(mode=0o700)
     vault.lend_client_key(credentials)
+    vault.lend_journal_key(credentials)
     with (
         PracticeTown(folder / "town", with_ten_thousand=True) as town,
         CardShelf(town.cards_folder, folder / "shelf"),

@@ -26,6 +26,7 @@ class WholeKiosk:
         for made in (self.rooms, credentials):
             made.mkdir(mode=0o700)
         world.vault.lend_client_key(credentials)
+        world.vault.lend_journal_key(credentials)
         settings = folder / "kiosk.toml"
         settings.write_text(_settings(world, self.journal, self.rooms))
         self.process = subprocess.Popen(

@@ -1,0 +1,79 @@
+"""The machine's record: its journal put together from the settings, with its key, and with the staff who are told."""
+
+import os
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from kiosk.station.aside import Aside, NoAnswerError
+from kiosk.station.keeping import KeptJournal, meaning
+from kiosk.station.scribe import Scribe
+from kiosk.station.settings import Settings
+from kiosk.visit.trouble import Trouble, TroubleError
+
+CREDENTIALS = "CREDENTIALS_DIRECTORY"
+"""Where systemd puts the machine's secrets (systemd.exec(5))."""
+
+
+def begin_record(settings: Settings) -> Scribe:
+    """Who writes the notes of this machine. Before there are threads: the key is asked for in a fork."""
+    asked = Aside(lambda: journal_key(settings))
+
+    def key() -> bytes:
+        try:
+            return asked.answer()
+        except NoAnswerError as error:
+            raise TroubleError(Trouble.JOURNAL_WITHOUT_KEY) from error
+
+    return Scribe(KeptJournal(settings.journal, key), tell_staff)
+
+
+def journal_key(settings: Settings) -> bytes:
+    """Raises :class:`keyring.errors.PasswordSetError`, which names what is missing.
+
+    A journal in memory has a key that lasts as long as it does.
+    """
+    from kiosk.station.vault import CredentialsKeyring, FreshKeyring, Vault
+
+    kept = (
+        FreshKeyring()
+        if settings.journal is None
+        else CredentialsKeyring(Path(os.environ.get(CREDENTIALS, "/nowhere")))
+    )
+    return Vault(kept).journal_key()
+
+
+def look_at_journal(settings: Settings) -> str:
+    """In one sentence; raises :class:`TroubleError` when notes could not be written now. Nothing is set aside."""
+    from keyring.errors import KeyringError
+
+    from kiosk.station.journal import Journal, NotOursError
+
+    try:
+        key = journal_key(settings)
+        if settings.journal is None:
+            return "in memory, gone with the program"
+        if not settings.journal.exists():
+            return _look_at_folder(settings.journal.parent)
+        with closing(Journal(settings.journal, key)) as journal:
+            return f"{settings.journal}, {journal.probe():,} rows"
+    except KeyringError as error:
+        raise TroubleError(Trouble.JOURNAL_WITHOUT_KEY) from error
+    except (sqlite3.Error, NotOursError) as error:
+        raise TroubleError(meaning(error, settings.journal)) from error
+
+
+def _look_at_folder(folder: Path) -> str:
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise TroubleError(Trouble.JOURNAL_HELD_UP)
+    return f"will be begun in {folder}"
+
+
+def tell_staff(trouble: Trouble | None) -> None:
+    """On standard error, which systemd keeps for IT."""
+    if trouble is None:
+        says = "The journal is written again."
+    else:
+        says = " ".join((trouble.row.code, trouble.row.happened, *trouble.row.staff))
+    print(says, file=sys.stderr, flush=True)
