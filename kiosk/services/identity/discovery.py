@@ -23,6 +23,7 @@ class Metadata(Told, rename=None):
     revocation_endpoint: str
     end_session_endpoint: str
     authorization_challenge_endpoint: str | None = None
+    visit_lease_endpoint: str | None = None
 
 
 def discover(wire: Wire, issuer: str, now: datetime) -> Metadata:
@@ -40,14 +41,14 @@ def discover(wire: Wire, issuer: str, now: datetime) -> Metadata:
 
 
 def _endpoints(metadata: Metadata) -> tuple[str, ...]:
-    optional = metadata.authorization_challenge_endpoint
+    optional = (metadata.authorization_challenge_endpoint, metadata.visit_lease_endpoint)
     return (
         metadata.jwks_uri,
         metadata.token_endpoint,
         metadata.userinfo_endpoint,
         metadata.revocation_endpoint,
         metadata.end_session_endpoint,
-        *((optional,) if optional is not None else ()),
+        *(endpoint for endpoint in optional if endpoint is not None),
     )
 
 

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 import httpx
@@ -12,10 +12,12 @@ import httpx
 from kiosk.services.identity.challenge import Chip, CodeToken, Conversation, Done, Next, Password
 from kiosk.services.identity.discovery import Metadata, discover
 from kiosk.services.identity.id_token import Expected, check_id_token
+from kiosk.services.identity.lease import Here, LeaseDesk
 from kiosk.services.identity.proof import ClientProof, LoginSecrets, base64url, client_key
 from kiosk.services.identity.refusals import CARD_REFUSALS, FAULTS, REFUSALS
 from kiosk.services.identity.tokens import TokenDesk
 from kiosk.services.wire import Wire, is_private
+from kiosk.visit.lease import Lease
 from kiosk.visit.people import Citizen, Grant, Level
 from kiosk.visit.ports import Wanted
 from kiosk.visit.secrets import Secret
@@ -46,8 +48,12 @@ class MunicipalIdentityProvider:
         client_key_jwk: Secret,
         now: Callable[[], datetime],
         http: httpx.Client,
+        machine: str = "",
     ) -> None:
-        """``client_key_jwk``: a private P-256 JWK in JSON. Raises :class:`ValueError` for a bad key or plain HTTP."""
+        """``client_key_jwk``: a private P-256 JWK in JSON. ``machine``: a word for this one that stays the same.
+
+        Raises :class:`ValueError` for a bad key or plain HTTP.
+        """
         if not is_private(issuer):
             raise ValueError("the issuer is neither HTTPS nor on loopback")
         self._issuer = issuer
@@ -58,6 +64,8 @@ class MunicipalIdentityProvider:
         self._login: _Login | None = None
         self._newest: LoginSecrets | None = None
         self._desk: TokenDesk | None = None
+        self._here = Here(machine)
+        self._leases: LeaseDesk | None = None
 
     def begin_card_login(self, certificate: bytes) -> bytes:
         """The 32 bytes whose SHA-256 the card shall sign."""
@@ -101,6 +109,15 @@ class MunicipalIdentityProvider:
         finally:
             desk.end_session(grant)
 
+    def take_lease(self, grant: Grant, lasting: timedelta, *, moving: bool) -> Lease:
+        """At the provider of the last login; it is asked for its endpoints once."""
+        if self._leases is None:
+            self._leases = self._lease_desk(self._discover())
+        return self._leases.take(grant, lasting, moving=moving)
+
+    def _lease_desk(self, metadata: Metadata) -> LeaseDesk:
+        return LeaseDesk(self._wire, metadata.visit_lease_endpoint, self._proof, self._here)
+
     def _begin(self, refusals: Mapping[str, Trouble], **proof: str) -> Next:
         """A login of its own: what an abandoned one still does cannot reach it."""
         self._login = None
@@ -117,6 +134,7 @@ class MunicipalIdentityProvider:
         if endpoint is None:
             raise TroubleError(Trouble.LOGIN_NOT_TRUSTED)
         self._desk = TokenDesk(self._wire, metadata, self._proof)
+        self._leases = self._lease_desk(metadata)
         conversation = Conversation(self._wire, endpoint, self._proof, refusals)
         return _Login(conversation, self._desk, secrets)
 
