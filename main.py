@@ -8,17 +8,17 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from kiosk.station.journal import Journal
-    from kiosk.station.notes import Moment, StationNote
+    from kiosk.fences.fence import Fence
     from kiosk.station.proving import Proof
+    from kiosk.station.scribe import Scribe
     from kiosk.station.settings import Settings
-    from kiosk.visit.journal import Note
-    from kiosk.visit.ports import Chime, Clock, Ports
+    from kiosk.visit.ports import Ports
 
 HERE: Final = Path(__file__).resolve().parent
 BAD_SETTINGS: Final = 78
@@ -33,18 +33,22 @@ def visit(arguments: argparse.Namespace) -> int:
 
     The welcome is painted first; the rooms that only a login needs are entered after that, beside the glass's thread.
     """
+    from kiosk.fences.fence import put_up
     from kiosk.station.settings import load
+
+    settings = load(arguments.settings)
+    put_up(_fences(settings, arguments.room))
+    # Only now: whatever Qt does from its first line on, it does inside the fences.
     from ui.app import Glass, Panel
     from visiting import Visiting
 
-    settings = load(arguments.settings)
     panel = Panel(millimetres=settings.panel_width_mm, full_screen=settings.full_screen)
     glass = Glass(panel, training=settings.training)
 
     def open_ports() -> "Ports":
-        from kiosk.station.clock import WallClock
+        from world import open_world
 
-        return _ports(settings, arguments, WallClock())
+        return open_world(settings, arguments)
 
     def fall(hit: threading.ExceptHookArgs) -> None:
         """A bug on any thread is a bug of the visit; its message stays untold."""
@@ -58,65 +62,31 @@ def visit(arguments: argparse.Namespace) -> int:
     os._exit(code)
 
 
+def _fences(settings: "Settings", room: Path) -> "list[Fence]":
+    """Around a visit. What of it this machine lacks is told by :func:`run` and :func:`prove`, before anyone comes."""
+    from kiosk.fences.visit import fences
+    from kiosk.station.reach import tcp_ports
+
+    ports = tcp_ports(settings.issuer, settings.post, settings.printer)
+    sound = [Path("/dev/snd")] if settings.loudspeaker else []
+    return fences(HERE, room, ports, os.environ, sound)
+
+
 def _raise(bug: BaseException) -> None:
     raise bug
-
-
-def _ports(settings: "Settings", arguments: argparse.Namespace, clock: "Clock") -> "Ports":
-    """The world of one visit."""
-    import socket
-
-    from devices.cards.pcsc import PcscCardReader
-    from devices.printing.printer import IppPrinter
-    from devices.printing.sender import Sender
-    from kiosk.letters.press import ChildPress
-    from kiosk.letters.wire import Mark
-    from kiosk.services.identity.provider import MunicipalIdentityProvider
-    from kiosk.services.post.office import DigitalPost
-    from kiosk.services.wire import open_http
-    from kiosk.station.room import MemoryRoom
-    from kiosk.station.vault import CredentialsKeyring, Vault
-    from kiosk.visit.ports import Ports
-
-    http = open_http()
-    vault = Vault(CredentialsKeyring(Path(os.environ[CREDENTIALS])))
-    provider = MunicipalIdentityProvider(
-        settings.issuer, settings.client_id, vault.client_key(), clock.now, http
-    )
-    fingerprint = settings.printer_certificate or None
-    sender = Sender(arguments.machine, arguments.visit)
-    return Ports(
-        card_reader=PcscCardReader(settings.reader, clock.now),
-        identity_provider=provider,
-        post_office=DigitalPost(f"{settings.post}/apis/v1", http),
-        press=ChildPress(
-            socket.socket(fileno=arguments.press),
-            settings.limits.page_pixels,
-            mark=Mark.TRAINING if settings.training else None,
-        ),
-        printer=IppPrinter(settings.printer, sender=sender, fingerprint=fingerprint),
-        room=MemoryRoom(arguments.room),
-        chime=_chime(settings.loudspeaker),
-        clock=clock,
-    )
-
-
-def _chime(loudspeaker: str) -> "Chime":
-    from devices.sound.alsa import AlsaChime
-    from devices.sound.simulated import SimulatedChime
-
-    return AlsaChime(loudspeaker) if loudspeaker else SimulatedChime()
 
 
 def run(arguments: argparse.Namespace) -> int:
     """The kiosk: one visit after the other until it is told to stop."""
     from kiosk.station.child import Program
     from kiosk.station.nickname import nickname
+    from kiosk.station.record import begin_record
     from kiosk.station.room import describe, find_parent
     from kiosk.station.settings import load
     from kiosk.station.supervisor import Supervisor
 
     settings = load(arguments.settings)
+    scribe = begin_record(settings)
     rooms = find_parent(settings.room_parent)
     print(describe(rooms), flush=True)
     machine = nickname(settings.client_id)
@@ -131,7 +101,7 @@ def run(arguments: argparse.Namespace) -> int:
     supervisor = Supervisor(
         program,
         rooms,
-        _LateJournal(settings),
+        scribe,
         lambda: _clear_printer(settings, machine),
         notice=[*ours, "notice", *settled],
         made_from=_made_from(arguments.settings),
@@ -142,44 +112,26 @@ def run(arguments: argparse.Namespace) -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, leave)
-    supervisor.run()
+    try:
+        supervisor.run()
+    finally:
+        _close(scribe)
     return os.EX_OK
+
+
+def _close(scribe: "Scribe") -> None:
+    if lost := scribe.close(timedelta(seconds=3)):
+        print(f"{lost} notes could not be written into the journal", file=sys.stderr)
 
 
 def _made_from(settings: Path) -> list[Path]:
     """All that a visit reads: a spare that was made from something else is not shown."""
     program = (
-        HERE / name for name in ("main.py", "visiting.py", "kiosk", "devices", "ui", "fonts", "translations")
+        HERE / name
+        for name in ("main.py", "visiting.py", "world.py", "kiosk", "devices", "ui", "fonts", "translations")
     )
     secrets = os.environ.get(CREDENTIALS)
     return [settings, *program, *([Path(secrets)] if secrets else [])]
-
-
-class _LateJournal:
-    """The journal, opened with its first note: by then the first visit is on its way to the glass."""
-
-    def __init__(self, settings: "Settings") -> None:
-        from kiosk.station.aside import Aside
-
-        self._file = settings.journal
-        self._key = Aside(lambda: _journal_key(settings))
-
-    def write(self, moment: "Moment", note: "Note | StationNote") -> None:
-        self._journal.write(moment, note)
-
-    @functools.cached_property
-    def _journal(self) -> "Journal":
-        from kiosk.station.journal import Journal
-
-        return Journal(self._file, self._key.answer())
-
-
-def _journal_key(settings: "Settings") -> bytes:
-    """Keyring and what it loads must not stay in the supervisor: to be asked aside."""
-    from kiosk.station.vault import CredentialsKeyring, FreshKeyring, Vault
-
-    kept = FreshKeyring() if settings.training else CredentialsKeyring(Path(os.environ[CREDENTIALS]))
-    return Vault(kept).journal_key()
 
 
 def _clear_printer(settings: "Settings", machine: str) -> int:
@@ -189,6 +141,39 @@ def _clear_printer(settings: "Settings", machine: str) -> int:
 
     fingerprint = settings.printer_certificate or None
     return IppPrinter(settings.printer, sender=Sender(machine), fingerprint=fingerprint).clear()
+
+
+def notice(arguments: argparse.Namespace) -> int:
+    """Out of order: started by the supervisor after too many crashes, ended by it when a visit stands again.
+
+    A settings file that cannot be read may be why, so the screen goes without.
+    """
+    from kiosk.station.family import die_with_parent
+    from kiosk.station.settings import load
+    from kiosk.station.sheet import SettingsError
+    from kiosk.visit.trouble import Trouble
+    from ui.app import Panel
+    from ui.notice import show_notice
+
+    die_with_parent()
+    try:
+        settings = load(arguments.settings)
+        panel = Panel(millimetres=settings.panel_width_mm, full_screen=settings.full_screen)
+        training = settings.training
+    except SettingsError:
+        panel, training = Panel(full_screen=True), False
+    return show_notice(Trouble.OUT_OF_ORDER, panel, training=training)
+
+
+def journal(arguments: argparse.Namespace) -> int:
+    """Is every row of the journal as it was written? Or: the rows of some days as a table."""
+    from kiosk.station.inspection import export_journal, verify_journal
+    from kiosk.station.settings import load
+
+    settings = load(arguments.settings)
+    if arguments.act == "verify":
+        return verify_journal(settings, arguments.noted)
+    return export_journal(settings, arguments.first, arguments.last)
 
 
 def prove(arguments: argparse.Namespace) -> int:
@@ -221,6 +206,7 @@ def _proof(what: str, look: Callable[[], str]) -> "Proof":
 
 def _claims(settings: "Settings") -> Iterator[tuple[str, Callable[[], str]]]:
     from devices.printing.printer import IppPrinter
+    from kiosk.station.record import look_at_journal
     from kiosk.station.room import describe, find_parent
 
     printer = IppPrinter(settings.printer, fingerprint=settings.printer_certificate or None)
@@ -230,6 +216,7 @@ def _claims(settings: "Settings") -> Iterator[tuple[str, Callable[[], str]]]:
     yield "Digital Post answers, and lets nobody in without a login", lambda: _knock_at_post(settings)
     yield "the printer has A4 and no trouble", lambda: printer.check() or settings.printer
     yield "a time limit can be heard", lambda: _listen_for(settings.loudspeaker)
+    yield "the journal can be written", lambda: look_at_journal(settings)
     yield "the press can be made, and what its cage lacks here", _make_press
 
 
@@ -299,8 +286,17 @@ def main() -> int:
     one.add_argument("--wire", required=True)
     one.add_argument("--press", type=int, required=True, help="the line to the mother of the presses")
     one.set_defaults(do=visit)
+    words.add_parser("notice", parents=[settled], help="out of order").set_defaults(do=notice)
     words.add_parser("run", parents=[settled], help="the kiosk").set_defaults(do=run)
     words.add_parser("prove", parents=[settled], help="is this machine ready?").set_defaults(do=prove)
+    read = words.add_parser("journal", parents=[settled], help="verify the journal, or give it out as CSV")
+    read.add_argument("act", choices=["verify", "csv"])
+    read.add_argument(
+        "--noted", metavar="NUMBER:SEAL", help="verify: an end that was printed and noted before"
+    )
+    for name, dest in (("--from", "first"), ("--to", "last")):
+        read.add_argument(name, dest=dest, type=date.fromisoformat, metavar="DATE", help=f"csv: {dest} day")
+    read.set_defaults(do=journal)
     arguments = parser.parse_args()
     return _guarded(arguments.do, arguments)
 

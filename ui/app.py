@@ -88,8 +88,8 @@ class Glass(QObject):
     _woken = Signal()
 
     def __init__(self, panel: Panel | None = None, *, training: bool = False) -> None:
-        self._app = _application()
-        self._panel = _fitted(panel or Panel(), self._app)
+        self._app = application()
+        self._panel = fitted(panel or Panel(), self._app)
         super().__init__()
         self._pictures = PagePictures()
         millimetre = self._panel.width / self._panel.millimetres
@@ -272,7 +272,7 @@ class Glass(QObject):
         self.vanish(CRASHED)
 
 
-def _application() -> QGuiApplication:
+def application() -> QGuiApplication:
     """The application with our own fonts, drawn by the software renderer unless told otherwise."""
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     # Qt waits 5 ms after every request to draw; without it a page comes twice as fast.
@@ -287,7 +287,7 @@ def _application() -> QGuiApplication:
     return app
 
 
-def _fitted(panel: Panel, app: QGuiApplication) -> Panel:
+def fitted(panel: Panel, app: QGuiApplication) -> Panel:
     if not panel.full_screen:
         return panel
     screen = app.primaryScreen().size()

@@ -79,6 +79,16 @@ class Tongue:
 
         return ltr(format_decimal(n, locale=self._locale))
 
+    def clock(self, seconds: int) -> str:
+        """A short time: seconds below a hundred, else minutes and seconds."""
+        if seconds < 100:
+            return self.number(seconds)
+        from babel.numbers import format_decimal
+
+        minutes, rest = divmod(seconds, 60)
+        parts = (format_decimal(n, form, self._locale) for n, form in ((minutes, "0"), (rest, "00")))
+        return ltr(":".join(parts))
+
     def percent(self, hundredths: int) -> str:
         from babel.numbers import format_percent
 
@@ -91,6 +101,13 @@ class Tongue:
         from babel.dates import format_time
 
         return isolated(format_time(time(*divmod(minute, 60)), "short", locale=self._locale))
+
+    def time_of(self, moment: datetime) -> str:
+        """The time of day in Denmark at an aware ``moment``."""
+        from zoneinfo import ZoneInfo
+
+        there = moment.astimezone(ZoneInfo(_DENMARK))
+        return self.time(there.hour * 60 + there.minute)
 
     def day(self, moment: datetime) -> str:
         """The date in Denmark of an aware ``moment``, in words."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from kiosk.station.bare import bare_environment
 from kiosk.station.family import end_all
 from kiosk.station.notes import Ending
 from kiosk.station.room import MemoryRoom
@@ -48,7 +49,7 @@ class Program:
 
 
 class VisitProcess:
-    """Started by making it; :meth:`end` must be called, whatever happens.
+    """Started by making it, which raises :class:`OSError` when it cannot be; :meth:`end` must be called after that.
 
     It starts hidden. If it is ``called`` from the start, the word for it waits in the pipe before the process begins.
     """
@@ -83,14 +84,34 @@ class VisitProcess:
             self._line, line = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             theirs.append(line.detach())
             command += ["--press", str(theirs[-1])]
-        # A group and not a session of its own: into another session's group no mother could be put (setpgid(2)).
-        self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=theirs, process_group=0)
-        for end in theirs:
-            os.close(end)
+        try:
+            self._process = self._popen(command, theirs)
+        except OSError:
+            self._hang_up()
+            raise
+        finally:
+            for end in theirs:
+                os.close(end)
         self.exit = os.pidfd_open(self._process.pid)
         if self._program.memory is not None:
             limits = (self._program.memory, self._program.memory)
             resource.prlimit(self._process.pid, resource.RLIMIT_DATA, limits)
+
+    def _popen(self, command: Sequence[str], ends: Sequence[int]) -> subprocess.Popen[bytes]:
+        # A group and not a session of its own: into another session's group no mother could be put (setpgid(2)).
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            pass_fds=ends,
+            process_group=0,
+            env=bare_environment(os.environ, self.room.folder),
+        )
+
+    def _hang_up(self) -> None:
+        for end in (self._to_visit, self._from_visit):
+            os.close(end)
+        if self._line is not None:
+            self._line.close()
 
     @property
     def voice(self) -> int:
@@ -185,7 +206,5 @@ class VisitProcess:
         end_all(self._process, set(kept) - self.pids)
         if self._mother is not None:
             self._mother.wait()
-        for end in (self._to_visit, self._from_visit, self.exit):
-            os.close(end)
-        if self._line is not None:
-            self._line.close()
+        self._hang_up()
+        os.close(self.exit)

@@ -27,13 +27,16 @@ class Duty(enum.Enum):
     """Every kind of note of the station. The value says what ``detail`` and ``count`` hold, where they do."""
 
     VISIT_BEGUN = "the process of a visit was started, hidden"
+    VISIT_NOT_BEGUN = "no process could be started for a visit; count: the number of the error (errno)"
     VISIT_SHOWN = "its welcome stands on the glass; count: milliseconds since it was called"
     VISIT_GONE = "it is gone, its group with it; detail: how; count: exit status, or signal if negative"
     ROOM_REMOVED = "its room is gone; count: files that could not be removed at first"
     PRINTER_CLEARED = "the printer was asked; count: pages still waiting"
     PRINTER_NOT_CLEARED = "the printer could not be asked; detail: the trouble"
     OUT_OF_ORDER = "too many visits crashed; count: seconds of pause"
-    NOTICE_LOST = "the screen that says so could not be shown; count: its exit status"
+    NOTICE_LOST = (
+        "the screen that says so could not be shown or has gone; count: its exit status, if it had begun"
+    )
     SWEPT = "the machine started; count: rooms left behind by the time before"
     JOURNAL_SET_ASIDE = "the journal before this one was broken and lies beside it; detail: the trouble"
     NOTES_HELD_UP = "notes had to wait until they could be written; detail: the trouble; count: seconds"

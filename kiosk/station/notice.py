@@ -19,12 +19,19 @@ class Notice:
     def pids(self) -> set[int]:
         return {self._process.pid} if self._process else set()
 
-    def put_up(self, watch: Callable[[int], object]) -> None:
-        """Start it, unless it stands already; ``watch`` gets a file that is readable once it is gone."""
+    def put_up(self, watch: Callable[[int], object]) -> bool:
+        """Start it, unless it stands already; ``watch`` gets a file that is readable once it is gone.
+
+        False when it cannot be started.
+        """
         if self._command and self._process is None:
-            self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL, process_group=0)
+            try:
+                self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL, process_group=0)
+            except OSError:
+                return False
             self._exit = os.pidfd_open(self._process.pid)
             watch(self._exit)
+        return True
 
     def take_down(self, forget: Callable[[int], object], kept: Collection[int]) -> int | None:
         """End it. ``forget`` gets the file again; returns its exit status, None when it did not stand."""

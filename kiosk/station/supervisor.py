@@ -57,6 +57,7 @@ class Supervisor:
         notice: Sequence[str] = (),
         made_from: Sequence[Path] = (),
         patience: Patience | None = None,
+        pause_after: Callable[[list[timedelta], timedelta], timedelta] = pause_after,
     ) -> None:
         adopt_orphans()
         self._program = program
@@ -64,6 +65,7 @@ class Supervisor:
         self.journal = journal
         self._made_from = made_from
         self._patience = patience or Patience()
+        self._pause_after = pause_after
         self._bell, self._rope = os.pipe()
         os.set_blocking(self._bell, False)
         self._watch = Watch()
@@ -176,15 +178,27 @@ class Supervisor:
             self._called_at = time.monotonic()
         if self._next is None:
             self._next = self._start(called=True)
+        if self._next is None:
+            self._recover()
+            return
         self._next.show()
         if self._untold is not None:
             self._tell(self._untold)
 
-    def _start(self, *, called: bool) -> VisitProcess:
-        visit = VisitProcess(
-            self._program, secrets.token_hex(8), make_room(self.rooms), self._patience, called=called
-        )
-        self._note(visit.visit, visit.begun, StationNote(Duty.VISIT_BEGUN))
+    def _start(self, *, called: bool) -> VisitProcess | None:
+        """None if the machine cannot even do that: no memory, no room, no program."""
+        name, begun = secrets.token_hex(8), time.monotonic()
+        try:
+            room = make_room(self.rooms)
+            try:
+                visit = VisitProcess(self._program, name, room, self._patience, called=called)
+            except OSError:
+                room.clear_away()
+                raise
+        except OSError as error:
+            self._note(name, begun, StationNote(Duty.VISIT_NOT_BEGUN, count=error.errno))
+            return None
+        self._note(name, begun, StationNote(Duty.VISIT_BEGUN))
         self._watch.add(visit.voice, functools.partial(self._listen, visit))
         self._watch.add(visit.exit, functools.partial(self._exited, visit))
         return visit
@@ -249,7 +263,7 @@ class Supervisor:
         """Go on at once, or after too many crashes say so on the glass and try again after a pause."""
         now = timedelta(seconds=time.monotonic())
         self._crashes = [*still_counted(self._crashes, now), now]
-        if pause := pause_after(self._crashes, now):
+        if pause := self._pause_after(self._crashes, now):
             self._rest(pause)
         else:
             self._call_next()
@@ -257,7 +271,8 @@ class Supervisor:
     def _rest(self, pause: timedelta) -> None:
         self._note("", time.monotonic(), StationNote(Duty.OUT_OF_ORDER, count=int(pause.total_seconds())))
         self._resume = time.monotonic() + pause.total_seconds()
-        self._notice.put_up(lambda gone: self._watch.add(gone, self._lose_notice))
+        if not self._notice.put_up(lambda gone: self._watch.add(gone, self._lose_notice)):
+            self._lose_notice()
         for visit in self._visits():
             self._send_away(visit, Ending.POLITE if visit.finished else Ending.UNUSED)
 

@@ -292,6 +292,15 @@ class Trouble(enum.Enum):
         not_meant=words("What is behind the cover stays covered."),
         provoke="a screen that was covered by hand, and another person's card or code device",
     )  # fmt: skip
+    LOGGED_IN_ELSEWHERE = _row(
+        "L14", _C, _END,
+        words("You are already logged in at another screen."),
+        words("Move your visit here, or end it here. If the other login is not yours, tell the staff at once."),
+        words("Ask if the person has left another screen without ending. If not, somebody else may have the card"
+              " or the code device: help to have it blocked."),
+        not_meant=_STILL_THERE,
+        provoke="town: the same person at another machine",
+    )  # fmt: skip
     # P: the mailbox
     MAILBOX_EXEMPT = _row(
         "P01", _S, _END,
@@ -520,6 +529,13 @@ class Trouble(enum.Enum):
         _GO_ON,
         words("Call IT: the journal's key is missing from the machine's credentials. The notes wait in memory."),
         provoke="machine: started without the journal's key",
+    )  # fmt: skip
+    OUT_OF_ORDER = _row(
+        "M10", _S, _END,
+        words("This machine is out of order."),
+        words("Please ask the staff."),
+        words("The machine tries again by itself. If this stays, restart it; if that does not help, call IT."),
+        provoke="machine: three visits killed within ten minutes",
     )  # fmt: skip
 
     @property

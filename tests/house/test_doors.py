@@ -81,5 +81,5 @@ def test_the_supervisor_knows_neither_glass_nor_card_nor_network(root):
     known = run(
         sys.executable, "-c", f"import sys, {loaded}; {tell}", root=root, PYTHONPATH=str(root)
     ).stdout.split()
-    assert "sqlite_utils" in known
+    assert "sqlite3" in known
     assert {"PySide6", "smartcard", "httpx", "reportlab", "pikepdf"} & set(known) == set()

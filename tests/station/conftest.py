@@ -92,7 +92,13 @@ def supervise(tmp_path: Path, diary: Path, monkeypatch: pytest.MonkeyPatch) -> M
     rooms.mkdir(exist_ok=True)
 
     def make(
-        visit: str, *, everyone: bool = False, mother: str = "", memory: int | None = None, **given: object
+        visit: str,
+        *,
+        everyone: bool = False,
+        mother: str = "",
+        memory: int | None = None,
+        program: str = sys.executable,
+        **given: object,
     ) -> Supervisor:
         act = textwrap.dedent(visit).strip()
         if not everyone:
@@ -101,13 +107,13 @@ def supervise(tmp_path: Path, diary: Path, monkeypatch: pytest.MonkeyPatch) -> M
         script = tmp_path / "visit.py"
         prelude = PRELUDE.format(diary=str(diary))
         script.write_text(f"{prelude}\ndef act():\n{textwrap.indent(act, '    ')}\nmain(act)\n")
-        program = Program(
-            [sys.executable, str(script)],
+        begun = Program(
+            [program, str(script)],
             mother=[sys.executable, "-c", mother] if mother else (),
             memory=memory,
         )
         ours = {"clear_printer": lambda: 0, "patience": QUICK}
-        return Supervisor(program, rooms, Journal(None, b"k" * 32), **(ours | given))
+        return Supervisor(begun, rooms, Journal(None, b"k" * 32), **(ours | given))
 
     return make
 

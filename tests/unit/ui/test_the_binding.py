@@ -10,7 +10,7 @@ import sys
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QStringListModel, QTimer, Signal
 
-from ui.app import _application
+from ui.app import application
 
 CALLS = 100
 
@@ -32,7 +32,7 @@ def kept():
 
     Not where None is immortal: there a list of so many would count it out of the range that makes it so (PEP 683).
     """
-    _application()
+    application()
     return [] if IMMORTAL else [None] * 200_000 + [True] * 200_000 + [False] * 200_000
 
 

@@ -12,7 +12,7 @@ Image {
     LayoutMirroring.enabled: false
     fillMode: Image.PreserveAspectFit
     height: size
-    source: name === "" ? "" : `../drawings/${name}.svg`
+    source: name === "" ? "" : Qt.resolvedUrl(`../drawings/${name}.svg`)
     sourceSize.height: size
     width: size
 }

@@ -1,0 +1,86 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Window
+import "parts"
+import "style"
+
+// A window of its own, without a visit behind it: what is wrong, once in every language.
+Window {
+    id: notice
+
+    required property real millimetre
+    required property bool fullScreen
+    required property bool training
+    required property list<var> rows
+    required property string code
+
+    color: Theme.paper
+    title: "Borgerkiosk"
+    visibility: fullScreen ? Window.FullScreen : Window.Windowed
+
+    Binding {
+        property: "millimetre"
+        target: Theme
+        value: notice.millimetre
+    }
+
+    TrainingBand {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        visible: notice.training
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.margins: 2 * Theme.wide
+        spacing: 2 * Theme.wide
+
+        Drawing {
+            Layout.alignment: Qt.AlignVCenter
+            Layout.preferredHeight: size
+            Layout.preferredWidth: size
+            name: "trouble"
+            size: Theme.mm(84)
+        }
+
+        ColumnLayout {
+            Layout.alignment: Qt.AlignVCenter
+            Layout.fillWidth: true
+            spacing: Theme.wide
+
+            Repeater {
+                model: notice.rows
+
+                ColumnLayout {
+                    id: row
+
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    LayoutMirroring.childrenInherit: true
+                    LayoutMirroring.enabled: row.modelData.mirrored
+                    spacing: Theme.gap
+
+                    KTitle {
+                        Layout.fillWidth: true
+                        text: row.modelData.happened
+                    }
+
+                    KText {
+                        Layout.fillWidth: true
+                        font.pixelSize: Theme.headSize
+                        text: row.modelData.advice
+                    }
+                }
+            }
+
+            KText {
+                color: Theme.quietInk
+                text: notice.code
+            }
+        }
+    }
+}

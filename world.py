@@ -1,0 +1,57 @@
+"""The world of one visit: every role of it played by the real thing. Loaded when the welcome stands already."""
+
+import argparse
+import os
+import socket
+from pathlib import Path
+from typing import Final
+
+from devices.cards.pcsc import PcscCardReader
+from devices.printing.printer import IppPrinter
+from devices.printing.sender import Sender
+from devices.sound.alsa import AlsaChime
+from devices.sound.simulated import SimulatedChime
+from kiosk.letters.memory import give_back_early
+from kiosk.letters.press import ChildPress
+from kiosk.letters.wire import Mark
+from kiosk.services.identity.provider import MunicipalIdentityProvider
+from kiosk.services.post.office import DigitalPost
+from kiosk.services.wire import open_http
+from kiosk.station.clock import WallClock
+from kiosk.station.room import MemoryRoom
+from kiosk.station.settings import Settings
+from kiosk.station.vault import CredentialsKeyring, Vault
+from kiosk.visit.ports import Chime, Ports
+
+_CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
+
+
+def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
+    """What a visit asks things of, with the files and words that the supervisor gave it on its command line."""
+    clock = WallClock()
+    give_back_early()
+    http = open_http()
+    vault = Vault(CredentialsKeyring(Path(os.environ[_CREDENTIALS])))
+    provider = MunicipalIdentityProvider(
+        settings.issuer, settings.client_id, vault.client_key(), clock.now, http
+    )
+    fingerprint = settings.printer_certificate or None
+    sender = Sender(arguments.machine, arguments.visit)
+    return Ports(
+        card_reader=PcscCardReader(settings.reader, clock.now),
+        identity_provider=provider,
+        post_office=DigitalPost(f"{settings.post}/apis/v1", http),
+        press=ChildPress(
+            socket.socket(fileno=arguments.press),
+            settings.limits.page_pixels,
+            mark=Mark.TRAINING if settings.training else None,
+        ),
+        printer=IppPrinter(settings.printer, sender=sender, fingerprint=fingerprint),
+        room=MemoryRoom(arguments.room),
+        chime=_chime(settings.loudspeaker),
+        clock=clock,
+    )
+
+
+def _chime(loudspeaker: str) -> Chime:
+    return AlsaChime(loudspeaker) if loudspeaker else SimulatedChime()
