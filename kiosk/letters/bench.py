@@ -1,6 +1,7 @@
 """The bench of the press: requests about one letter in, answers out."""
 
 import os
+from collections.abc import Callable
 
 from kiosk.letters import cage, memory
 from kiosk.letters.opening import OpenedFile
@@ -22,13 +23,17 @@ from kiosk.letters.wire import (
 from kiosk.visit.trouble import Trouble, TroubleError
 
 
-def serve(end: int) -> None:
-    """Answer on the socket ``end`` until nobody asks any more. Whatever a parser prints is printed to nobody."""
+def serve(end: int, rest: Callable[[], None]) -> None:
+    """Answer on the socket ``end`` until nobody asks any more, and ``rest`` in between.
+
+    Whatever a parser prints is printed to nobody.
+    """
     os.dup2(0, 2)
     bench = Bench()
     with os.fdopen(end, "rb") as requests, os.fdopen(os.dup(end), "wb") as answers:
         while _serve_one(bench, requests, answers):
             memory.give_back()
+            rest()
 
 
 def _serve_one(bench: "Bench", requests: Source, answers: Sink) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from typing import NoReturn
@@ -31,6 +32,16 @@ class Child:
         with suppress(ProcessLookupError):
             signal.pidfd_send_signal(self._death, signal.SIGKILL)
         return self.wait()
+
+
+def tell(mouth: int, work: Callable[[], bytes]) -> None:
+    """Do ``work`` and write what comes of it; of what goes wrong, all is said on standard error."""
+    try:
+        with os.fdopen(mouth, "wb") as said:
+            said.write(work())
+    except Exception:
+        traceback.print_exc()
+        raise
 
 
 def _live_and_die(live: Callable[[], None]) -> NoReturn:

@@ -1,5 +1,6 @@
 """The fonts on paper: which one has a character, and how its characters join (HarfBuzz)."""
 
+import io
 import os
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -33,14 +34,26 @@ class Run:
     width: float
 
 
-@cache
 def load() -> None:
-    """Register the fonts with reportlab, once for the process."""
+    """Open the files. Each is read when a letter first needs it, which is without a disk: most need one or none."""
     for family in _FAMILIES:
         for weight in ("Regular", "Bold"):
-            name = f"{family}-{weight}"
-            path = os.fspath(FOLDER / f"{name}.ttf")
-            _metrics.registerFont(TTFont(name, path, shapable=family in _JOINING))
+            _file(f"{family}-{weight}")
+
+
+@cache
+def font(name: str) -> Any:
+    """The font, registered with reportlab from now on."""
+    file = _file(name)
+    content = os.pread(file, os.fstat(file).st_size, 0)
+    made = TTFont(name, io.BytesIO(content), shapable=name.startswith(_JOINING))
+    _metrics.registerFont(made)
+    return made
+
+
+@cache
+def _file(name: str) -> int:
+    return os.open(FOLDER / f"{name}.ttf", os.O_RDONLY | os.O_CLOEXEC)
 
 
 @lru_cache(20_000)
@@ -56,7 +69,7 @@ def font_for(character: str, before: str | None, bold: bool) -> str:
 def font_of_all(text: str, bold: bool) -> str | None:
     """The first font, if it has all of the text and nothing in it is invisible: so it is with most letters."""
     name = f"{_FAMILIES[0]}-{'Bold' if bold else 'Regular'}"
-    return name if text.isprintable() and _coverage(name).issuperset(text) else None
+    return name if text.isprintable() and all(_has(name, character) for character in set(text)) else None
 
 
 @lru_cache(20_000)
@@ -69,29 +82,20 @@ def run(text: str, font: str, leftward: bool) -> Run:
 
 
 def _has(name: str, character: str) -> bool:
-    return ord(character) in _font(name).face.charToGlyph
-
-
-@cache
-def _coverage(name: str) -> frozenset[str]:
-    return frozenset(map(chr, _font(name).face.charToGlyph))
-
-
-def _font(name: str) -> Any:
-    return _metrics.getFont(name)
+    return ord(character) in font(name).face.charToGlyph
 
 
 def _shaped(text: str, name: str, leftward: bool) -> Run:
-    font = _font(name)
+    shaping = font(name)
     buffer = _harfbuzz.Buffer()
     buffer.cluster_level = _harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if leftward else "ltr"
-    sized = font.hbFont(1)
+    sized = shaping.hbFont(1)
     _harfbuzz.shape(sized, buffer)
     glyphs = [
-        _glyph(font, sized, info, place)
+        _glyph(shaping, sized, info, place)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     ]
     drawn = _reportlab.ShapedStr("".join(glyph for glyph, _ in glyphs), [data for _, data in glyphs])

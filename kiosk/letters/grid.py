@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable
-from reportlab.platypus import Table as Grid
+from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.tables import Table as Grid
 
 from kiosk.letters.blocks import Cell, Paragraph, Table
 from kiosk.visit.trouble import Trouble, TroubleError

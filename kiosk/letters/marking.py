@@ -13,6 +13,7 @@ from kiosk.letters.rebuild import saved
 from kiosk.letters.wire import Mark
 from kiosk.visit.trouble import Trouble, TroubleError
 
+_kept: dict[Mark, bytes] = {}
 _FONT, _SIZE = "NotoSans-Bold", 10.0
 _STRIP = (A4[0], 13 * mm)
 _BASE = 4 * mm
@@ -22,7 +23,10 @@ _BASE = 4 * mm
 def marked(pdf: bytes, mark: Mark) -> bytes:
     """The same pages, with the mark over whatever the letter draws there. Raises LETTER_BROKEN."""
     try:
-        with pikepdf.open(io.BytesIO(pdf)) as letter, pikepdf.open(io.BytesIO(_drawn(mark))) as stamp:
+        with (
+            pikepdf.open(io.BytesIO(pdf)) as letter,
+            pikepdf.open(io.BytesIO(_kept.get(mark) or strip(mark))) as stamp,
+        ):
             form = letter.copy_foreign(stamp.pages[0].as_form_xobject())
             for page in letter.pages:
                 _lay_over(page, form)
@@ -56,9 +60,14 @@ def _top_of(page: pikepdf.Page) -> pikepdf.Rectangle:
             return pikepdf.Rectangle(box.llx, box.ury - high, box.urx, box.ury)
 
 
-def _drawn(mark: Mark) -> bytes:
-    """The mark alone on a transparent strip as wide as A4, to be laid over pages of any size and turn."""
-    fonts.load()
+def keep(mark: Mark, strip: bytes) -> None:
+    """Keep what :func:`strip` has drawn: it needs a whole font, and every page of every letter needs it."""
+    _kept[mark] = strip
+
+
+def strip(mark: Mark) -> bytes:
+    """A PDF of the mark alone, on a transparent strip as wide as A4, to be laid over pages of any size and turn."""
+    fonts.font(_FONT)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=_STRIP, invariant=1)
     width = pdfmetrics.stringWidth(mark.value, _FONT, _SIZE) + 4 * mm

@@ -21,6 +21,9 @@ def main() -> None:
         missing = tuple(cage.close_before_parsers())
         select.select([line], [], [])
         # Imported only now: the machine needs its processor for the welcome first.
+        from kiosk.letters import lean
+
+        lean.slim()
         from kiosk.letters.nursery import Nursery
 
         Nursery(line, missing).serve()

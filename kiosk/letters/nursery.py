@@ -6,9 +6,9 @@ import socket
 from collections.abc import Callable
 
 from kiosk.letters import cage, memory
-from kiosk.letters.birth import Child
+from kiosk.letters.birth import Child, tell
 from kiosk.letters.line import End, Ended, Fork, News, Ready, Warm, order_of, said
-from kiosk.letters.wire import crashed
+from kiosk.letters.wire import Mark, crashed
 
 _LONGEST_ORDER = 1 << 10
 
@@ -73,15 +73,29 @@ class Nursery:
 
     def _prepared(self) -> Callable[[int], None]:
         # Imported only now: the parsers come with it.
-        from kiosk.letters import bench, rehearsal
+        from kiosk.letters import bench, marking, rehearsal
+        from kiosk.letters.forgetting import Files
 
         rehearsal.prepare()
+        files = Files()
         self._missing += tuple(cage.close_behind_parsers())
         memory.settle()
-        # By a child, in the closed cage: so it is seen what was forgotten, and nothing of it stays in the mother.
-        if self._born(0, rehearsal.rehearse).wait() != os.EX_OK:
-            raise RuntimeError("the press cannot open its own samples")
-        return bench.serve
+        files.forget()
+        for mark in Mark:
+            marking.keep(mark, self._apart(lambda mark=mark: marking.strip(mark)))
+        self._apart(rehearsal.rehearse)
+        return lambda end: bench.serve(end, files.forget)
+
+    def _apart(self, work: Callable[[], bytes]) -> bytes:
+        """What comes of ``work`` in the closed cage, and nothing else of it: done by a child. It is not a letter's."""
+        ear, mouth = os.pipe()
+        child = self._born(0, lambda: tell(mouth, work))
+        os.close(mouth)
+        with os.fdopen(ear, "rb") as told:
+            result = told.read()
+        if child.wait() != os.EX_OK:
+            raise RuntimeError("the press is not ready for letters")
+        return result
 
     def _born(self, number: int, live: Callable[[], None]) -> Child:
         mother = os.getpid()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import Flowable
+from reportlab.platypus.flowables import Flowable
 
 from kiosk.letters.blocks import Span
 from kiosk.letters.direction import ISOLATES, has_leftward, isolated, levels, reordered

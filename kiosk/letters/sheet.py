@@ -8,9 +8,10 @@ from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, HRFlowable, Image, PageTemplate
+from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
+from reportlab.platypus.flowables import Flowable, HRFlowable, Image
+from reportlab.platypus.frames import Frame
 
-from kiosk.letters import fonts
 from kiosk.letters.blocks import Block, Figure, Paragraph, Rule, Span, Table, text_of
 from kiosk.letters.direction import is_leftward
 from kiosk.letters.grid import grid
@@ -39,7 +40,6 @@ def compose(blocks: Sequence[Block], language: str, title: str) -> bytes:
 
     Raises LETTER_TOO_LARGE beyond 200 pages.
     """
-    fonts.load()
     _check_size(blocks)
     primary = language.partition("-")[0].lower()
     leftward = primary in _LEFTWARD_LANGUAGES

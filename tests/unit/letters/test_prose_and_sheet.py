@@ -56,12 +56,10 @@ def test_a_word_longer_than_the_paper_is_broken() -> None:
     ],
 )
 def test_every_script_has_a_font(character: str, font: str) -> None:
-    fonts.load()
     assert fonts.font_for(character, None, False) == font
 
 
 def test_arabic_letters_join() -> None:
-    fonts.load()
     joined = fonts.run("سسس", "NotoNaskhArabic-Regular", True)
     assert joined.width < 3 * fonts.run("س", "NotoNaskhArabic-Regular", True).width
 
