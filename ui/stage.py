@@ -1,15 +1,15 @@
-"""The one object QML knows: what stands on the glass, and everything a citizen can say."""
+"""The one object QML knows: what stands on the glass."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.visit.secrets import Secret
 from ui.pages import PageObject, dressed, page_class
 from ui.pictures import PagePictures
 from ui.rows import Rows
+from ui.saying import Saying
 from ui.screens.scene import Scene
 from ui.screens.welcome import WELCOME
 from ui.tongue import LANGUAGES, Language, Tongue, tongue
@@ -23,22 +23,18 @@ QML_IMPORT_NAME = "Borgerkiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _SECOND = 1000
-
-
-def _events():
-    """Late: they are many, and the first picture needs none."""
-    from kiosk.visit import events
-
-    return events
+_FLASHES = {1, 3}
+"""Seconds after the chime."""
 
 
 @QmlElement
-class Stage(QObject):
+class Stage(Saying):
     """Lives on the Qt thread and is only touched there. ``say`` takes every event the citizen causes."""
 
     shown = Signal()
     language_changed = Signal()
     ticked = Signal()
+    pace_changed = Signal()
     last_visit_told = Signal()
     calm = Signal()
 
@@ -51,8 +47,7 @@ class Stage(QObject):
         pictures: PagePictures | None = None,
     ) -> None:
         """``millimetre`` in pixels of the panel."""
-        super().__init__()
-        self._say = say
+        super().__init__(say)
         self._millimetre = millimetre
         self._training = training
         self._pictures = pictures or PagePictures()
@@ -62,8 +57,8 @@ class Stage(QObject):
         self._page: PageObject | None = None
         # QML may still bind to the page before until the next frame.
         self._page_before: PageObject | None = None
-        self._last_letter = ""
         self._last_visit: LastVisit | None = None
+        self._unhurried = False
         self._elapsed = 0
         self._second = QTimer(self)
         self._second.setInterval(_SECOND)
@@ -76,9 +71,11 @@ class Stage(QObject):
     def show(self, visit: "Visit") -> None:
         """Put a visit on the glass."""
         # Late: all states and screens take longer to load than the first picture to draw.
+        from kiosk.visit.limits import Pace
         from ui.screens.visit import scene
 
         self._speak(visit.language)
+        self._hurry_not(visit.pace is Pace.UNHURRIED)
         new = scene(visit, self._tongue)
         if new is not None and new != self._scene:
             self._put_up(new)
@@ -110,6 +107,11 @@ class Stage(QObject):
             self._tongue = tongue(code)
             self.language_changed.emit()
             self.last_visit_told.emit()
+
+    def _hurry_not(self, unhurried: bool) -> None:
+        if unhurried is not self._unhurried:
+            self._unhurried = unhurried
+            self.pace_changed.emit()
 
     def _put_up(self, new: Scene) -> None:
         before = self._scene
@@ -154,6 +156,15 @@ class Stage(QObject):
     def mayEnd(self) -> bool:  # noqa: N802
         return self._scene is not None and self._scene.end
 
+    @Property(bool, notify=shown)
+    def mayCover(self) -> bool:  # noqa: N802
+        return self._scene is not None and self._scene.cover
+
+    @Property(bool, notify=pace_changed)
+    def unhurried(self) -> bool:
+        """There is more time for everything."""
+        return self._unhurried
+
     @Property(QObject, constant=True)
     def languages(self) -> QObject:
         """Rows of code and name."""
@@ -186,13 +197,24 @@ class Stage(QObject):
 
     @Property(str, notify=ticked)
     def countdown(self) -> str:
-        """The seconds left, as a number in the citizen's language."""
-        return self._tongue.number(self._left())
+        """The time left, as a number in the citizen's language."""
+        return self._tongue.clock(self._left())
 
     @Property(str, notify=ticked)
     def countdownSaid(self) -> str:  # noqa: N802
-        """The seconds left, as words."""
-        return self._tongue.count("{n} second left", "{n} seconds left", self._left())
+        """The time left, as words; minutes when it is long."""
+        left = self._left()
+        if left < 100:
+            return self._tongue.count("{n} second left", "{n} seconds left", left)
+        return self._tongue.count("{n} minute left", "{n} minutes left", round(left / 60))
+
+    @Property(bool, notify=ticked)
+    def pulse(self) -> bool:
+        """A countdown that nobody may hear: two calm flashes whenever the chime rings (WCAG 2.2.2, 2.3.1)."""
+        if self._scene is None or self._scene.countdown is None:
+            return False
+        third = self._scene.countdown.total_seconds() / 3
+        return int(self._elapsed % third) in _FLASHES
 
     @Property(float, notify=ticked)
     def shareLeft(self) -> float:  # noqa: N802
@@ -209,107 +231,10 @@ class Stage(QObject):
         if self._scene is None or not isinstance(self._scene.model, MailboxScreen):
             return 0
         rows = enumerate(self._scene.model.letters)
-        return next((row for row, letter in rows if letter.id == self._last_letter), 0)
+        return next((row for row, letter in rows if letter.id == self.last_letter), 0)
 
     @Property(bool, notify=ticked)
     def slow(self) -> bool:
         """This wait takes longer than usual."""
         waited = self._scene.slow if self._scene else None
         return waited is not None and self._elapsed >= waited.total_seconds()
-
-    # What a citizen can say
-
-    @Slot(str)
-    def chooseLanguage(self, language: str) -> None:  # noqa: N802
-        self._say(_events().LanguageChosen(language))
-
-    @Slot()
-    def chooseCardWay(self) -> None:  # noqa: N802
-        self._say(_events().CardWayChosen())
-
-    @Slot()
-    def chooseCodeWay(self) -> None:  # noqa: N802
-        self._say(_events().CodeWayChosen())
-
-    @Slot(str)
-    def givePin(self, pin: str) -> None:  # noqa: N802
-        self._say(_events().PinGiven(Secret(pin)))
-
-    @Slot(str)
-    def giveUserId(self, user_id: str) -> None:  # noqa: N802
-        self._say(_events().UserIdGiven(Secret(user_id)))
-
-    @Slot(str)
-    def giveCode(self, code: str) -> None:  # noqa: N802
-        self._say(_events().CodeGiven(Secret(code)))
-
-    @Slot(str)
-    def givePassword(self, password: str) -> None:  # noqa: N802
-        self._say(_events().PasswordGiven(Secret(password)))
-
-    @Slot(str)
-    def chooseFolder(self, folder_id: str) -> None:  # noqa: N802
-        self._say(_events().FolderChosen(folder_id))
-
-    @Slot(int)
-    def chooseListPage(self, page: int) -> None:  # noqa: N802
-        self._say(_events().ListPageChosen(page))
-
-    @Slot(str)
-    def chooseLetter(self, letter_id: str) -> None:  # noqa: N802
-        self._last_letter = letter_id
-        self._say(_events().LetterChosen(letter_id))
-
-    @Slot()
-    def acceptServing(self) -> None:  # noqa: N802
-        self._say(_events().ServingAccepted())
-
-    @Slot(int)
-    def chooseDocument(self, index: int) -> None:  # noqa: N802
-        self._say(_events().DocumentChosen(index))
-
-    @Slot(int)
-    def turnPage(self, page: int) -> None:  # noqa: N802
-        self._say(_events().PageTurned(page))
-
-    @Slot(int)
-    def zoom(self, zoom: int) -> None:
-        self._say(_events().Zoomed(zoom))
-
-    @Slot()
-    def askToPrint(self) -> None:  # noqa: N802
-        self._say(_events().PrintAsked())
-
-    @Slot(bool)
-    def chooseSides(self, two: bool) -> None:  # noqa: N802
-        from kiosk.visit.paper import Sides
-
-        self._say(_events().SidesChosen(Sides.TWO if two else Sides.ONE))
-
-    @Slot()
-    def confirmPrint(self) -> None:  # noqa: N802
-        self._say(_events().PrintConfirmed())
-
-    @Slot()
-    def stopPrinting(self) -> None:  # noqa: N802
-        self._say(_events().PrintStopped())
-
-    @Slot()
-    def goBack(self) -> None:  # noqa: N802
-        self._say(_events().WentBack())
-
-    @Slot()
-    def tryAgain(self) -> None:  # noqa: N802
-        self._say(_events().TriedAgain())
-
-    @Slot()
-    def askToEnd(self) -> None:  # noqa: N802
-        self._say(_events().EndAsked())
-
-    @Slot()
-    def stayHere(self) -> None:  # noqa: N802
-        self._say(_events().StillHere())
-
-    @Slot()
-    def takeThings(self) -> None:  # noqa: N802
-        self._say(_events().ThingsTaken())

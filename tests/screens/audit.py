@@ -112,8 +112,9 @@ def _said_above(item: QQuickItem | None) -> Iterator[str]:
 
 
 def _unread_aloud(item: QQuickItem) -> str:
-    """Marks that the control around them says in other words."""
-    return item.property("said") or "" if item.metaObject().className().startswith("Badge") else ""
+    """Marks and figures that the part around them says in other words."""
+    kind = item.metaObject().className().partition("_")[0]
+    return item.property({"Badge": "said", "Countdown": "number"}.get(kind, "")) or ""
 
 
 def _letters(glass: TestedGlass, items: list[QQuickItem]) -> Iterator[str]:

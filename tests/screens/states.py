@@ -1,5 +1,6 @@
 """One made-up visit for every screen, with invented people."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,9 +27,11 @@ from kiosk.visit.states import (
     AskingCode,
     AskingPassword,
     AskingPin,
+    AskingToMove,
     AskingToPrint,
     AskingToServe,
     AskingUserId,
+    Away,
     Covered,
     Goodbye,
     Hindered,
@@ -42,6 +45,7 @@ from kiosk.visit.states import (
     Reading,
     ReadingCard,
     Refused,
+    Returning,
     Session,
     Setback,
     SignedIn,
@@ -193,6 +197,7 @@ STATES: dict[str, State] = {
     "mailbox-later-page": _in(LATER_PAGE),
     "mailbox-short": _in(SHORT_LIST),
     "mailbox-empty": _in(EMPTY),
+    "asking-to-move": _in(AskingToMove(_NEWEST)),
     "asking-to-serve": _in(AskingToServe(FIRST_PAGE, head(1))),
     "reading": _in(READING),
     "reading-attachment": _in(ATTACHMENT),
@@ -215,11 +220,16 @@ STATES: dict[str, State] = {
     "trouble-wait": Refused(Trouble.CODE_DEVICE_SUSPENDED, card_in=False, minutes=14),
     "covered": Covered(_in(READING), 1),
     "covered-reading": Covered(_in(READING), 1, reading=2),
-    "warned": Warned(_in(READING)),
+    "away": Away(_in(READING), 1, 2),
+    "away-by-code": Away(SignedIn(replace(SESSION, certificate=None), READING), 1, 2),
+    "returning-card": Returning(_in(READING), Identifying(InvitingCard())),
+    "returning-refused": Returning(_in(READING), Refused(Trouble.ANOTHER_PERSON, card_in=True)),
+    "warned": Warned(_in(READING), 1, 2),
     "leaving": Leaving(1, 2, 0, Why.ASKED, card_in=True),
     "taking-things": TakingThings(1, True, DONE, Why.ASKED),
     "taking-card": TakingThings(1, True, NOTHING_PRINTED, Why.SILENCE),
     "taking-pages": TakingThings(1, False, DONE, Why.CARD_OUT),
+    "goodbye-moved": Goodbye(1, NOTHING_PRINTED, Why.MOVED),
     "goodbye": Goodbye(1, DONE, Why.ASKED),
     "goodbye-not-good": Goodbye(1, NOT_GOOD, Why.SILENCE),
 }

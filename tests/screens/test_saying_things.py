@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 
 from kiosk.visit import events
-from kiosk.visit.limits import Limits
+from kiosk.visit.limits import Limits, Pace
 from kiosk.visit.paper import Sides
 from kiosk.visit.states import Visit
 from tests.screens.audit import findings, name_of, nodes
@@ -50,6 +50,12 @@ def touch(glass, text: str) -> None:
         ("trouble-hindered", "Try again", events.TriedAgain()),
         ("trouble-refused", "I have a code device", events.CodeWayChosen()),
         ("warned", "I am still here", events.StillHere()),
+        ("warned", "More time for everything", events.PaceChosen(Pace.UNHURRIED)),
+        ("reading", "Cover the screen", events.CoverAsked()),
+        ("away", "I am back", events.CameBack()),
+        ("returning-card", "Back", events.WentBack()),
+        ("returning-refused", "Back", events.WentBack()),
+        ("returning-refused", "Try again", events.TriedAgain()),
         ("reading", "End visit", events.EndAsked()),
         ("taking-pages", "I have everything", events.ThingsTaken()),
         ("goodbye", "Done", events.ThingsTaken()),
@@ -131,7 +137,7 @@ def test_what_was_typed_is_gone_when_the_screen_comes_again(glass):
 def test_the_language_can_be_chosen_from_the_menu_without_losing_what_was_typed(glass):
     glass.show(visit("asking-user-id", "en"))
     glass.type("maja")
-    touch(glass, "Language")
+    touch(glass, "Language and time")
     assert "maja" not in shown(glass)
     touch(glass, "Dansk")
     glass.show(visit("asking-user-id", "da"))
@@ -162,7 +168,7 @@ def shown(glass) -> set[str]:
 
 def test_the_language_menu_speaks_every_language(glass):
     glass.show(visit("reading", "en"))
-    touch(glass, "Language")
+    touch(glass, "Language and time")
     touch(glass, "العربية")
     assert glass.runner.heard == [events.LanguageChosen("ar")]
 

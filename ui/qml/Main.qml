@@ -37,10 +37,12 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: band.visible ? band.bottom : parent.top
+            mayCover: window.stage.mayCover
             mayEnd: window.stage.mayEnd
             mayChooseLanguage: window.stage.screen !== "Welcome"
             z: 1
 
+            onCoverAsked: window.stage.coverScreen()
             onEndAsked: window.stage.askToEnd()
             onLanguageAsked: languages.open = !languages.open
         }
@@ -85,8 +87,10 @@ Window {
             anchors.top: header.bottom
             language: window.stage.language
             languages: window.stage.languages
+            unhurried: window.stage.unhurried
 
             onChosen: language => window.stage.chooseLanguage(language)
+            onMoreTimeChosen: more => window.stage.chooseMoreTime(more)
             onOpenChanged: if (!open)
                 place.forceActiveFocus(Qt.OtherFocusReason)
         }
@@ -102,6 +106,11 @@ Window {
                 window.stage.goBack();
         }
         Keys.onPressed: event => {
+            if (event.key === Qt.Key_F9) {
+                window.stage.coverScreen();
+                event.accepted = true;
+                return;
+            }
             event.accepted = arrows.press(event.key, window.activeFocusItem);
         }
     }

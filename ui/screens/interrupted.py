@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from kiosk.visit.events import PrintAsked
+from kiosk.visit.limits import Pace
 from kiosk.visit.states import Covered, Hindered, Refused, Visit, Warned
 from kiosk.visit.trouble import Then, Trouble
 from ui.screens.letter import DocumentRow, document_rows
@@ -36,7 +37,9 @@ class CoveredScreen:
 
 @dataclass(frozen=True, slots=True)
 class WarnedScreen:
-    pass
+    """``unhurried``: more time was given already."""
+
+    unhurried: bool
 
 
 _CARD_CODES = ("K", "R")
@@ -108,5 +111,6 @@ def covered(visit: Visit, state: Covered, tongue: Tongue) -> Scene:
     return Scene(CoveredScreen(title, reading), countdown=visit.limits.cover, occasion=state.timer)
 
 
-def warned(visit: Visit, _state: Warned) -> Scene:
-    return Scene(WarnedScreen(), countdown=visit.limits.warning)
+def warned(visit: Visit, state: Warned) -> Scene:
+    model = WarnedScreen(visit.pace is Pace.UNHURRIED)
+    return Scene(model, countdown=visit.limits.warning, occasion=state.timer)

@@ -17,13 +17,15 @@ class ViewModel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """``end``: the End button stands there. ``countdown``: from where the seconds are counted.
+    """``end``: the End button stands there; ``cover``: the one that covers the screen too.
 
+    ``countdown``: from where the seconds are counted.
     ``slow``: when to say that this takes longer than usual. ``occasion`` differs where counting starts anew.
     """
 
     model: ViewModel
     end: bool = True
+    cover: bool = False
     countdown: timedelta | None = None
     slow: timedelta | None = None
     occasion: int = 0

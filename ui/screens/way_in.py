@@ -27,7 +27,9 @@ from ui.tongue import Tongue
 
 @dataclass(frozen=True, slots=True)
 class InvitingCardScreen:
-    pass
+    """``code_way``: a code device will do as well."""
+
+    code_way: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class AskingPasswordScreen:
 def way_in(visit: Visit, way: Way, tongue: Tongue) -> Scene:
     match way:
         case InvitingCard():
-            return Scene(InvitingCardScreen())
+            return Scene(InvitingCardScreen(code_way=True))
         case AskingPin(tries_left=tries, setback=setback):
             return Scene(AskingPinScreen(_tries(tries, tongue), *_setback(setback, tongue)))
         case AskingUserId(setback):

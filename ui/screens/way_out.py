@@ -82,8 +82,12 @@ def _why(why: Why, tongue: Tongue) -> str:
             return tongue.say("The visit was ended because nobody touched the screen.")
         case Why.CARD_OUT:
             return tongue.say("The visit was ended because the card was taken out.")
+        case Why.AWAY:
+            return tongue.say("The visit was ended because nobody came back to the covered screen.")
         case Why.ANOTHER_CARD:
             return tongue.say("The visit was ended because another card was put in.")
+        case Why.MOVED:
+            return tongue.say("The visit was moved to another screen.")
 
 
 def _receipt(receipt: Receipt, tongue: Tongue) -> tuple[ReceiptRow, ...]:

@@ -22,7 +22,15 @@ def test_a_view_model_is_the_same_for_the_same_visit(name):
 
 @pytest.mark.parametrize("name", STATES)
 def test_end_stands_wherever_somebody_is_known(name):
-    known = type(STATES[name]).__name__ in {"SignedIn", "Covered", "Warned", "Identifying", "Refused"}
+    known = type(STATES[name]).__name__ in {
+        "SignedIn",
+        "Covered",
+        "Away",
+        "Returning",
+        "Warned",
+        "Identifying",
+        "Refused",
+    }
     assert scene(visit(name), tongue("da")).end == known
 
 

@@ -2,13 +2,15 @@ import QtQuick
 import QtQuick.Layouts
 import "../style"
 
-// Language and End, always in the same corner.
+// Cover, language and End, always in the same corner.
 Rectangle {
     id: header
 
+    required property bool mayCover
     required property bool mayEnd
     required property bool mayChooseLanguage
 
+    signal coverAsked
     signal endAsked
     signal languageAsked
 
@@ -47,9 +49,20 @@ Rectangle {
         PictureButton {
             least: Theme.smallTarget
             kind: KButton.Plain
+            objectName: "cover"
+            picture: "../drawings/cover.svg"
+            text: qsTr("Cover the screen")
+            visible: header.mayCover
+
+            onClicked: header.coverAsked()
+        }
+
+        PictureButton {
+            least: Theme.smallTarget
+            kind: KButton.Plain
             objectName: "language"
             picture: "../drawings/globe.svg"
-            text: qsTr("Language")
+            text: qsTr("Language and time")
             visible: header.mayChooseLanguage
 
             onClicked: header.languageAsked()

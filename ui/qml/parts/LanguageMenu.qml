@@ -3,15 +3,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import "../style"
 
-// The languages, each in its own words and letters, over whatever screen stands there.
+// The languages, each in its own words and letters, and more time, over whatever screen stands there.
 Rectangle {
     id: menu
 
     required property QtObject languages
     required property string language
+    required property bool unhurried
     property bool open: false
 
     signal chosen(language: string)
+    signal moreTimeChosen(more: bool)
 
     color: Theme.paper
     visible: open
@@ -57,6 +59,31 @@ Rectangle {
                         menu.open = false;
                         menu.chosen(row.code);
                     }
+                }
+            }
+
+            Item {
+                height: Theme.space
+                width: 1
+            }
+
+            KText {
+                horizontalAlignment: Text.AlignHCenter
+                text: menu.unhurried ? qsTr("You have more time for everything until you leave.") : qsTr("Do you need more time? Then every time limit becomes longer until you leave.")
+                width: parent.width
+            }
+
+            PictureButton {
+                least: Theme.mm(26)
+                kind: KButton.Soft
+                objectName: "moreTime"
+                picture: "../drawings/clock.svg"
+                text: menu.unhurried ? qsTr("The usual time again") : qsTr("More time for everything")
+                width: column.width
+
+                onClicked: {
+                    menu.open = false;
+                    menu.moreTimeChosen(!menu.unhurried);
                 }
             }
         }

@@ -15,6 +15,7 @@ Sheet {
 
     answers: KButton {
         text: qsTr("I have a code device")
+        visible: sheet.page.codeWay
 
         onClicked: sheet.stage.chooseCodeWay()
     }

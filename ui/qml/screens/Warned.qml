@@ -12,6 +12,10 @@ Sheet {
 
     title: qsTr("Are you still here?")
 
+    Pulse {
+        shown: sheet.stage.pulse
+    }
+
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.wide
@@ -37,13 +41,24 @@ Sheet {
 
         KButton {
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.mm(48)
+            Layout.preferredHeight: Theme.mm(44)
             kind: KButton.Main
             objectName: "stay"
             text: qsTr("I am still here")
             textSize: Theme.titleSize
 
             onClicked: sheet.stage.stayHere()
+        }
+
+        PictureButton {
+            Layout.alignment: Qt.AlignHCenter
+            kind: KButton.Soft
+            objectName: "moreTime"
+            picture: "../drawings/clock.svg"
+            text: qsTr("More time for everything")
+            visible: !sheet.page.unhurried
+
+            onClicked: sheet.stage.chooseMoreTime(true)
         }
 
         Item {

@@ -1,0 +1,140 @@
+"""Everything a citizen can say with the glass: one slot for each event."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from kiosk.visit.secrets import Secret
+
+if TYPE_CHECKING:
+    from kiosk.visit.events import Said
+
+
+def _events():
+    """Late: they are many, and the first picture needs none."""
+    from kiosk.visit import events
+
+    return events
+
+
+class Saying(QObject):
+    """Turns what QML calls into events for ``say``. ``last_letter`` is the one that was chosen last."""
+
+    def __init__(self, say: Callable[["Said"], None]) -> None:
+        super().__init__()
+        self._say = say
+        self.last_letter = ""
+
+    @Slot(str)
+    def chooseLanguage(self, language: str) -> None:  # noqa: N802
+        self._say(_events().LanguageChosen(language))
+
+    @Slot(bool)
+    def chooseMoreTime(self, more: bool) -> None:  # noqa: N802
+        from kiosk.visit.limits import Pace
+
+        self._say(_events().PaceChosen(Pace.UNHURRIED if more else Pace.USUAL))
+
+    @Slot()
+    def chooseCardWay(self) -> None:  # noqa: N802
+        self._say(_events().CardWayChosen())
+
+    @Slot()
+    def chooseCodeWay(self) -> None:  # noqa: N802
+        self._say(_events().CodeWayChosen())
+
+    @Slot(str)
+    def givePin(self, pin: str) -> None:  # noqa: N802
+        self._say(_events().PinGiven(Secret(pin)))
+
+    @Slot(str)
+    def giveUserId(self, user_id: str) -> None:  # noqa: N802
+        self._say(_events().UserIdGiven(Secret(user_id)))
+
+    @Slot(str)
+    def giveCode(self, code: str) -> None:  # noqa: N802
+        self._say(_events().CodeGiven(Secret(code)))
+
+    @Slot(str)
+    def givePassword(self, password: str) -> None:  # noqa: N802
+        self._say(_events().PasswordGiven(Secret(password)))
+
+    @Slot()
+    def acceptMoving(self) -> None:  # noqa: N802
+        self._say(_events().MovingAccepted())
+
+    @Slot(str)
+    def chooseFolder(self, folder_id: str) -> None:  # noqa: N802
+        self._say(_events().FolderChosen(folder_id))
+
+    @Slot(int)
+    def chooseListPage(self, page: int) -> None:  # noqa: N802
+        self._say(_events().ListPageChosen(page))
+
+    @Slot(str)
+    def chooseLetter(self, letter_id: str) -> None:  # noqa: N802
+        self.last_letter = letter_id
+        self._say(_events().LetterChosen(letter_id))
+
+    @Slot()
+    def acceptServing(self) -> None:  # noqa: N802
+        self._say(_events().ServingAccepted())
+
+    @Slot(int)
+    def chooseDocument(self, index: int) -> None:  # noqa: N802
+        self._say(_events().DocumentChosen(index))
+
+    @Slot(int)
+    def turnPage(self, page: int) -> None:  # noqa: N802
+        self._say(_events().PageTurned(page))
+
+    @Slot(int)
+    def zoom(self, zoom: int) -> None:
+        self._say(_events().Zoomed(zoom))
+
+    @Slot()
+    def askToPrint(self) -> None:  # noqa: N802
+        self._say(_events().PrintAsked())
+
+    @Slot(bool)
+    def chooseSides(self, two: bool) -> None:  # noqa: N802
+        from kiosk.visit.paper import Sides
+
+        self._say(_events().SidesChosen(Sides.TWO if two else Sides.ONE))
+
+    @Slot()
+    def confirmPrint(self) -> None:  # noqa: N802
+        self._say(_events().PrintConfirmed())
+
+    @Slot()
+    def stopPrinting(self) -> None:  # noqa: N802
+        self._say(_events().PrintStopped())
+
+    @Slot()
+    def goBack(self) -> None:  # noqa: N802
+        self._say(_events().WentBack())
+
+    @Slot()
+    def tryAgain(self) -> None:  # noqa: N802
+        self._say(_events().TriedAgain())
+
+    @Slot()
+    def askToEnd(self) -> None:  # noqa: N802
+        self._say(_events().EndAsked())
+
+    @Slot()
+    def stayHere(self) -> None:  # noqa: N802
+        self._say(_events().StillHere())
+
+    @Slot()
+    def coverScreen(self) -> None:  # noqa: N802
+        self._say(_events().CoverAsked())
+
+    @Slot()
+    def comeBack(self) -> None:  # noqa: N802
+        self._say(_events().CameBack())
+
+    @Slot()
+    def takeThings(self) -> None:  # noqa: N802
+        self._say(_events().ThingsTaken())
