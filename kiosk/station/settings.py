@@ -136,6 +136,12 @@ def _read_limits(sheet: Sheet) -> Limits:
         slow=sheet.take(
             "limits.slow", duration("500 ms", "30 s"), "when a wait is said to be longer than usual", "3 s"
         ),
+        lease=sheet.take(
+            "limits.lease",
+            duration("10 s", "5 min"),
+            "how long somebody counts as logged in here after this machine has fallen silent",
+            "30 s",
+        ),
         more_time=sheet.take(
             "limits.more_time",
             whole(2, 20),

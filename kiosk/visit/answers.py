@@ -1,7 +1,7 @@
 """What the world can answer to an order."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from kiosk.visit.paper import Picture, Pressed, PrintResult, Progress, Receipt
 from kiosk.visit.people import Citizen, Grant
@@ -50,6 +50,22 @@ class LoggedIn:
     order: int
     citizen: Citizen
     grant: Grant
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseTaken:
+    """The person is logged in here only. ``renew`` after so long; never, where the provider keeps no leases."""
+
+    order: int
+    renew: timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundElsewhere:
+    """The person is at another machine, ``since`` then."""
+
+    order: int
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +155,8 @@ Answer = (
     | CodeWanted
     | PasswordWanted
     | LoggedIn
+    | LeaseTaken
+    | FoundElsewhere
     | MailboxOpened
     | LettersListed
     | LetterServed

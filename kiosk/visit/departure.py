@@ -14,6 +14,7 @@ class Why(enum.Enum):
     CARD_OUT = "card_out"
     AWAY = "away"
     ANOTHER_CARD = "another_card"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,24 @@ class GivePassword:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeLease:
+    """Take or renew the lease on whoever the grant is for. Answer: ``LeaseTaken`` or ``FoundElsewhere``."""
+
+    order: int
+    grant: Grant
+    lasting: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLease:
+    """Take it from another machine. Only after the citizen's yes. Answer: ``LeaseTaken``."""
+
+    order: int
+    grant: Grant
+    lasting: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class OpenMailbox:
     """Answer: ``MailboxOpened``."""
 
@@ -219,6 +237,8 @@ Effect = (
     | BeginCodeLogin
     | GiveCode
     | GivePassword
+    | TakeLease
+    | MoveLease
     | OpenMailbox
     | ListLetters
     | ServeLetter

@@ -13,6 +13,7 @@ from kiosk.visit.notes import Detail, Note, What
 from kiosk.visit.paper import sheets
 from kiosk.visit.states import (
     AskingPin,
+    AskingToMove,
     AskingUserId,
     Away,
     Covered,
@@ -30,9 +31,11 @@ from kiosk.visit.states import (
     ServingLetter,
     SignedIn,
     State,
+    TakingLease,
     Visit,
     Warned,
 )
+from kiosk.visit.trouble import Trouble
 
 __all__ = ["Detail", "Note", "What", "notes"]
 
@@ -118,6 +121,10 @@ def _arrived(before: State, after: State) -> tuple[Note, ...]:
 
 def _came_to(before: SignedIn, after: SignedIn) -> tuple[Note, ...]:
     match before.place, after.place:
+        case TakingLease(), AskingToMove():
+            return (Note(What.HINDERED, Trouble.LOGGED_IN_ELSEWHERE),)
+        case AskingToMove(), TakingLease():
+            return (Note(What.MOVED_HERE),)
         case OpeningMailbox(), InFolder():
             return (Note(What.MAILBOX_SHOWN),)
         case ServingLetter(), place if not isinstance(place, Hindered):

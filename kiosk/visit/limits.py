@@ -18,7 +18,8 @@ class Limits:
 
     ``silence``: from the last sign of life to the warning; ``warning``: the countdown of the warning
     (EN 301 549 11.2.2.1 asks for at least 20 s, at least ten times). ``cover``: how long a pulled card may stay out;
-    ``away``: how long a citizen who has covered the screen may stay away.
+    ``away``: how long a citizen who has covered the screen may stay away. ``lease``: how long the identity provider
+    still takes somebody for logged in here after this machine has fallen silent.
     ``goodbye``: how long the receipt stays. ``close``: how long the closing may take before the
     receipt says what is not known. ``slow``: when a waiting screen says that it takes longer than usual.
     ``page_pixels``: the width of a page at 100 percent.
@@ -35,6 +36,7 @@ class Limits:
     close: timedelta = timedelta(seconds=20)
     slow: timedelta = timedelta(seconds=3)
     more_time: int = 10
+    lease: timedelta = timedelta(seconds=30)
 
     def at(self, pace: Pace) -> "Limits":
         """The limits of a visit at this pace. How long the machine itself may take is no citizen's matter."""

@@ -45,7 +45,9 @@ def leave(visit: Visit, why: Why, inside: SignedIn | None) -> Move:
     order, timer, out = number(visit), number(visit) + 1, _sheets_out(inside)
     leaving = Leaving(order, timer, out, why, visit.card_in)
     closing = CloseVisit(order, grant, out)
-    return move(visit, leaving, *stop, ClosePress(), closing, Wake(timer, visit.limits.close))
+    return move(
+        replace(visit, lease=None), leaving, *stop, ClosePress(), closing, Wake(timer, visit.limits.close)
+    )
 
 
 def warn(visit: Visit, kept: Identifying | Refused | SignedIn) -> Move:

@@ -19,6 +19,7 @@ class What(enum.Enum):
     LOGIN_BY_CODE = "the user ID was asked for"
     LOGIN_REFUSED = "the way in was closed; detail: the trouble"
     SIGNED_IN = "somebody logged in; detail: the level of assurance"
+    MOVED_HERE = "the citizen moved the visit here from another machine"
     MAILBOX_SHOWN = "the mailbox was opened"
     LETTER_SERVED = "the owner said yes to being served"
     LETTER_SHOWN = "a letter was shown; detail: its message type; count: its pages"

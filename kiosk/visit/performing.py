@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import TypeVar, assert_never
 
 from kiosk.visit.effects import (
@@ -21,6 +22,7 @@ from kiosk.visit.effects import (
     ListLetters,
     LogOut,
     MarkRead,
+    MoveLease,
     OpenMailbox,
     PressFile,
     Print,
@@ -29,6 +31,7 @@ from kiosk.visit.effects import (
     ServeLetter,
     SignWithCard,
     StopPrinting,
+    TakeLease,
     Vanish,
     Wake,
     WarmPress,
@@ -40,6 +43,8 @@ from kiosk.visit.events import (
     CodeWanted,
     FileFetched,
     FilePressed,
+    FoundElsewhere,
+    LeaseTaken,
     LetterFetched,
     LetterMarkedRead,
     LetterServed,
@@ -56,6 +61,7 @@ from kiosk.visit.events import (
     TroubleCame,
     VisitClosed,
 )
+from kiosk.visit.lease import Held, HeldElsewhere
 from kiosk.visit.paper import Progress, Receipt
 from kiosk.visit.people import Grant
 from kiosk.visit.ports import Ports, Wanted
@@ -88,6 +94,11 @@ class Performer:
                 self._run("card", effect.order, lambda: self._with_card(effect))
             case BeginCardLogin() | FinishCardLogin() | BeginCodeLogin() | GiveCode() | GivePassword():
                 self._run("login", effect.order, lambda: self._log_in(effect))
+            case TakeLease(order, grant, lasting):
+                # On the lane of the logins: a renewal never meets a grant that has been given back.
+                self._run("login", order, lambda: self._lease(order, grant, lasting, moving=False))
+            case MoveLease(order, grant, lasting):
+                self._run("login", order, lambda: self._lease(order, grant, lasting, moving=True))
             case OpenMailbox() | ListLetters() | ServeLetter() | FetchLetter() | FetchFile():
                 self._run("post", effect.order, lambda: self._with_post(effect))
             case MarkRead():
@@ -162,6 +173,13 @@ class Performer:
                 return PasswordWanted(order)
             case GivePassword(order, password):
                 return LoggedIn(order, *_used_up(password, lambda: provider.give_password(password)))
+
+    def _lease(self, order: int, grant: Grant, lasting: timedelta, *, moving: bool) -> Answer:
+        match self._ports.identity_provider.take_lease(grant, lasting, moving=moving):
+            case Held(renew):
+                return LeaseTaken(order, renew)
+            case HeldElsewhere(since):
+                return FoundElsewhere(order, since)
 
     def _with_post(self, effect: OpenMailbox | ListLetters | ServeLetter | FetchLetter | FetchFile) -> Answer:
         office = self._ports.post_office

@@ -1,6 +1,7 @@
 """Where a visit can be once somebody is logged in: the mailbox, a letter, paper, and what hinders."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from kiosk.visit.events import FolderChosen, ListPageChosen, Said
 from kiosk.visit.paper import Picture, Pressed, PrintResult, Progress, Sides
@@ -24,6 +25,20 @@ class Session:
     grant: Grant
     certificate: bytes | None = field(repr=False)
     tally: Tally = Tally()
+
+
+@dataclass(frozen=True, slots=True)
+class TakingLease:
+    """Logged in, here only?"""
+
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskingToMove:
+    """The person is at another machine, ``since`` then: move the visit here, or end it here."""
+
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +167,9 @@ class Hindered:
 
 
 Place = (
-    OpeningMailbox
+    TakingLease
+    | AskingToMove
+    | OpeningMailbox
     | InFolder
     | ListingLetters
     | AskingToServe

@@ -12,6 +12,7 @@ from threading import Event
 from typing import Protocol
 
 from kiosk.visit.events import Seen
+from kiosk.visit.lease import Lease
 from kiosk.visit.paper import Picture, Pressed, PrintJob, PrintResult, Progress
 from kiosk.visit.people import Citizen, Grant
 from kiosk.visit.post import FileRef, Letter, LetterList, OpenedMailbox
@@ -71,6 +72,10 @@ class IdentityProvider(Protocol):
     def give_code(self, code: Secret) -> None: ...
 
     def give_password(self, password: Secret) -> tuple[Citizen, Grant]: ...
+
+    def take_lease(self, grant: Grant, lasting: timedelta, *, moving: bool) -> Lease:
+        """Take or renew the lease on whoever the grant is for; ``moving``: from another machine, too."""
+        ...
 
     def log_out(self, grant: Grant) -> None:
         """Revoke the tokens and end the session at the provider."""

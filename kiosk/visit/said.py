@@ -52,6 +52,11 @@ class PasswordGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class MovingAccepted:
+    """Yes: end the visit at the other machine and go on here."""
+
+
+@dataclass(frozen=True, slots=True)
 class FolderChosen:
     folder_id: str = field(repr=False)
 
@@ -158,6 +163,7 @@ Said = (
     | UserIdGiven
     | CodeGiven
     | PasswordGiven
+    | MovingAccepted
     | FolderChosen
     | ListPageChosen
     | LetterChosen

@@ -12,6 +12,7 @@ from kiosk.visit.departure import (
 from kiosk.visit.limits import Limits, Pace
 from kiosk.visit.places import (
     AskingPrinter,
+    AskingToMove,
     AskingToPrint,
     AskingToServe,
     FetchingLetter,
@@ -27,6 +28,7 @@ from kiosk.visit.places import (
     ServingLetter,
     Session,
     SignedIn,
+    TakingLease,
     Tally,
 )
 from kiosk.visit.trouble import Trouble
@@ -55,6 +57,7 @@ __all__ = [
     "AskingPassword",
     "AskingPin",
     "AskingPrinter",
+    "AskingToMove",
     "AskingToPrint",
     "AskingToServe",
     "AskingUserId",
@@ -89,6 +92,7 @@ __all__ = [
     "ShowingCard",
     "SignedIn",
     "State",
+    "TakingLease",
     "TakingThings",
     "Tally",
     "Visit",
@@ -169,7 +173,7 @@ class Visit:
     ``reader``: why the card reader cannot be used just now, if so. ``usual``: the limits of this machine.
 
     A new visit speaks Danish and goes at the usual pace; that it falls back for the next person is the end of this
-    value.
+    value. ``lease``: the order of its next renewal, or of the time until then, while somebody is in.
     """
 
     usual: Limits
@@ -179,6 +183,7 @@ class Visit:
     card_in: bool = False
     reader: Trouble | None = None
     pace: Pace = Pace.USUAL
+    lease: int | None = None
 
     @property
     def limits(self) -> Limits:

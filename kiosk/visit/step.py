@@ -8,11 +8,15 @@ from kiosk.visit.events import (
     CardGone,
     CardSeen,
     Event,
+    FoundElsewhere,
     LanguageChosen,
+    LeaseTaken,
     LoggedIn,
     PaceChosen,
     ReaderFound,
     ReaderLost,
+    TimeCame,
+    TroubleCame,
 )
 from kiosk.visit.moves import Move, stay
 from kiosk.visit.states import (
@@ -33,6 +37,7 @@ from kiosk.visit.states import (
 from kiosk.visit.step_away import step_away, step_returning
 from kiosk.visit.step_entry import step_identifying, step_refused, step_welcome
 from kiosk.visit.step_interrupted import step_covered, step_warned
+from kiosk.visit.step_lease import step_lease
 from kiosk.visit.step_leaving import step_goodbye, step_leaving, step_taking_things
 from kiosk.visit.step_signed_in import step_signed_in
 
@@ -52,6 +57,10 @@ def step(visit: Visit, event: Event) -> Move:
             return _step_state(replace(visit, card_in=False, reader=why), event)
         case ReaderFound():
             return _step_state(replace(visit, reader=None), event)
+        case TimeCame(order) | LeaseTaken(order) | FoundElsewhere(order) | TroubleCame(order) if (
+            order == visit.lease
+        ):
+            return step_lease(visit, event)
         case LoggedIn(_, _, grant):
             after, effects = _step_state(visit, event)
             # The citizen turned away while the provider was thinking: a login nobody waits for is given back.

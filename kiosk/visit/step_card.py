@@ -1,24 +1,21 @@
 """The way in by card: read, show, ask the PIN, sign, prove."""
 
-from kiosk.visit.effects import BeginCardLogin, FinishCardLogin, OpenMailbox, SignWithCard, WarmPress
+from kiosk.visit.effects import BeginCardLogin, FinishCardLogin, SignWithCard
 from kiosk.visit.events import CardRead, CardSigned, Event, LoggedIn, NonceGiven, PinGiven
 from kiosk.visit.moves import Move, move, number, stay
-from kiosk.visit.people import Citizen, Grant
 from kiosk.visit.states import (
     AskingPin,
     CardSigning,
     Identifying,
     InvitingCard,
-    OpeningMailbox,
     ProvingCard,
     ReadingCard,
     Refused,
-    Session,
     Setback,
     ShowingCard,
-    SignedIn,
     Visit,
 )
+from kiosk.visit.step_lease import come_in
 from kiosk.visit.trouble import Trouble
 
 
@@ -60,11 +57,3 @@ def _show(visit: Visit, certificate: bytes, tries: int) -> Move:
     return move(
         visit, Identifying(ShowingCard(order, certificate, tries)), BeginCardLogin(order, certificate)
     )
-
-
-def come_in(visit: Visit, citizen: Citizen, grant: Grant, certificate: bytes | None) -> Move:
-    """Somebody is logged in: open the mailbox."""
-    order = number(visit)
-    session = Session(citizen, grant, certificate)
-    inside = SignedIn(session, OpeningMailbox(order))
-    return move(visit, inside, OpenMailbox(order, grant), WarmPress())

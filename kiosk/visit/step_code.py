@@ -21,7 +21,7 @@ from kiosk.visit.states import (
     Identifying,
     Visit,
 )
-from kiosk.visit.step_card import come_in
+from kiosk.visit.step_lease import come_in
 
 
 def step_by_code(

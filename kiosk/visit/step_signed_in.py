@@ -17,6 +17,7 @@ from kiosk.visit.events import (
 from kiosk.visit.moves import Move, cover, leave, move, number, stay, warn
 from kiosk.visit.states import (
     AskingPrinter,
+    AskingToMove,
     AskingToPrint,
     AskingToServe,
     Covered,
@@ -31,9 +32,11 @@ from kiosk.visit.states import (
     Reading,
     ServingLetter,
     SignedIn,
+    TakingLease,
     Visit,
     Why,
 )
+from kiosk.visit.step_lease import step_coming_in
 from kiosk.visit.step_letter import open_document, step_letter
 from kiosk.visit.step_mailbox import step_mailbox
 from kiosk.visit.step_paper import step_paper
@@ -57,6 +60,8 @@ def step_signed_in(visit: Visit, state: SignedIn, event: Event) -> Move:
 
 def _step_place(visit: Visit, state: SignedIn, event: Event) -> Move:
     match state.place:
+        case TakingLease() | AskingToMove() as place:
+            return step_coming_in(visit, state, place, event)
         case OpeningMailbox() | InFolder() | ListingLetters() | AskingToServe() | ServingLetter() as place:
             return step_mailbox(visit, state, place, event)
         case FetchingLetter() | OpeningDocument() | Reading() as place:

@@ -295,7 +295,7 @@ class Trouble(enum.Enum):
     LOGGED_IN_ELSEWHERE = _row(
         "L14", _C, _END,
         words("You are already logged in at another screen."),
-        words("Move your visit here, or end it here. If the other login is not yours, tell the staff at once."),
+        words("If that was not you, end here and tell the staff at once."),
         words("Ask if the person has left another screen without ending. If not, somebody else may have the card"
               " or the code device: help to have it blocked."),
         not_meant=_STILL_THERE,

@@ -1,11 +1,14 @@
 """What a visit looks like: from where it is to what the glass shows, without Qt."""
 
+from dataclasses import replace
 from typing import Final, assert_never
 
 from kiosk.visit.states import (
     AskingPrinter,
+    AskingToMove,
     AskingToPrint,
     AskingToServe,
+    Away,
     Covered,
     Ended,
     FetchingLetter,
@@ -21,13 +24,17 @@ from kiosk.visit.states import (
     Printing,
     Reading,
     Refused,
+    Returning,
     ServingLetter,
     SignedIn,
+    TakingLease,
     TakingThings,
     Visit,
     Warned,
     Welcome,
 )
+from ui.screens.away import AwayScreen, away, returning
+from ui.screens.coming_in import AskingToMoveScreen, asking_to_move
 from ui.screens.interrupted import (
     CoveredScreen,
     TroubleScreen,
@@ -76,6 +83,7 @@ VIEW_MODELS: Final[tuple[type[ViewModel], ...]] = (
     AskingUserIdScreen,
     AskingCodeScreen,
     AskingPasswordScreen,
+    AskingToMoveScreen,
     MailboxScreen,
     AskingToServeScreen,
     ReadingScreen,
@@ -84,6 +92,7 @@ VIEW_MODELS: Final[tuple[type[ViewModel], ...]] = (
     PrintedScreen,
     TroubleScreen,
     CoveredScreen,
+    AwayScreen,
     WarnedScreen,
     LeavingScreen,
     TakingThingsScreen,
@@ -101,9 +110,13 @@ def scene(visit: Visit, tongue: Tongue) -> Scene | None:
         case Refused() as state:
             return refused(state, tongue)
         case SignedIn() as state:
-            return _inside(visit, state, tongue)
+            return replace(_inside(visit, state, tongue), cover=True)
         case Covered() as state:
             return covered(visit, state, tongue)
+        case Away() as state:
+            return away(visit, state, tongue)
+        case Returning() as state:
+            return returning(visit, state, tongue)
         case Warned() as state:
             return warned(visit, state)
         case Leaving() as state:
@@ -121,6 +134,8 @@ def scene(visit: Visit, tongue: Tongue) -> Scene | None:
 def _inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
     level, place = state.session.citizen.level, state.place
     match place:
+        case AskingToMove():
+            return asking_to_move(place, tongue)
         case InFolder():
             return mailbox(place, level, tongue)
         case ListingLetters(kept=kept):
@@ -137,17 +152,25 @@ def _inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
             return printed(place, tongue)
         case Hindered():
             return hindered(place, tongue)
-        case OpeningMailbox() | ServingLetter() | FetchingLetter() | OpeningDocument() | AskingPrinter():
+        case (
+            TakingLease()
+            | OpeningMailbox()
+            | ServingLetter()
+            | FetchingLetter()
+            | OpeningDocument()
+            | AskingPrinter()
+        ):
             return waiting(visit, place.order, _patience(place, tongue))
         case _:
             assert_never(place)
 
 
 def _patience(
-    place: OpeningMailbox | ServingLetter | FetchingLetter | OpeningDocument | AskingPrinter, tongue: Tongue
+    place: TakingLease | OpeningMailbox | ServingLetter | FetchingLetter | OpeningDocument | AskingPrinter,
+    tongue: Tongue,
 ) -> WaitingScreen:
     match place:
-        case OpeningMailbox():
+        case TakingLease() | OpeningMailbox():
             return WaitingScreen(tongue.say("We are opening your mailbox"), back=False)
         case ServingLetter():
             title = tongue.say("We are telling the sender that you open the letter")

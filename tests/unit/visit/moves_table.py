@@ -11,7 +11,8 @@ HEAD = """# The moves of a visit
 Made from the code by `python -m tests.unit.visit.moves_table`; a test compares it. Each place of a visit, the events
 that mean something there, where they lead and what they ask of the world. An event that is not in the list changes
 nothing. `LanguageChosen` changes the language and `PaceChosen` the limits at every place; they stand here only where
-they do more.
+they do more. While somebody is in, the lease on the person is renewed behind every place and every cover: `TimeCame`
+asks for `TakeLease`, `LeaseTaken` and `TroubleCame` for `Wake`, and `FoundElsewhere` leads to `Leaving`.
 """
 
 

@@ -1,6 +1,6 @@
 """One sample of every state and of every event, found by walking the unions: a new one without a sample fails."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import get_args
 
 from kiosk.visit import events as e
@@ -37,7 +37,10 @@ WAYS = (
     s.AskingPassword(),
     s.CheckingPassword(ORDER),
 )
+SINCE = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 PLACES = (
+    s.TakingLease(ORDER),
+    s.AskingToMove(SINCE),
     s.OpeningMailbox(ORDER),
     FOLDER,
     s.ListingLetters(ORDER, FOLDER, e.ListPageChosen(1)),
@@ -108,6 +111,7 @@ def events() -> tuple[e.Event, ...]:
         e.UserIdGiven(secret),
         e.CodeGiven(secret),
         e.PasswordGiven(secret),
+        e.MovingAccepted(),
         e.FolderChosen("folder-2"),
         e.ListPageChosen(1),
         e.LetterChosen("letter-1"),
@@ -139,6 +143,8 @@ def events() -> tuple[e.Event, ...]:
         e.CodeWanted(ORDER),
         e.PasswordWanted(ORDER),
         e.LoggedIn(ORDER, cast.ANNA, cast.grant()),
+        e.LeaseTaken(ORDER, timedelta(seconds=10)),
+        e.FoundElsewhere(ORDER, SINCE),
         e.MailboxOpened(ORDER, cast.OPENED),
         e.LettersListed(ORDER, cast.LETTERS),
         e.LetterServed(ORDER),
