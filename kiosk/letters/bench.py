@@ -24,11 +24,7 @@ from kiosk.visit.trouble import Trouble, TroubleError
 
 
 def serve(end: int, rest: Callable[[], None]) -> None:
-    """Answer on the socket ``end`` until nobody asks any more, and ``rest`` in between.
-
-    Whatever a parser prints is printed to nobody.
-    """
-    os.dup2(0, 2)
+    """Answer on the socket ``end`` until nobody asks any more, and ``rest`` in between."""
     bench = Bench()
     with os.fdopen(end, "rb") as requests, os.fdopen(os.dup(end), "wb") as answers:
         while _serve_one(bench, requests, answers):

@@ -35,13 +35,13 @@ class Child:
 
 
 def tell(mouth: int, work: Callable[[], bytes]) -> None:
-    """Do ``work`` and write what comes of it; of what goes wrong, all is said on standard error."""
-    try:
-        with os.fdopen(mouth, "wb") as said:
+    """Do ``work`` and write what comes of it, or else what went wrong."""
+    with os.fdopen(mouth, "wb") as said:
+        try:
             said.write(work())
-    except Exception:
-        traceback.print_exc()
-        raise
+        except Exception:
+            said.write(traceback.format_exc().encode())
+            raise
 
 
 def _live_and_die(live: Callable[[], None]) -> NoReturn:

@@ -1,6 +1,5 @@
 """The fonts on paper: which one has a character, and how its characters join (HarfBuzz)."""
 
-import io
 import os
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -44,9 +43,9 @@ def load() -> None:
 @cache
 def font(name: str) -> Any:
     """The font, registered with reportlab from now on."""
-    file = _file(name)
-    content = os.pread(file, os.fstat(file).st_size, 0)
-    made = TTFont(name, io.BytesIO(content), shapable=name.startswith(_JOINING))
+    with open(_file(name), "rb", closefd=False) as file:
+        file.seek(0)
+        made = TTFont(name, file, shapable=name.startswith(_JOINING))
     _metrics.registerFont(made)
     return made
 

@@ -3,6 +3,7 @@
 import os
 import select
 import socket
+import sys
 from collections.abc import Callable
 
 from kiosk.letters import cage, memory
@@ -94,6 +95,7 @@ class Nursery:
         with os.fdopen(ear, "rb") as told:
             result = told.read()
         if child.wait() != os.EX_OK:
+            print(result.decode(), file=sys.stderr)
             raise RuntimeError("the press is not ready for letters")
         return result
 
@@ -102,6 +104,8 @@ class Nursery:
 
         def alone() -> None:
             self._line.close()
+            # Whatever a parser prints is printed to nobody: the mother's standard input is /dev/null.
+            os.dup2(0, 2)
             cage.close_around_letter(mother)
             live()
 
