@@ -21,6 +21,8 @@ class Aside:
         self._answers, theirs = os.pipe()
         self._child = os.fork()
         if not self._child:
+            # Nobody waits for it, while the first picture has yet to come.
+            os.nice(10)
             _reply(question, theirs)
         os.close(theirs)
         self._answer: bytes | None = None

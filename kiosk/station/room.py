@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import secrets
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -61,7 +60,7 @@ def make_room(parent: Path) -> MemoryRoom:
 
     Its maker holds a lock on it as long as it lives.
     """
-    folder = parent / f"{_PREFIX}{secrets.token_hex(8)}"
+    folder = parent / f"{_PREFIX}{os.urandom(8).hex()}"
     folder.mkdir(mode=0o700)
     mount_memory(folder)
     lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -2,7 +2,6 @@
 
 import functools
 import os
-import secrets
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -187,7 +186,7 @@ class Supervisor:
 
     def _start(self, *, called: bool) -> VisitProcess | None:
         """None if the machine cannot even do that: no memory, no room, no program."""
-        name, begun = secrets.token_hex(8), time.monotonic()
+        name, begun = os.urandom(8).hex(), time.monotonic()
         try:
             room = make_room(self.rooms)
             try:
