@@ -5,6 +5,7 @@ import secrets
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -52,6 +53,29 @@ class Journal:
             )
             self._put(head)
         self._head = head
+
+    def forget_before(self, at: datetime, most: int) -> int:
+        """Remove the rows written before ``at``, the oldest first, and begin behind them; returns how many."""
+        written = at.astimezone(UTC).isoformat(timespec="milliseconds")
+        kept = self._connection.execute("select id from notes where at >= ? order by id limit 1", [written])
+        (first,) = kept.fetchone() or (self._head.last + 1,)
+        return self._begin_at(min(first, self._head.first + most))
+
+    def keep_last(self, rows: int) -> int:
+        """Remove all but as many rows; returns how many were removed."""
+        return self._begin_at(self._head.last - rows + 1)
+
+    def _begin_at(self, first: int) -> int:
+        if first <= self._head.first:
+            return 0
+        row = self._connection.execute("select before from notes where id = ?", [first]).fetchone()
+        (before,) = row or (self._head.seal,)
+        head = msgspec.structs.replace(self._head, first=first, before=before)
+        with self._transaction():
+            removed = self._connection.execute("delete from notes where id < ?", [first]).rowcount
+            self._put(head)
+        self._head = head
+        return removed
 
     def probe(self) -> int:
         """Write nothing new, so that what would stand in the way is raised now; returns the number of the last row."""

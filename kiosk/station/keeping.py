@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 MOST_SET_ASIDE: Final = 3
 """Journals that may break one after the other; then it is the disk that is broken, and IT must look at it."""
+
+MOST_IN_MEMORY: Final = 1000
+"""Rows that a practice keeps: some fifty visits."""
+
+MOST_IN_A_DAY: Final = 5000
+"""Rows forgotten: a clock that is wrong for a day must not empty the journal."""
 
 _ROOM_LEFT: Final = 1 << 16
 # The first byte of an extended result code says what, the rest where (sqlite.org/rescode.html).
@@ -37,12 +43,17 @@ _FOR_NOW: Final = {
 class KeptJournal:
     """The journal in ``file`` (None: in memory). ``key`` is asked until it answers, and may raise TroubleError.
 
-    For the one thread that writes. A broken file is renamed, never deleted.
+    For the one thread that writes. A broken file is renamed, never deleted. Rows are kept for ``kept``, in memory only
+    the last :data:`MOST_IN_MEMORY`.
     """
 
-    def __init__(self, file: Path | None, key: Callable[[], bytes]) -> None:
+    def __init__(
+        self, file: Path | None, key: Callable[[], bytes], kept: timedelta = timedelta(days=365)
+    ) -> None:
         self._file = file
         self._ask = key
+        self._kept = kept
+        self._today: date | None = None
         self._key: bytes | None = None
         self._journal: Journal | None = None
         self._set_aside = 0
@@ -56,7 +67,10 @@ class KeptJournal:
         from kiosk.station.journal import NotOursError
 
         try:
-            self._opened().write(moment, note)
+            journal = self.opened()
+            journal.write(moment, note)
+            if moment.at.date() != self._today:
+                self._forget(journal, moment)
         except (sqlite3.Error, NotOursError) as error:
             self.close()
             trouble = meaning(error, self._file)
@@ -69,7 +83,7 @@ class KeptJournal:
             self._journal.close()
             self._journal = None
 
-    def _opened(self) -> "Journal":
+    def opened(self) -> "Journal":
         from kiosk.station.journal import Journal
 
         if self._key is None:
@@ -81,6 +95,15 @@ class KeptJournal:
             self._journal.write(told, StationNote(Duty.JOURNAL_SET_ASIDE, Trouble.JOURNAL_BROKEN))
             self._untold = False
         return self._journal
+
+    def _forget(self, journal: "Journal", moment: Moment) -> None:
+        """With the first note of each day, or in memory with every one."""
+        if self._file is None:
+            journal.keep_last(MOST_IN_MEMORY)
+            return
+        if removed := journal.forget_before(moment.at - self._kept, MOST_IN_A_DAY):
+            journal.write(moment, StationNote(Duty.ROWS_FORGOTTEN, count=removed))
+        self._today = moment.at.date()
 
     def _put_aside(self) -> Trouble:
         if self._file is None or self._set_aside == MOST_SET_ASIDE:

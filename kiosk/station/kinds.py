@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from kiosk.station.sheet import Kind
 
-_SECONDS = {"ms": 0.001, "s": 1, "min": 60, "h": 3600}
+_SECONDS = {"ms": 0.001, "s": 1, "min": 60, "h": 3600, "d": 86400}
 _MILLIMETRES = {"mm": 1, "cm": 10, "m": 1000}
 _BYTES = {"kB": 1000, "MB": 1000**2, "GB": 1000**3}
 _QUANTITY = re.compile(r"(\d+(?:\.\d+)?) ?([a-zA-Z]+)")

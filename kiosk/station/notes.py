@@ -40,6 +40,7 @@ class Duty(enum.Enum):
     SWEPT = "the machine started; count: rooms left behind by the time before"
     JOURNAL_SET_ASIDE = "the journal before this one was broken and lies beside it; detail: the trouble"
     NOTES_HELD_UP = "notes had to wait until they could be written; detail: the trouble; count: seconds"
+    ROWS_FORGOTTEN = "rows older than the settings say were removed at the beginning; count: how many"
     NOTES_LOST = "too many notes waited, and the oldest are lost; count: how many"
 
 

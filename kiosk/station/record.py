@@ -26,7 +26,7 @@ def begin_record(settings: Settings) -> Scribe:
         except NoAnswerError as error:
             raise TroubleError(Trouble.JOURNAL_WITHOUT_KEY) from error
 
-    return Scribe(KeptJournal(settings.journal, key), tell_staff)
+    return Scribe(KeptJournal(settings.journal, key, settings.journal_kept), tell_staff)
 
 
 def journal_key(settings: Settings) -> bytes:

@@ -1,6 +1,7 @@
 """The settings of one machine: one TOML file, read strictly or not at all."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from kiosk.station.kinds import (
@@ -42,6 +43,7 @@ class Settings:
     visit_memory: int
     room_parent: Path | None
     journal: Path | None
+    journal_kept: timedelta
     limits: Limits
 
 
@@ -110,6 +112,9 @@ def _read(sheet: Sheet) -> Settings:
         ),
         room_parent=sheet.take("room.parent", FOLDER, "where the room of a visit is made, in memory", ""),
         journal=sheet.take("journal.file", FILE, "where the notes are kept", "" if training else None),
+        journal_kept=sheet.take(
+            "journal.kept", duration("1 d", "3650 d"), "how long the notes are kept", "365 d"
+        ),
         limits=_read_limits(sheet),
     )
 

@@ -176,3 +176,35 @@ def test_a_row_is_there_with_the_head_that_counts_it_or_not_at_all(file):
         other.rollback()
         journal.write(moment(10), Note(What.ENDED))
     assert flaws(file) == []
+
+
+@pytest.mark.parametrize(("second", "removed"), [(0, 0), (2, 2), (3, 3), (99, 5)])
+def test_old_rows_are_forgotten_and_the_rest_still_fits(file, second, removed):
+    with closing(Journal(file, KEY)) as journal:
+        assert journal.forget_before(moment(second).at if second < 60 else LATER, 99) == removed
+        assert journal.lines() == journal.lines()[:5]
+        assert [row.number for row in journal.lines()] == [*range(removed + 1, 6)]
+    assert flaws(file) == []
+    write_notes(file, second=40)
+    assert flaws(file) == []
+    change(file, f"delete from notes where id = {removed + 1}")
+    assert flaws(file) == [f"row {removed + 1}: missing"]
+
+
+def test_a_clock_that_is_wrong_for_a_day_does_not_empty_the_journal(file):
+    with closing(Journal(file, KEY)) as journal:
+        assert journal.forget_before(LATER, 2) == 2
+    assert flaws(file) == []
+
+
+LATER = datetime(2030, 1, 1, tzinfo=UTC)
+
+
+def test_a_forgotten_row_that_is_put_back_is_named(file, tmp_path):
+    whole = tmp_path / "whole.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"vacuum into '{whole}'")
+    with closing(Journal(file, KEY)) as journal:
+        journal.keep_last(2)
+    change(file, f"attach '{whole}' as whole; insert into notes select * from whole.notes where id = 1")
+    assert flaws(file) == ["row 1: added: the journal does not reach so far"]

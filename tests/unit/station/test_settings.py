@@ -143,5 +143,5 @@ def test_an_unknown_table_is_refused(file):
 
 def test_the_table_names_every_setting_once():
     keys = [entry.key for entry in entries()]
-    assert len(keys) == len(set(keys)) == 22
+    assert len(keys) == len(set(keys)) == 23
     assert all(f"| `{key}` |" in as_markdown() for key in keys)

@@ -9,7 +9,7 @@ from kiosk.visit.notes import What
 _HEAD = """# What is written down
 
 Made from the code by `python -m tests.unit.visit.journal_table`; a test compares it. These notes can be written and no
-others. A detail is a member of a closed list, a count is a number: there is no field for a name, a number of a person or
+others. A detail is a member of a closed list, a count is a number: there is no field for a name, a person's number or
 the title of a letter. Each line has the visit's random name, when, and how long after its beginning. How the lines are
 sealed, read and kept: [journal-sealed.md](journal-sealed.md).
 """
