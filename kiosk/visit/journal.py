@@ -103,6 +103,8 @@ def _arrived(before: State, after: State) -> tuple[Note, ...]:
             return (Note(What.COVERED),)
         case _, Warned() if not isinstance(before, Warned):
             return (Note(What.WARNED),)
+        case Identifying(AskingPin()), Identifying(AskingPin()):
+            return ()
         case _, Identifying(AskingPin(tries_left=tries)):
             return (Note(What.LOGIN_BY_CARD, count=tries),)
         case _, Identifying(AskingUserId()):

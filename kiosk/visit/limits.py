@@ -22,6 +22,7 @@ class Limits:
     still takes somebody for logged in here after this machine has fallen silent.
     ``goodbye``: how long the receipt stays. ``close``: how long the closing may take before the
     receipt says what is not known. ``slow``: when a waiting screen says that it takes longer than usual.
+    ``nonce``: after how long a login that waits for a PIN is begun anew, unseen.
     ``page_pixels``: the width of a page at 100 percent.
     ``more_time``: by how much an unhurried visit takes longer; 10 is what WCAG 2.2.1 asks for.
     """
@@ -35,6 +36,7 @@ class Limits:
     leave: timedelta = timedelta(seconds=10)
     close: timedelta = timedelta(seconds=20)
     slow: timedelta = timedelta(seconds=3)
+    nonce: timedelta = timedelta(minutes=2)
     more_time: int = 10
     lease: timedelta = timedelta(seconds=30)
 

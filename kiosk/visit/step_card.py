@@ -1,7 +1,9 @@
 """The way in by card: read, show, ask the PIN, sign, prove."""
 
-from kiosk.visit.effects import BeginCardLogin, FinishCardLogin, SignWithCard
-from kiosk.visit.events import CardRead, CardSigned, Event, LoggedIn, NonceGiven, PinGiven
+from dataclasses import replace
+
+from kiosk.visit.effects import BeginCardLogin, FinishCardLogin, SignWithCard, Wake
+from kiosk.visit.events import CardRead, CardSigned, Event, LoggedIn, NonceGiven, PinGiven, TimeCame
 from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.states import (
     AskingPin,
@@ -30,7 +32,11 @@ def step_by_card(
             return _show(visit, certificate, tries)
         case ShowingCard(waited, certificate, tries), NonceGiven(order, nonce) if order == waited:
             last = Setback(Trouble.PIN_LAST_TRY, tries) if tries == 1 else None
-            return move(visit, Identifying(AskingPin(certificate, nonce, tries, last)))
+            return ask_pin(visit, AskingPin(certificate, nonce, tries, 0, last))
+        case AskingPin(timer=timer), TimeCame(order) if order == timer:
+            return _ask_anew(visit, way)
+        case AskingPin(renewal=waited), NonceGiven(order, nonce) if order == waited:
+            return move(visit, Identifying(replace(way, nonce=nonce)))
         case AskingPin(certificate, nonce), PinGiven(pin):
             order = number(visit)
             return move(
@@ -47,6 +53,20 @@ def step_by_card(
             return come_in(visit, citizen, grant, certificate)
         case _:
             return stay(visit)
+
+
+def ask_pin(visit: Visit, asked: AskingPin) -> Move:
+    """The citizen takes all the time in the world, the provider does not."""
+    timer = number(visit)
+    return move(visit, Identifying(replace(asked, timer=timer)), Wake(timer, visit.limits.nonce))
+
+
+def _ask_anew(visit: Visit, way: AskingPin) -> Move:
+    """What was typed so far stays on the glass: the question is the same."""
+    renewal = number(visit)
+    begun = replace(visit, last_order=renewal)
+    after, waking = ask_pin(begun, replace(way, renewal=renewal))
+    return after, (BeginCardLogin(renewal, way.certificate), *waking)
 
 
 def _show(visit: Visit, certificate: bytes, tries: int) -> Move:

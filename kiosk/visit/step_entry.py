@@ -1,5 +1,6 @@
 """From the welcome to a login: by card, or by code device."""
 
+from dataclasses import replace
 from datetime import timedelta
 from math import ceil
 from typing import assert_never
@@ -43,7 +44,7 @@ from kiosk.visit.states import (
     Welcome,
     Why,
 )
-from kiosk.visit.step_card import step_by_card
+from kiosk.visit.step_card import ask_pin, step_by_card
 from kiosk.visit.step_code import step_by_code
 from kiosk.visit.trouble import Trouble
 
@@ -139,8 +140,8 @@ def _setback(
     """Ask the same question again where that helps; close the way in where it does not."""
     match way, trouble:
         case CardSigning(_, kept), Trouble.PIN_WRONG if tries_left:
-            asked = AskingPin(kept.certificate, kept.nonce, tries_left, pin_setback(tries_left, trouble))
-            return move(visit, Identifying(asked))
+            again = replace(kept, tries_left=tries_left, setback=pin_setback(tries_left, trouble))
+            return ask_pin(visit, again)
         case CheckingUserId(), Trouble.USER_UNKNOWN:
             return move(visit, Identifying(AskingUserId(Setback(trouble))))
         case CheckingCode(), Trouble.CODE_WRONG:

@@ -46,10 +46,17 @@ class ShowingCard:
 
 @dataclass(frozen=True, slots=True)
 class AskingPin:
+    """``timer`` is the order after which the provider is asked for another nonce, ``renewal`` the order that asks.
+
+    No citizen is hurried (there is no time limit here), but no provider waits for ever.
+    """
+
     certificate: bytes = field(repr=False)
     nonce: bytes = field(repr=False)
     tries_left: int
+    timer: int
     setback: Setback | None = None
+    renewal: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ NOT_GOOD = Receipt(pages_waiting=None, files_kept=1, sheets_printed=1, logged_ou
 
 def _pin(tries: int, trouble: Trouble | None = None) -> Identifying:
     setback = Setback(trouble, tries) if trouble else None
-    return Identifying(AskingPin(b"certificate", b"nonce", tries, setback))
+    return Identifying(AskingPin(b"certificate", b"nonce", tries, 1, setback))
 
 
 def _in(place: Place) -> SignedIn:

@@ -15,7 +15,7 @@ from tests import cast
 ORDER = 40
 FOLDER = s.InFolder(cast.MAILBOX, cast.FOLDERS, cast.LETTERS)
 READING = s.Reading(FOLDER, cast.letter(documents=2), 0, cast.PRESSED, 1, 100, cast.PICTURE, wanted=ORDER)
-PIN = s.AskingPin(cast.CARD, b"nonce", 3)
+PIN = s.AskingPin(cast.CARD, b"nonce", 3, timer=ORDER)
 LEGAL = cast.LEGAL
 
 

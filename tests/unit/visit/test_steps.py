@@ -1,6 +1,5 @@
 """What a visit does, move by move."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -28,7 +27,7 @@ def test_tries_are_known_before_the_pin_is_asked_for() -> None:
     assert asked == (f.ReadCard(1),)
     showing = through(reading, e.CardRead(1, cast.CARD, 3))
     asking = through(showing, e.NonceGiven(2, b"nonce"))
-    assert asking.state == s.Identifying(s.AskingPin(cast.CARD, b"nonce", 3))
+    assert asking.state == s.Identifying(s.AskingPin(cast.CARD, b"nonce", 3, timer=3))
 
 
 def test_a_card_with_one_try_left_says_so_before_the_pin_is_typed() -> None:
@@ -47,12 +46,37 @@ def test_a_blocked_card_is_never_asked_for_a_pin() -> None:
 
 def test_a_wrong_pin_is_asked_again_with_the_tries_that_the_card_says() -> None:
     signing = visit(s.Identifying(s.CardSigning(ORDER, PIN)))
-    once = through(signing, e.TroubleCame(ORDER, Trouble.PIN_WRONG, tries_left=2))
-    assert once.state == s.Identifying(replace(PIN, tries_left=2, setback=s.Setback(Trouble.PIN_WRONG, 2)))
-    twice = through(signing, e.TroubleCame(ORDER, Trouble.PIN_WRONG, tries_left=1))
-    assert twice.state == s.Identifying(
-        replace(PIN, tries_left=1, setback=s.Setback(Trouble.PIN_LAST_TRY, 1))
+    once = asks_for_pin(through(signing, e.TroubleCame(ORDER, Trouble.PIN_WRONG, tries_left=2)))
+    assert (once.tries_left, once.setback) == (2, s.Setback(Trouble.PIN_WRONG, 2))
+    twice = asks_for_pin(through(signing, e.TroubleCame(ORDER, Trouble.PIN_WRONG, tries_left=1)))
+    assert (twice.tries_left, twice.setback) == (1, s.Setback(Trouble.PIN_LAST_TRY, 1))
+
+
+def asks_for_pin(now: s.Visit) -> s.AskingPin:
+    assert isinstance(now.state, s.Identifying)
+    assert isinstance(now.state.way, s.AskingPin)
+    return now.state.way
+
+
+def test_a_pin_that_takes_long_is_signed_with_a_nonce_that_the_provider_still_knows() -> None:
+    waiting = visit(s.Identifying(PIN))
+    renewing, asked = step(waiting, e.TimeCame(PIN.timer))
+    assert asked == (
+        f.BeginCardLogin(ORDER + 2, cast.CARD),
+        f.Wake(ORDER + 3, timedelta(minutes=2)),
     )
+    fresh = through(renewing, e.NonceGiven(ORDER + 2, b"fresh"))
+    _, (signing,) = step(fresh, e.PinGiven(Secret("190875")))
+    assert isinstance(signing, f.SignWithCard)
+    assert signing.nonce == b"fresh"
+
+
+def test_a_nonce_that_cannot_be_renewed_is_asked_for_again_later() -> None:
+    renewing = through(visit(s.Identifying(PIN)), e.TimeCame(PIN.timer))
+    still = asks_for_pin(through(renewing, e.TroubleCame(ORDER + 2, Trouble.LOGIN_SERVICE_DOWN)))
+    assert still.nonce == PIN.nonce
+    _, asked = step(renewing, e.TimeCame(still.timer))
+    assert isinstance(asked[0], f.BeginCardLogin)
 
 
 @pytest.mark.parametrize("tries", [0, None])
