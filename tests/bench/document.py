@@ -21,7 +21,8 @@ Measured on {day}, {runs} interleaved runs of each, on: {machine}.
 The kiosk and Debian's Chromium in kiosk mode take the same walk in turn, on one X server without a screen, 1280 by
 1024. Chromium has a fresh profile and a page with the same screens and the same look, its ten thousand letters in
 memory and in a list that draws only what is seen. Nothing inside the contestants helps: fingers are made by XTEST, the
-glass is read by XGetImage, processor time and memory come from `/proc`.
+glass is read by XGetImage, processor time and memory come from `/proc`. The kiosk runs as a package lays it down
+(`packaging/install_tree.py`): modules and screens are compiled, as Chromium is.
 
 * A scene is **complete** when seven columns of pixels over the whole height are what they were on an earlier walk after
   the scene had come to rest. Time runs from the start of the program, or from the moment the finger lifts.

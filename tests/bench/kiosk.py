@@ -1,6 +1,7 @@
 """The kiosk as it stands in a citizen service centre: ``main.py run``, with everything it starts."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from tests.bench.processes import Tree
 from tests.bench.record import Record
 from tests.bench.surroundings import Surroundings
 
-_MAIN: Final = Path(__file__).parents[2] / "main.py"
+_INSTALL: Final = Path(__file__).parents[2] / "packaging" / "install_tree.py"
 _AS_INSTALLED: Final = Path(__file__).parent / "installed"
 
 
@@ -25,12 +26,20 @@ class Kiosk:
         self.log = world.folder / "kiosk.log"
         self._display = display
         self._world = world
+        self._program = world.folder / "program"
+        subprocess.run([sys.executable, _INSTALL, self._program], check=True)
 
     @contextmanager
     def start(self) -> Iterator[Tree]:
         environment = {**os.environ, **self._world.environment, "PYTHONPATH": str(_AS_INSTALLED)}
         environment |= {"DISPLAY": self._display, "QT_QPA_PLATFORM": "xcb"}
-        command = [sys.executable, str(_MAIN), "run", "--settings", str(self._world.settings)]
+        command = [
+            sys.executable,
+            str(self._program / "main.py"),
+            "run",
+            "--settings",
+            str(self._world.settings),
+        ]
         try:
             with Tree(command, environment, self.log) as tree:
                 yield tree
