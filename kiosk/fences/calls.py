@@ -77,6 +77,7 @@ _BEING_CALLED = ("listen", "accept", "accept4")
 _READING_AND_WRITING_WHAT_IS_OPEN = (
     "read",
     "readv",
+    "pread64",
     "recvfrom",
     "recvmsg",
     "write",
@@ -89,6 +90,8 @@ _READING_AND_WRITING_WHAT_IS_OPEN = (
     "newfstatat",
     "fcntl",
     "dup",
+    "dup2",
+    "dup3",
     "close",
     "poll",
     "ppoll",

@@ -2,8 +2,10 @@
 
 import ctypes
 import resource
+import signal
 from typing import Final
 
+PR_SET_PDEATHSIG: Final = 1
 PR_SET_DUMPABLE: Final = 4
 PR_SET_NO_NEW_PRIVS: Final = 38
 PR_SET_MDWE: Final = 65
@@ -41,3 +43,8 @@ def drop_capabilities() -> None:
     ours = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     none = (ctypes.c_uint32 * 6)()
     call(libc.capset(ours, none))
+
+
+def end_with_parent() -> None:
+    """Be killed when the *thread* that started us ends. A fork does not inherit this wish (prctl(2))."""
+    call(libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0))
