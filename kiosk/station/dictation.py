@@ -1,6 +1,7 @@
 """From what came over the pipe back to a note: only what is on the closed lists is written down."""
 
 import enum
+from typing import Final
 
 from kiosk.station.wire import GarbledError, NoteTaken
 from kiosk.visit.departure import Why
@@ -16,8 +17,14 @@ _DETAILS: dict[str, type[enum.Enum]] = {
 }
 
 
+LARGEST_COUNT: Final = 99_999
+"""Pages, sheets and tries fit; no six-digit code, no CPR number, and no date of birth after the ninth of a month."""
+
+
 def as_note(message: NoteTaken) -> Note:
     """Only what is on the closed lists becomes a note. Raises :class:`GarbledError` for all else."""
+    if message.count is not None and not 0 <= message.count <= LARGEST_COUNT:
+        raise GarbledError
     try:
         return Note(What[message.what], _detail(message.detail), message.count)
     except (KeyError, ValueError):
