@@ -1,0 +1,22 @@
+"""Whatever happened before: a cover shows nothing of what it covers."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.visit import states as s
+from tests.unit.visit.samples import events
+from tests.unit.visit.test_any_visit import PERSONAL, any_life, everything, live
+from ui.screens.visit import scene
+from ui.tongue import LANGUAGES, tongue
+
+COVERS = s.Covered | s.Away | s.Returning | s.Warned
+COVERING = [type(event).__name__ for event in events()].index("CoverAsked")
+
+
+@settings(max_examples=200, deadline=None)
+@given(any_life(), st.sampled_from(LANGUAGES))
+def test_a_cover_shows_nothing_personal_whatever_happened(choices, language):
+    now = live([*choices, COVERING])
+    if isinstance(now.state, COVERS):
+        shown = everything(scene(now, tongue(language.code)).model)
+        assert [word for word in PERSONAL if word in shown] == []
