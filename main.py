@@ -63,7 +63,7 @@ def visit(arguments: argparse.Namespace) -> int:
 
 
 def _fences(settings: "Settings", room: Path) -> "list[Fence]":
-    """Around a visit. What of it this machine lacks is told by :func:`run` and :func:`prove`, before anyone comes."""
+    """Around a visit. Those that this machine lacks are told at start and in the report of :func:`prove`."""
     from kiosk.fences.visit import fences
     from kiosk.station.reach import tcp_ports
 
@@ -72,12 +72,23 @@ def _fences(settings: "Settings", room: Path) -> "list[Fence]":
     return fences(HERE, room, ports, os.environ, sound)
 
 
+def _describe_fences(settings: "Settings", room: Path) -> str:
+    """What of them this machine has. Only while there is one thread: each is tried in a fork."""
+    from kiosk.fences.fence import find_missing, told
+    from kiosk.fences.press import AROUND_LETTER, BEFORE_PARSERS, BEHIND_PARSERS
+
+    visit = find_missing(_fences(settings, room))
+    letter = find_missing([*BEFORE_PARSERS, *BEHIND_PARSERS, *AROUND_LETTER])
+    return f"fences around a visit: {told(visit)}; around a letter: {told(letter)}"
+
+
 def _raise(bug: BaseException) -> None:
     raise bug
 
 
 def run(arguments: argparse.Namespace) -> int:
     """The kiosk: one visit after the other until it is told to stop."""
+    from kiosk.station.aside import Aside
     from kiosk.station.child import Program
     from kiosk.station.nickname import nickname
     from kiosk.station.record import begin_record
@@ -86,9 +97,12 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.station.supervisor import Supervisor
 
     settings = load(arguments.settings)
-    scribe = begin_record(settings)
     rooms = find_parent(settings.room_parent)
+    # Both fork, so there must be no thread yet.
+    fences = Aside(lambda: _describe_fences(settings, rooms).encode())
+    scribe = begin_record(settings)
     print(describe(rooms), flush=True)
+    threading.Thread(target=lambda: print(fences.answer().decode(), flush=True), daemon=True).start()
     machine = nickname(settings.client_id)
     ours = [sys.executable, str(HERE / "main.py")]
     settled = ["--settings", str(arguments.settings)]
@@ -211,6 +225,10 @@ def _claims(settings: "Settings") -> Iterator[tuple[str, Callable[[], str]]]:
 
     printer = IppPrinter(settings.printer, fingerprint=settings.printer_certificate or None)
     yield "there is a room for visits", lambda: describe(find_parent(settings.room_parent))
+    yield (
+        "a visit and a letter are fenced in",
+        lambda: _describe_fences(settings, find_parent(settings.room_parent)),
+    )
     yield "the card reader is there", lambda: _find_reader(settings.reader)
     yield "the identity provider answers, and the clocks agree", lambda: _ask_provider(settings)
     yield "Digital Post answers, and lets nobody in without a login", lambda: _knock_at_post(settings)

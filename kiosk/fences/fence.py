@@ -33,6 +33,12 @@ def find_missing(fences: Iterable[Fence]) -> tuple[str, ...]:
     return tuple(missing)
 
 
+def told(missing: Iterable[str]) -> str:
+    """The end of a sentence about fences."""
+    names = ", ".join(missing)
+    return f"all but: {names}" if names else "all"
+
+
 def _stands(fence: Fence) -> bool:
     try:
         fence.put_up()
