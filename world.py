@@ -33,7 +33,7 @@ def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
     http = open_http()
     vault = Vault(CredentialsKeyring(Path(os.environ[_CREDENTIALS])))
     provider = MunicipalIdentityProvider(
-        settings.issuer, settings.client_id, vault.client_key(), clock.now, http
+        settings.issuer, settings.client_id, vault.client_key(), clock.now, http, arguments.machine
     )
     fingerprint = settings.printer_certificate or None
     sender = Sender(arguments.machine, arguments.visit)

@@ -69,8 +69,9 @@ class World:
         return Secret(self.town.client.press(person).code)
 
     def mend(self) -> None:
-        """As new: switches off, paper in, the printer quick and on, no card in as the card daemon sees it."""
+        """As new: switches off, new code devices, paper in, printer quick and on, no card in as the daemon sees it."""
         self.town.client.reset()
+        self.town.client.renew_all()
         self.shelf.remove()
         self.shelf.fail(0)
         self.shelf.delay(timedelta())
