@@ -5,6 +5,7 @@ import select
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from kiosk.letters import cage, memory
 from kiosk.letters.birth import Child, tell
@@ -117,4 +118,6 @@ class Nursery:
             self._tell(Ended(child.number, child.end()))
 
     def _tell(self, news: News) -> None:
-        self._line.send(said(news))
+        # Who has hung up hears no news; the next turn finds that out.
+        with suppress(BrokenPipeError):
+            self._line.send(said(news))

@@ -13,12 +13,12 @@ import pytest
 from kiosk.letters.press import ChildPress
 from kiosk.letters.process import PressProcess
 from kiosk.letters.starting import socket_pair, start_mother
-from kiosk.letters.wire import Open, Opened
+from kiosk.letters.wire import Draw, Drawn, Open, Opened
 from kiosk.visit.trouble import Trouble, TroubleError
 from tests.letters import hostile_pdf
 from tests.letters.conftest import claim, own_line
 from tests.letters.drafts import letter
-from tests.letters.family import children, holds, is_gone, sockets, until
+from tests.letters.family import children, dirty, holds, is_gone, sockets, until
 
 ROOT = Path(__file__).parents[2]
 CANARY = b"Kanariefugl670541"
@@ -99,6 +99,15 @@ def test_a_child_has_only_its_own_way_out() -> None:
         assert not sockets(child) & sockets(mother)
 
 
+def test_mother_and_child_are_small_while_a_letter_is_read() -> None:
+    """Half of what a press by itself would take; a page as large as the glass has left no trace in it."""
+    with own_line() as (line, mother), PressProcess(line) as press:
+        _open(press, letter(3))
+        press.ask(Draw(2, 2000), Drawn, 6)
+        (child,) = children(mother)
+        until(lambda: dirty(mother, child) < 32 << 10)
+
+
 def test_a_dead_mother_is_a_named_trouble_at_once() -> None:
     ours, theirs = socket_pair()
     mother = start_mother(theirs)
@@ -137,7 +146,7 @@ def test_a_mother_who_comes_late_is_waited_for() -> None:
 def test_all_die_with_the_kiosk() -> None:
     code = """if True:
         from kiosk.letters.process import PressProcess
-        from kiosk.letters.wire import Open, Opened
+        from kiosk.letters.wire import Draw, Drawn, Open, Opened
         from tests.letters.conftest import own_line
         with own_line() as (line, mother):
             with PressProcess(line) as press:
