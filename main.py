@@ -2,6 +2,7 @@
 
 import argparse
 import functools
+import gc
 import os
 import signal
 import sys
@@ -33,6 +34,8 @@ def visit(arguments: argparse.Namespace) -> int:
 
     The welcome is painted first; the rooms that only a login needs are entered after that, beside the glass's thread.
     """
+    # Until the visit begins, nearly all that is made is there to stay.
+    gc.disable()
     from kiosk.fences.fence import put_up
     from kiosk.station.settings import load
 

@@ -77,6 +77,7 @@ class Visiting:
             ports, self._limits, note=wire.note, changed=self._changed, wake=self._glass.wake
         )
         self._glass.connect_runner(self._runner, heartbeat=lambda: wire.say(Heartbeat()))
+        gc.enable()
         if self._glass.shown:
             self._runner.begin()
         else:
