@@ -1,5 +1,7 @@
 """The chime, through the real ALSA library into a file instead of a loudspeaker."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,22 @@ def test_the_chime_is_soft_short_and_ends_in_silence() -> None:
     assert 5_000 < max(map(abs, samples)) < 16_000
     assert max(map(abs, samples[:40])) < 2_000
     assert max(map(abs, samples[-200:])) < 400
+
+
+FENCED = """
+import os, sys
+import subprocess
+import sys
+from pathlib import Path
+from devices.sound.alsa import AlsaChime
+from kiosk.fences.fence import put_up
+from kiosk.fences.visit import fences
+
+put_up(fences(Path.cwd(), Path(sys.argv[1]), [], os.environ, [Path("/dev/snd")]))
+AlsaChime("ears").ring()
+"""
+
+
+def test_the_chime_is_heard_from_behind_the_fences_of_a_visit(heard: Path) -> None:
+    subprocess.run([sys.executable, "-c", FENCED, heard.parent], check=True, timeout=60)
+    assert heard.read_bytes()[: 2 * len(bell())] == bell().tobytes()
