@@ -36,6 +36,8 @@ def touch(glass, text: str) -> None:
         ("mailbox", "Sent", events.FolderChosen("sent")),
         ("mailbox", "Older letters", events.ListPageChosen(1)),
         ("mailbox-later-page", "Newer letters", events.ListPageChosen(3)),
+        ("asking-to-move", "Yes, move my visit here", events.MovingAccepted()),
+        ("asking-to-move", "No, end here", events.EndAsked()),
         ("asking-to-serve", "Yes, open the letter", events.ServingAccepted()),
         ("asking-to-serve", "No, not now", events.WentBack()),
         ("reading", "Next page", events.PageTurned(2)),
