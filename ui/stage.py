@@ -55,8 +55,12 @@ class Stage(Saying):
         self._tongue = tongue("da")
         self._scene: Scene | None = None
         self._page: PageObject | None = None
-        # QML may still bind to the page before until the next frame.
+        # QML may still bind to the page before until the next frame; then nothing of it shall be left here.
         self._page_before: PageObject | None = None
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.setInterval(_SECOND)
+        self._leaving.timeout.connect(self._let_go)
         self._last_visit: LastVisit | None = None
         self._unhurried = False
         self._elapsed = 0
@@ -97,6 +101,7 @@ class Stage(Saying):
     def hush(self) -> None:
         """Stop counting seconds: the glass goes away."""
         self._second.stop()
+        self._leaving.stop()
 
     @property
     def tongue(self) -> Tongue:
@@ -119,10 +124,14 @@ class Stage(Saying):
         if before is None or (before.screen, before.occasion) != (new.screen, new.occasion):
             self._count_anew(new)
         self._page_before = self._page
+        self._leaving.start()
         same = before is not None and before.screen == new.screen
         self._page = dressed(new.model, self._page if same else None, self._pictures)
         self.shown.emit()
         self.ticked.emit()
+
+    def _let_go(self) -> None:
+        self._page_before = None
 
     def _count_anew(self, new: Scene) -> None:
         self._elapsed = 0

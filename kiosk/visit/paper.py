@@ -6,14 +6,24 @@ from dataclasses import dataclass, field
 from kiosk.visit.trouble import Trouble
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, weakref_slot=True, eq=False)
 class Picture:
-    """One page as pixels: 8-bit RGB, rows from the top, ``width * height * 3`` bytes."""
+    """One page as pixels: 8-bit RGB, rows from the top, ``width * height * 3`` bytes.
+
+    Some megabytes, so they are handed over to the glass, which keeps them as long as the visit keeps this picture.
+    """
 
     page: int
     width: int
     height: int
     rgb: bytes = field(repr=False)
+
+    def hand_over(self) -> bytes:
+        """The pixels, which are no longer here afterwards. Raises :class:`RuntimeError` the second time: a bug."""
+        if not self.rgb:
+            raise RuntimeError("a page was handed over twice")
+        rgb, self.rgb = self.rgb, b""
+        return rgb
 
 
 @dataclass(frozen=True, slots=True)
