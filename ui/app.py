@@ -146,7 +146,6 @@ class Glass(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
-        self.window.raise_()
         self.window.requestActivate()
 
     def run(self) -> int:

@@ -5,7 +5,7 @@ import resource
 import socket
 import subprocess
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -168,17 +168,21 @@ class VisitProcess:
             self._line.close()
             self._line = None
 
-    def hear(self) -> list[FromVisit]:
+    def hear(self) -> Iterator[FromVisit]:
         """What there is to hear, without waiting. Raises :class:`GarbledError`, :class:`EOFError` at the end."""
-        heard: list[FromVisit] = []
-        with suppress(BlockingIOError):
-            while data := os.read(self._from_visit, 65536):
-                heard += self._ear.hear(data)
-            if not heard:
-                raise EOFError
-        for message in heard:
+        # Read to the end first: whoever takes a message may end this process.
+        for message in self._ear.hear(self._read()):
             self._note_sign(message)
-        return heard
+            yield message
+
+    def _read(self) -> bytes:
+        data = b""
+        with suppress(BlockingIOError):
+            while more := os.read(self._from_visit, 65536):
+                data += more
+            if not data:
+                raise EOFError
+        return data
 
     def _note_sign(self, message: FromVisit) -> None:
         self.ready = self.ready or isinstance(message, Ready | Shown)

@@ -35,7 +35,7 @@ def end_all(process: subprocess.Popen[bytes], kept: Collection[int]) -> None:
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    while strays := _children() - set(kept):
+    while strays := children() - set(kept):
         for stray in strays:
             os.kill(stray, signal.SIGKILL)
             os.waitpid(stray, 0)
@@ -59,10 +59,10 @@ def _set(option: int, value: int) -> None:
         raise OSError(ctypes.get_errno(), "prctl")
 
 
-def _children() -> set[int]:
+def children() -> set[int]:
     """Our own children, dead ones that nobody waited for among them (proc(5), children)."""
     lists = _PROC.glob("self/task/*/children")
-    return {int(number) for children in lists for number in children.read_text().split()}
+    return {int(number) for each in lists for number in each.read_text().split()}
 
 
 def _naming(room: Path) -> Iterator[Path]:

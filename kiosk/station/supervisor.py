@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.station.aftermath import Aftermath
 from kiosk.station.child import Patience, Program, VisitProcess
 from kiosk.station.edition import Edition, edition
-from kiosk.station.family import adopt_orphans
+from kiosk.station.family import adopt_orphans, children
 from kiosk.station.notes import Archive, Duty, Ending, Moment, StationNote
 from kiosk.station.notice import Notice
 from kiosk.station.pauses import pause_after, still_counted
@@ -59,6 +59,7 @@ class Supervisor:
         pause_after: Callable[[list[timedelta], timedelta], timedelta] = pause_after,
     ) -> None:
         adopt_orphans()
+        self._strangers = children()
         self._program = program
         self.rooms = rooms
         self.journal = journal
@@ -255,8 +256,9 @@ class Supervisor:
         self._aftermath.see_off(visit, ending, self._pids())
 
     def _pids(self) -> set[int]:
-        """Of all that we started and still want."""
-        return self._notice.pids.union(*(visit.pids for visit in self._visits()))
+        """Of all that we started and still want, and of those who were there before us."""
+        self._strangers &= children()
+        return self._strangers.union(self._notice.pids, *(visit.pids for visit in self._visits()))
 
     def _recover(self) -> None:
         """Go on at once, or after too many crashes say so on the glass and try again after a pause."""

@@ -1,6 +1,7 @@
 """All that supervisor and visit ever say to each other: two pipes, one JSON object on each line."""
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
@@ -89,15 +90,21 @@ class Ear(Generic[Message]):
         self._decoder = decoder
         self._rest = b""
 
-    def hear(self, data: bytes) -> list[Message]:
-        """The messages that ``data`` completes. Raises :class:`GarbledError`."""
+    def hear(self, data: bytes) -> Iterator[Message]:
+        """The messages that ``data`` completes, one by one. Raises :class:`GarbledError` where one is none."""
         *lines, self._rest = (self._rest + data).split(b"\n")
-        if max(map(len, (*lines, self._rest))) >= LONGEST:
+        for line in lines:
+            yield self._understand(line)
+        if len(self._rest) >= LONGEST:
             raise GarbledError
+
+    def _understand(self, line: bytes) -> Message:
         try:
-            return [self._decoder.decode(line) for line in lines]
+            if len(line) < LONGEST:
+                return self._decoder.decode(line)
         except msgspec.MsgspecError:
-            raise GarbledError from None
+            pass
+        raise GarbledError
 
 
 def supervisor_ear() -> Ear[FromVisit]:
@@ -125,7 +132,7 @@ class VisitWire:
         data = os.read(self._in, LONGEST)
         if not data:
             raise EOFError
-        return self._ear.hear(data)
+        return list(self._ear.hear(data))
 
     def say(self, message: FromVisit) -> None:
         """From any thread. Raises :class:`BrokenPipeError` when the supervisor is gone."""

@@ -1,6 +1,7 @@
 """Figures of the kiosk from outside, as ratios to Chromium in kiosk mode."""
 
 import argparse
+import importlib
 import sys
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,13 @@ _ENOUGH: Final = 5
 DOCUMENT: Final = Path(__file__).parents[2] / "docs" / "bench.md"
 
 
+_OTHERS: Final = {"handover"}
+"""Benches of their own, each a module here with a ``main``: ``./dev bench handover --help``."""
+
+
 def main() -> int:
+    if len(sys.argv) > 1 and sys.argv[1] in _OTHERS:
+        return importlib.import_module(f"tests.bench.{sys.argv[1]}").main(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
     parser.add_argument(
         "--runs", type=int, default=_ENOUGH, metavar="N", help="walks of each contestant, interleaved"

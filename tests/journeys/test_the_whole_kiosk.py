@@ -145,7 +145,7 @@ def test_the_polite_end_closes_the_visit_and_leaves_no_process(world: World, kio
 
 
 def test_a_kiosk_that_nobody_uses_stops_at_once(kiosk: WholeKiosk) -> None:
-    kiosk.until_noted("visit_begun")
+    kiosk.until_noted("visit_shown")
     begun = time.monotonic()
     assert kiosk.end() == ""
     assert time.monotonic() - begun < PATIENCE_S / 4

@@ -102,6 +102,16 @@ def test_a_grandchild_that_left_the_group_goes_too_and_is_no_zombie(supervise, w
     assert not Path("/proc", (tmp_path / "pid").read_text()).exists()
 
 
+def test_who_was_there_before_is_left_alone(supervise):
+    stranger = subprocess.Popen(["sleep", "60"])
+    try:
+        supervise("appear(); sys.exit(70)").run()
+        assert stranger.poll() is None
+    finally:
+        stranger.kill()
+        stranger.wait()
+
+
 def test_a_visit_that_gives_signs_of_life_is_left_alone(supervise, written):
     supervisor = supervise("""
         appear()

@@ -11,11 +11,16 @@ from kiosk.station.dictation import as_note
 from kiosk.station.wire import (
     LONGEST,
     Close,
+    Finished,
     GarbledError,
     Heartbeat,
+    LastVisit,
     NoteTaken,
+    Ready,
+    Show,
     Shown,
     StopAsked,
+    TakingLeave,
     VisitWire,
     as_message,
     say,
@@ -29,7 +34,15 @@ from kiosk.visit.states import Why
 from kiosk.visit.trouble import Trouble
 
 DETAILS = [None, *Trouble, *Level, *MessageType, *Outcome, *Why]
-MESSAGES = [Heartbeat(), Shown(), StopAsked(), NoteTaken("HINDERED", "Trouble.PAPER_OUT", 3)]
+MESSAGES = [
+    Heartbeat(),
+    Ready(),
+    Shown(),
+    NoteTaken("HINDERED", "Trouble.PAPER_OUT", 3),
+    TakingLeave(),
+    Finished(),
+    StopAsked(),
+]
 
 
 @pytest.mark.parametrize("detail", DETAILS)
@@ -50,7 +63,7 @@ def test_messages_survive_any_cutting(size):
 @given(st.binary(max_size=2 * LONGEST))
 def test_garbage_is_refused_or_waits_for_its_end(garbage):
     try:
-        heard = supervisor_ear().hear(garbage)
+        heard = list(supervisor_ear().hear(garbage))
     except GarbledError as refused:
         heard = [*refused.args]
     assert heard == []
@@ -74,10 +87,19 @@ def test_what_is_on_no_list_is_no_note(message):
 def test_the_visit_hears_the_supervisor_and_hears_it_go():
     theirs, ours = os.pipe()
     wire = VisitWire(f"{theirs},{ours}")
-    say(ours, Close())
+    said = [Show(), LastVisit(842, None, 0), Close()]
+    for message in said:
+        say(ours, message)
     assert wire.fileno() == theirs
-    assert wire.hear() == [Close()]
+    assert wire.hear() == said
     os.close(ours)
     with pytest.raises(EOFError):
         wire.hear()
     os.close(theirs)
+
+
+def test_what_was_said_before_the_rubbish_still_counts():
+    heard = supervisor_ear().hear(b'{"type":"Shown"}\nrubbish\n')
+    assert next(heard) == Shown()
+    with pytest.raises(GarbledError):
+        next(heard)
