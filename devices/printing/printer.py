@@ -104,15 +104,19 @@ class IppPrinter:
             line.ask(Operation.CANCEL_JOB, [job_id(number)])
 
     def _pages_left(self, line: Conversation) -> int:
-        """A printer finishes the sheet in its rollers before a job is over: wait for that."""
+        """A printer finishes the sheet in its rollers before a job is over: wait for that.
+
+        Only for what was there at first: meanwhile the next citizen may have begun to print.
+        """
         too_late = self._pace.until(self._pace.empty)
-        cancelled = set(self._open_jobs)
-        while (jobs := self._our_jobs(line)) and not too_late():
-            for number in _numbers(jobs) - cancelled:
-                # One by one: Cancel-My-Jobs (PWG 5100.11) may mean those of every kiosk that the printer takes for us.
-                line.ask(Operation.CANCEL_JOB, [job_id(number)])
-                cancelled.add(number)
+        jobs = self._our_jobs(line)
+        old = _numbers(jobs)
+        for number in old - set(self._open_jobs):
+            # One by one: Cancel-My-Jobs (PWG 5100.11) may mean those of every kiosk that the printer takes for us.
+            line.ask(Operation.CANCEL_JOB, [job_id(number)])
+        while jobs and not too_late():
             self._pace.rest()
+            jobs = [job for job in self._our_jobs(line) if _numbers([job]) <= old]
         if not jobs:
             self._open_jobs.clear()
         return sum(map(self._pages_of, jobs))

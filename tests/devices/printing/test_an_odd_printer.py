@@ -255,6 +255,28 @@ def test_a_job_that_will_not_go_is_counted(odd, letter, start) -> None:
     printing.result()
 
 
+def test_clearing_never_stops_what_the_next_citizen_prints_meanwhile(letter) -> None:
+    """A visit is cleared up behind the next welcome, and the printer takes its time over the last sheet."""
+
+    class Slow(OddPrinter):
+        def answer(self, request, document):
+            if request.code == Operation.GET_JOBS:
+                looks.append(self.jobs)
+                if len(looks) == 2:
+                    self.jobs, self.job_state = 8, 5
+            if request.code == Operation.CANCEL_JOB:
+                cancelled.append(request.first(GroupTag.OPERATION).number("job-id"))
+            return super().answer(request, document)
+
+    looks: list[int] = []
+    cancelled: list[int | None] = []
+    with Slow() as printer:
+        printer.jobs, printer.state_when_cancelled = 7, 5
+        assert kiosk_printer(printer).clear() == 0
+        assert cancelled == [7]
+        assert printer.job_state == 5
+
+
 def test_a_letter_is_asked_for_in_the_words_of_the_standard(odd, letter, start) -> None:
     odd.job_state = 9
     start(kiosk_printer(odd), PrintJob(letter(2).pdf, 2, Sides.TWO)).result()
