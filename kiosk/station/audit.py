@@ -1,6 +1,7 @@
 """Reading a journal again: is every row as it was written, where it was written, and are all of them there?"""
 
 import hmac
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Generator, Iterator
@@ -35,12 +36,18 @@ class Found:
 @contextmanager
 def open_for_reading(file: Path) -> Generator[sqlite3.Connection]:
     """The journal as it is at the first look, while the kiosk writes on. Raises :class:`sqlite3.OperationalError`."""
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE_S)
+    connection = sqlite3.connect(_address(file), uri=True, timeout=_PATIENCE_S)
     # What is no text must be found, not raise.
     connection.text_factory = lambda data: data.decode(errors="replace")  # pyright: ignore[reportUnknownLambdaType, reportUnknownMemberType]
     with closing(connection):
         connection.execute("begin")
         yield connection
+
+
+def _address(file: Path) -> str:
+    """For a copy on a disk that cannot be written, SQLite must be told that nobody else writes either."""
+    writable = os.access(file.parent, os.W_OK) or file.with_name(f"{file.name}-wal").exists()
+    return f"{file.absolute().as_uri()}?mode=ro{'' if writable else '&immutable=1'}"
 
 
 def verify(

@@ -62,6 +62,11 @@ class Scribe:
             self._thread.start()
 
     @property
+    def trouble(self) -> Trouble | None:
+        """What keeps notes from being written at the moment."""
+        return self._held_up.by if self._held_up else None
+
+    @property
     def waiting(self) -> int:
         """How many notes are not written yet."""
         with self._changed:

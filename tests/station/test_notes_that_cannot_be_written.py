@@ -303,6 +303,7 @@ def test_a_read_only_disk_is_waited_for(tmp_path):
         desk.take(3)
         assert desk.scribe.close(timedelta(seconds=5)) == 0
         subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        assert desk.letters() == [1, 2, 3]
         later = Desk(disk / "journal.db")
         later.take(2)
         later.until_told(Trouble.JOURNAL_HELD_UP)
