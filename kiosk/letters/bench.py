@@ -66,7 +66,8 @@ class Bench:
             case Open():
                 opened = self._opened = OpenedFile(request, bodies[0])
                 first, pixels = opened.pages.draw(1, request.width)
-                return Opened(opened.pages.count, opened.text, first), (opened.pdf, pixels)
+                text = opened.text.encode(errors="replace")
+                return Opened(opened.pages.count, first), (opened.pdf, text, pixels)
             case Draw(page=page, width=width):
                 if self._opened is None:
                     return Refused(Trouble.LETTER_BROKEN.name), ()

@@ -118,10 +118,12 @@ class ChildPress:
 
 
 def _pressed(answer: Opened, bodies: tuple[bytes, ...], width: int) -> Pressed:
-    pdf, *pictures = bodies or (b"",)
-    if not 1 <= answer.pages <= MOST_PAGES or not pdf.startswith(b"%PDF-"):
+    if len(bodies) != 3 or not 1 <= answer.pages <= MOST_PAGES:
         raise TroubleError(Trouble.LETTER_BROKEN)
-    return Pressed(pdf, answer.pages, answer.text, _picture(answer.first, pictures, 1, width))
+    pdf, text, rgb = bodies
+    if not pdf.startswith(b"%PDF-"):
+        raise TroubleError(Trouble.LETTER_BROKEN)
+    return Pressed(pdf, answer.pages, text.decode(errors="replace"), _picture(answer.first, (rgb,), 1, width))
 
 
 def _picture(answer: Drawn, bodies: Sequence[bytes], page: int, width: int) -> Picture:

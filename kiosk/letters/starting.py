@@ -11,7 +11,7 @@ from kiosk.letters.press import SECONDS_A_REQUEST, ChildPress
 from kiosk.letters.wire import Mark
 
 _ROOT = Path(__file__).parents[2]
-_SECONDS_TO_LEAVE = 5.0
+_SECONDS_TO_LEAVE = 10.0
 
 
 def socket_pair() -> tuple[socket.socket, socket.socket]:

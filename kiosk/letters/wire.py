@@ -20,7 +20,8 @@ MOST_PAGES = 200
 MOST_PIXELS = 16_000_000
 """Pixels of one page's picture."""
 
-_LARGEST_HEAD, _LARGEST_BODIES = 16 << 20, 160 << 20
+_LARGEST_HEAD, _LARGEST_BODIES, _MOST_BODIES = 32 << 10, 160 << 20, 3
+_MOST_FRAMES = 40
 _LENGTH = struct.Struct(">I")
 
 
@@ -68,10 +69,9 @@ class Drawn(Message, frozen=True):
 
 
 class Opened(Message, frozen=True):
-    """The page count, the text, the first page. The bodies are the safe copy and the first page's pixels."""
+    """The page count and the first page. The bodies are the safe copy, the text in UTF-8, the first page's pixels."""
 
     pages: int
-    text: str
     first: Drawn
 
 
@@ -115,7 +115,7 @@ class TornError(Exception):
 
 def crashed(fault: BaseException) -> Crashed:
     """How a fault is told: the words of an exception may quote somebody's letter, so they are left out."""
-    frames = traceback.extract_tb(fault.__traceback__)
+    frames = traceback.extract_tb(fault.__traceback__, -_MOST_FRAMES)
     return Crashed(type(fault).__name__, tuple(f"{at.filename}:{at.lineno} {at.name}" for at in frames))
 
 
@@ -148,7 +148,7 @@ def _receive(
         message, lengths = decoder.decode(_exactly(stream, length))
     except msgspec.DecodeError as cause:
         raise TornError from cause
-    if min(lengths, default=0) < 0 or sum(lengths) > _LARGEST_BODIES:
+    if len(lengths) > _MOST_BODIES or min(lengths, default=0) < 0 or sum(lengths) > _LARGEST_BODIES:
         raise TornError
     return message, tuple(_exactly(stream, size) for size in lengths)
 

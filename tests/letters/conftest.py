@@ -62,10 +62,11 @@ class Queue:
     def outcome_of(self, content: bytes, encoding_format: str, seconds: float = SECONDS) -> Outcome:
         process = self._living()
         try:
-            answer, (pdf, _) = process.ask(Open(encoding_format, "da", 300), Opened, seconds, content)
+            request = Open(encoding_format, "da", 300)
+            answer, (pdf, text, _) = process.ask(request, Opened, seconds, content)
         except TroubleError as error:
             return error.trouble
-        return Pages(answer.pages, answer.text, pdf)
+        return Pages(answer.pages, text.decode(), pdf)
 
     def check_the_next_letter(self) -> None:
         outcome = self.outcome_of(letter(2), "application/pdf", 6)

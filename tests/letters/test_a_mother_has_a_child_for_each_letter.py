@@ -16,7 +16,7 @@ from kiosk.letters.starting import socket_pair, start_mother
 from kiosk.letters.wire import Draw, Drawn, Open, Opened
 from kiosk.visit.trouble import Trouble, TroubleError
 from tests.letters import hostile_pdf
-from tests.letters.conftest import claim, own_line
+from tests.letters.conftest import Pages, claim, own_line
 from tests.letters.drafts import letter
 from tests.letters.family import children, dirty, holds, is_gone, sockets, until
 
@@ -25,8 +25,9 @@ CANARY = b"Kanariefugl670541"
 HARD = hostile_pdf.tiny_pattern()
 
 
-def _open(press: PressProcess, content: bytes, seconds: float = 6) -> Opened:
-    return press.ask(Open("text/plain", "da", 200), Opened, seconds, content)[0]
+def _open(press: PressProcess, content: bytes, seconds: float = 6) -> Pages:
+    answer, (pdf, text, _) = press.ask(Open("text/plain", "da", 200), Opened, seconds, content)
+    return Pages(answer.pages, text.decode(), pdf)
 
 
 def test_nothing_of_a_letter_is_in_the_mother_nor_in_the_child_of_the_next() -> None:
