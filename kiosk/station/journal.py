@@ -22,6 +22,15 @@ _INSERT: Final = f"insert into notes values (:id, {', '.join(f':{name}' for name
 _REPLACE: Final = f"replace into head values (1, {', '.join(f':{name}' for name in HEAD_COLUMNS)}, :own_seal)"
 _HEAD: Final = f"select {', '.join(HEAD_COLUMNS)}, own_seal from head"
 
+# Readers do not hold up the writer, and what is committed survives the power (sqlite.org/wal.html). Little is ever
+# read, so little is kept in memory: 200 KB.
+_SETTINGS: Final = (
+    "journal_mode = wal",
+    "synchronous = full",
+    "wal_autocheckpoint = 64",
+    "cache_size = -200",
+)
+
 
 class NotOursError(Exception):
     """The file is a journal, but not one whose head was sealed with this key."""
@@ -98,10 +107,8 @@ class Journal:
         self._connection.close()
 
     def _open(self) -> Head:
-        # Readers do not hold up the writer, and what is committed survives the power (sqlite.org/wal.html).
-        self._connection.execute("pragma journal_mode = wal")
-        self._connection.execute("pragma synchronous = full")
-        self._connection.execute("pragma wal_autocheckpoint = 64")
+        for setting in _SETTINGS:
+            self._connection.execute(f"pragma {setting}")
         tables = self._connection.execute("select count(*) from sqlite_schema").fetchone()
         return self._read_head() if tables != (0,) else self._begin()
 

@@ -2,15 +2,18 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 import sqlite_utils
 
+from kiosk.station.audit import open_for_reading, verify
 from tests.journeys.story import CLIENT, World
 
 PATIENCE_S = 40.0
@@ -159,6 +162,24 @@ def test_nothing_personal_is_in_the_journal_or_on_a_command_line(world: World, k
     words = [person.name.encode(), *person.name.encode().split(), (person.cpr or "").encode()]
     seen = kiosk.journal.read_bytes() + Path(f"/proc/{kiosk.visit_process()}/cmdline").read_bytes()
     assert [word for word in words if word and word in seen] == []
+
+
+def test_a_visit_goes_on_while_somebody_holds_the_journal_and_the_staff_are_told(
+    world: World, kiosk: WholeKiosk
+) -> None:
+    kiosk.until_noted("visit_shown")
+    with closing(sqlite3.connect(kiosk.journal)) as other:
+        other.execute("begin immediate")
+        world.shelf.insert("anna")
+        assert kiosk.process.stderr is not None
+        assert kiosk.process.stderr.readline().startswith(b"M04 ")
+        assert "login_by_card" not in [what for what, _ in kiosk.notes()]
+    kiosk.until_noted("login_by_card")
+    kiosk.until_noted("notes_held_up")
+    world.shelf.remove()
+    assert kiosk.end() == "The journal is written again.\n"
+    with open_for_reading(kiosk.journal) as connection:
+        assert list(verify(connection, world.vault.journal_key())) == []
 
 
 def proved(world: World, folder: Path) -> tuple[int, str]:
