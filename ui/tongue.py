@@ -109,6 +109,13 @@ class Tongue:
         there = moment.astimezone(ZoneInfo(_DENMARK))
         return self.time(there.hour * 60 + there.minute)
 
+    def hour(self, moment: datetime) -> str:
+        """The time of day in Denmark of an aware ``moment``."""
+        from zoneinfo import ZoneInfo
+
+        there = moment.astimezone(ZoneInfo(_DENMARK))
+        return self.time(there.hour * 60 + there.minute)
+
     def day(self, moment: datetime) -> str:
         """The date in Denmark of an aware ``moment``, in words."""
         from zoneinfo import ZoneInfo

@@ -2,6 +2,7 @@
 
 import enum
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from kiosk.visit.trouble import Trouble
 
@@ -94,10 +95,11 @@ class Receipt:
     """What is left of the visit, counted, not assumed. ``files_kept`` counts files in the visit's room.
 
     ``pages_waiting`` is missing when the printer could not be asked, ``files_kept`` when there was no time to count.
-    ``logged_out`` is true too when nobody had logged in.
+    ``logged_out`` is true too when nobody had logged in. ``ended``: when it was counted; missing when it was not.
     """
 
     pages_waiting: int | None
     files_kept: int | None
     sheets_printed: int
     logged_out: bool
+    ended: datetime | None = None

@@ -222,7 +222,8 @@ class Performer:
         logged_out = self._logged_out(grant) if grant else True
         waiting = self._pages_waiting()
         self._ports.press.close()
-        return VisitClosed(order, Receipt(waiting, self._ports.room.files_kept(), sheets, logged_out))
+        kept, now = self._ports.room.files_kept(), self._ports.clock.now()
+        return VisitClosed(order, Receipt(waiting, kept, sheets, logged_out, now))
 
     def _logged_out(self, grant: Grant) -> bool:
         try:

@@ -71,7 +71,8 @@ def test_code_device_then_letter_then_paper(story: Story, tmp_path: Path) -> Non
     assert story.until(s.Printed).result.outcome is Outcome.PRINTED
     assert_same_paper(story.world.printer.printed()[-1], reading.pressed.pdf, tmp_path)
     receipt = story.leaves().receipt
-    assert receipt == Receipt(0, 0, receipt.sheets_printed, logged_out=True)
+    assert receipt == Receipt(0, 0, receipt.sheets_printed, logged_out=True, ended=receipt.ended)
+    assert receipt.ended is not None
 
 
 def test_pages_are_turned_and_zoomed_in_the_press(story: Story) -> None:

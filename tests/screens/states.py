@@ -157,7 +157,7 @@ READING = Reading(FIRST_PAGE, LETTER, 0, PRESSED, page=1, zoom=100, picture=PICT
 ATTACHMENT = Reading(FIRST_PAGE, BUNDLE, 1, PRESSED, page=2, zoom=200, picture=PICTURE, wanted=9)
 ONE_PAGE = Reading(FIRST_PAGE, LETTER, 0, Pressed(b"%PDF", 1, "", PICTURE), 1, 100, PICTURE)
 
-DONE = Receipt(pages_waiting=0, files_kept=0, sheets_printed=2, logged_out=True)
+DONE = Receipt(pages_waiting=0, files_kept=0, sheets_printed=2, logged_out=True, ended=_NEWEST)
 NOTHING_PRINTED = Receipt(pages_waiting=0, files_kept=0, sheets_printed=0, logged_out=True)
 NOT_GOOD = Receipt(pages_waiting=None, files_kept=1, sheets_printed=1, logged_out=False)
 

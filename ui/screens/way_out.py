@@ -1,6 +1,7 @@
 """The screens at the end: everything closed, things taken, the receipt."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from kiosk.visit.paper import Receipt
 from kiosk.visit.states import Goodbye, Leaving, TakingThings, Visit, Why
@@ -98,12 +99,18 @@ def _receipt(receipt: Receipt, tongue: Tongue) -> tuple[ReceiptRow, ...]:
             tongue.say("The login service did not answer. Your login ends by itself soon."), good=False
         )
     )
-    rows = [ReceiptRow(tongue.say("Your visit has ended"), good=True), logged_out]
+    rows = [ReceiptRow(_ended(receipt.ended, tongue), good=True), logged_out]
     if receipt.sheets_printed:
         sheets = tongue.count("{n} sheet was printed", "{n} sheets were printed", receipt.sheets_printed)
         rows.append(ReceiptRow(sheets, good=True))
     rows += [_waiting_pages(receipt.pages_waiting, tongue), _kept_files(receipt.files_kept, tongue)]
     return tuple(rows)
+
+
+def _ended(moment: datetime | None, tongue: Tongue) -> str:
+    if moment is None:
+        return tongue.say("Your visit has ended")
+    return tongue.say("Your visit ended at {time}", time=tongue.hour(moment))
 
 
 def _waiting_pages(pages: int | None, tongue: Tongue) -> ReceiptRow:
