@@ -20,9 +20,9 @@ class NoRoomError(Exception):
 class MemoryRoom:
     """A room that exists. The visit and the supervisor may both hold one over the same folder."""
 
-    def __init__(self, folder: Path, lock: int | None = None) -> None:
+    def __init__(self, folder: Path, *locks: int) -> None:
         self.folder = folder
-        self._lock = lock
+        self._locks = [*locks]
 
     def files_kept(self) -> int:
         """Empty the room and count what is still in it, folders included."""
@@ -33,9 +33,8 @@ class MemoryRoom:
 
     def remove(self) -> None:
         """Take the room away with all that is in it; harmless when it is gone. Raises :class:`OSError` if it stays."""
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        while self._locks:
+            os.close(self._locks.pop())
         with suppress(FileNotFoundError):
             unmount(self.folder)
             shutil.rmtree(self.folder)
@@ -58,14 +57,15 @@ class MemoryRoom:
 def make_room(parent: Path) -> MemoryRoom:
     """A new empty room, 0700, under a random name, with a file system of its own where the machine allows it.
 
-    Its maker holds a lock on it as long as it lives.
+    Its maker holds locks as long as it lives, on the folder and on what is mounted over it: a supervisor with mounts of
+    its own (mount_namespaces(7)) sees the one, any other the other.
     """
     folder = parent / f"{_PREFIX}{os.urandom(8).hex()}"
     folder.mkdir(mode=0o700)
-    mount_memory(folder)
-    lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    return MemoryRoom(folder, lock)
+    locks = [_locked(folder)]
+    if mount_memory(folder):
+        locks.append(_locked(folder))
+    return MemoryRoom(folder, *locks)
 
 
 def find_parent(wanted: Path | None) -> Path:
@@ -112,13 +112,19 @@ def _remove(path: Path) -> None:
 
 def _remove_if_abandoned(folder: Path) -> bool:
     try:
-        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        lock = _locked(folder)
     except OSError:
         return False
+    end_left_behind(folder)
+    return MemoryRoom(folder, lock).clear_away() == 0
+
+
+def _locked(folder: Path) -> int:
+    """Raises :class:`OSError` when somebody else holds it."""
+    lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        end_left_behind(folder)
     except OSError:
         os.close(lock)
-        return False
-    return MemoryRoom(folder, lock).clear_away() == 0
+        raise
+    return lock

@@ -1,11 +1,15 @@
 """A room is private, is counted and not assumed to be empty, and is gone when it was removed."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from kiosk.station.room import MemoryRoom, NoRoomError, describe, find_parent, make_room, sweep
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_a_room_is_emptied_and_counted(tmp_path):
@@ -60,12 +64,36 @@ def test_only_abandoned_rooms_are_swept(tmp_path):
     living = make_room(tmp_path)
     dead = make_room(tmp_path)
     (dead.folder / "letter.pdf").touch()
-    os.close(dead._lock)
+    while dead._locks:
+        os.close(dead._locks.pop())
     (tmp_path / "somebody-else").mkdir()
 
     assert sweep(tmp_path) == 1
     assert {path.name for path in tmp_path.iterdir()} == {living.folder.name, "somebody-else"}
     living.remove()
+
+
+def test_a_room_is_not_taken_from_one_who_sees_other_mounts(tmp_path):
+    """Two kiosks on one machine, each with mounts of its own: neither may end the other's visits."""
+    living = make_room(tmp_path)
+    (living.folder / "letter.pdf").touch()
+    sweeping = f"from pathlib import Path; from kiosk.station.room import sweep; print(sweep(Path({str(tmp_path)!r})))"
+    elsewhere = ["unshare", "--mount", "sh", "-c", 'umount "$1"; shift; "$@"', "sh", str(living.folder)]
+    swept = subprocess.run(
+        [*elsewhere, sys.executable, "-c", sweeping], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert swept.stdout == "0\n"
+    assert (living.folder / "letter.pdf").exists()
+    living.remove()
+
+
+def test_a_room_has_a_file_system_of_its_own_where_that_is_allowed(tmp_path):
+    room = make_room(tmp_path)
+    (room.folder / "letter.pdf").write_bytes(b"x" * 100)
+    mounted = os.path.ismount(room.folder)
+    assert mounted == (os.geteuid() == 0)
+    assert room.clear_away() == 0
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_settings_choose_where_rooms_are(tmp_path, monkeypatch):
