@@ -10,6 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.trace.conftest import (  # noqa: F401
+    kiosk,
+    other_side,
+    practice,
+    surroundings,
+    vera,
+    world,
+)
+
 ROOT = Path(__file__).parents[2]
 
 PRELUDE = """

@@ -1,0 +1,119 @@
+"""From card to paper with every fence up, in the processes that a citizen meets."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk.station.bare import bare_environment
+from tests.trace.kiosk import Kiosk, Vera
+
+ROOT = Path(__file__).parents[2]
+
+
+def status_of(task: Path) -> dict[str, str]:
+    lines = (task / "status").read_text().splitlines()
+    return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+
+def threads_of(pid: int) -> list[dict[str, str]]:
+    return [status_of(task) for task in Path(f"/proc/{pid}/task").iterdir()]
+
+
+def core_limit_of(pid: int) -> list[str]:
+    limits = Path(f"/proc/{pid}/limits").read_text().splitlines()
+    return next(line.split()[4:6] for line in limits if line.startswith("Max core file size"))
+
+
+def assert_fenced_in(pid: int) -> None:
+    threads = threads_of(pid)
+    assert {thread["NoNewPrivs"] for thread in threads} == {"1"}
+    assert {thread["Seccomp"] for thread in threads} == {"2"}
+    assert {int(thread["CapEff"], 16) for thread in threads} == {0}
+    assert core_limit_of(pid) == ["0", "0"]
+
+
+def below_the_supervisor(kiosk: Kiosk) -> list[int]:
+    return [pid for pid in kiosk.processes() if pid != kiosk.process.pid]
+
+
+def code_and_data(pid: int) -> list[str]:
+    return [line for line in Path(f"/proc/{pid}/maps").read_text().splitlines() if " rwx" in line]
+
+
+def test_card_then_letter_then_paper(vera: Vera, too_new: set[str]) -> None:
+    vera.logs_in_by_card()
+    vera.opens_her_letter()
+    printed = len(list((vera.kiosk.surroundings.printer / "out").iterdir()))
+    vera.prints_it()
+    vera.kiosk.until_noted("print_ended")
+    assert len(list((vera.kiosk.surroundings.printer / "out").iterdir())) == printed + 1
+
+    visit = vera.kiosk.visit_process()
+    inside = below_the_supervisor(vera.kiosk)
+    commands = [Path(f"/proc/{pid}/cmdline").read_bytes() for pid in inside]
+    assert sum(b"kiosk.letters.mother" in command for command in commands) >= 1
+    for pid in inside:
+        assert_fenced_in(pid)
+    assert code_and_data(visit) == [] or "no code made in memory" in too_new
+
+    told = dict(
+        entry.split("=", 1)
+        for entry in Path(f"/proc/{visit}/environ").read_bytes().decode().split("\0")
+        if entry
+    )
+    room = Path(told["HOME"])
+    assert room.parent == vera.kiosk.rooms
+    assert told == bare_environment(told | {"HOME": "/root", "PATH": "/usr/bin"}, room)
+    assert list(room.iterdir()) == []
+    assert "bug:" not in vera.kiosk.log.read_text()
+    vera.world.shelf.remove()
+
+
+def test_what_is_missing_is_said_at_start(kiosk: Kiosk, too_new: set[str]) -> None:
+    kiosk.until(lambda: "fences" in kiosk.log.read_text(), "what is said of the fences")
+    (line,) = (line for line in kiosk.log.read_text().splitlines() if line.startswith("fences"))
+    # On an X server, abstract sockets are needed.
+    assert "around a visit: all but: no abstract sockets; around a letter: all" in line or too_new
+
+
+ON_AN_OLD_KERNEL = """
+import errno, os, sys
+from kiosk.fences.seccomp import ALLOW, Filter, equals, refuse
+old = Filter(ALLOW)
+old.rule(refuse(errno.ENOSYS), "landlock_create_ruleset")
+old.rule(refuse(errno.EINVAL), "prctl", when=(equals(0, 65),))
+old.load()
+os.execv(sys.executable, [sys.executable, "main.py", "run", "--settings", sys.argv[1]])
+"""
+
+
+@pytest.fixture
+def on_an_old_kernel(kiosk: Kiosk) -> Kiosk:
+    """The same kiosk again, where Linux knows neither Landlock nor PR_SET_MDWE."""
+    kiosk.end()
+    kiosk.log.unlink()
+    with kiosk.log.open("ab") as words:
+        kiosk.process = subprocess.Popen(
+            [sys.executable, "-c", ON_AN_OLD_KERNEL, str(kiosk.folder / "kiosk.toml")],
+            cwd=ROOT,
+            env=kiosk._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=words,
+            stderr=words,
+        )
+    return kiosk
+
+
+def test_on_an_old_kernel_all_goes_on_and_what_is_missing_is_said(
+    on_an_old_kernel: Kiosk, vera: Vera
+) -> None:
+    vera.logs_in_by_card()
+    vera.opens_her_letter()
+    said = on_an_old_kernel.log.read_text()
+    assert "around a visit: all but: no code made in memory, files by list," in said
+    assert "around a letter: all but: no code made in memory, files only read," in said
+    for pid in below_the_supervisor(on_an_old_kernel):
+        assert_fenced_in(pid)
+    vera.world.shelf.remove()
