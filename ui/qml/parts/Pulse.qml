@@ -6,8 +6,8 @@ Rectangle {
     required property bool shown
 
     anchors.fill: parent
-    anchors.margins: -Theme.gap
-    border.color: Theme.training
+    anchors.margins: Theme.gap
+    border.color: Theme.main
     border.width: Theme.mm(3)
     color: "transparent"
     opacity: shown ? 1 : 0

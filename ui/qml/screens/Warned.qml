@@ -13,6 +13,7 @@ Sheet {
     title: qsTr("Are you still here?")
 
     Pulse {
+        parent: sheet
         shown: sheet.stage.pulse
     }
 
