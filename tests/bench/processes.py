@@ -14,6 +14,10 @@ _PROC: Final = Path("/proc")
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 _PR_SET_CHILD_SUBREAPER: Final = 36  # linux/prctl.h
 _GONE_WITHIN_S: Final = 10.0
+_CALM_WITHIN_S: Final = 30.0
+_LOOK_S: Final = 0.7
+_CALM_SHARE: Final = 0.05
+_CALM_LOOKS: Final = 2
 
 
 def adopt_orphans() -> None:
@@ -67,6 +71,21 @@ class Tree:
 
     def cpu_seconds(self) -> float:
         return sum(cpu_ticks(text) for text in self._read("stat")) / _TICKS
+
+    def calm_down(self) -> None:
+        """Wait until everything that was begun is done. Raises TimeoutError.
+
+        A glass that does not change may still have somebody loading behind it, who takes a touch seconds late.
+        """
+        deadline = time.monotonic() + _CALM_WITHIN_S
+        calm, before = 0, self.cpu_seconds()
+        while calm < _CALM_LOOKS:
+            if time.monotonic() > deadline:
+                raise TimeoutError("it does not calm down")
+            time.sleep(_LOOK_S)
+            now = self.cpu_seconds()
+            calm = calm + 1 if now - before <= _CALM_SHARE * _LOOK_S else 0
+            before = now
 
     def pss_bytes(self) -> int:
         """Proportional set size of the whole tree (proc_pid_smaps_rollup in proc(5))."""

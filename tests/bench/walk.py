@@ -67,6 +67,7 @@ def _keep_picture(contestant: Contestant) -> None:
 
 
 def _rest_and_weigh(record: Record, tree: Tree, figure: str) -> None:
+    tree.calm_down()
     if not record.learning:
         time.sleep(CALM_S)
         record.add(figure, tree.pss_bytes())

@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.bench.processes import Tree, children, cpu_ticks, descent, pss
 
 _STAT = (
@@ -47,3 +49,24 @@ def test_a_tree_is_weighed_with_its_children_and_all_of_them_go(tmp_path: Path):
         assert tree.pss_bytes() > 1_000_000
         assert tree.cpu_seconds() > 0
     assert tree.pids() == []
+
+
+def test_a_tree_that_works_is_not_calm_before_it_is_done(tmp_path: Path):
+    """A process counts its own time: nobody else's load can make this one late."""
+    worker = "import time\nwhile time.process_time() < 0.6: pass\nopen('done', 'w').close()\ntime.sleep(60)"
+    with Tree(
+        [sys.executable, "-c", f"import os; os.chdir({str(tmp_path)!r})\n{worker}"],
+        os.environ,
+        tmp_path / "log",
+    ) as tree:
+        tree.calm_down()
+        assert (tmp_path / "done").exists()
+
+
+def test_a_tree_that_never_rests_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("tests.bench.processes._CALM_WITHIN_S", 0.0)
+    with (
+        Tree([sys.executable, "-c", "while True: pass"], os.environ, tmp_path / "log") as tree,
+        pytest.raises(TimeoutError),
+    ):
+        tree.calm_down()
