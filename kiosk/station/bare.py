@@ -22,8 +22,8 @@ _NAMES: Final = {
     "PYTHONDONTWRITEBYTECODE",
 }
 _FAMILIES: Final = ("LC_", "QT_", "QSG_", "QML_", "QV4_", "XKB_", "ALSA_")
-_CACHE: Final = {"QML_DISABLE_DISK_CACHE": "1"}
-"""Compiling anew costs nothing that was seen in the first picture; a cache would be filled again in every room."""
+_CACHE: Final = {"QML_DISK_CACHE": "aot,qmlc-read"}
+"""Screens that were compiled at installation are used; those that were not are compiled anew and not written down."""
 
 _PLACES: Final = (
     "HOME",
