@@ -213,6 +213,7 @@ class Glass(QObject):
 
     def _expect_bugs(self) -> None:
         sys.excepthook = self._crash
+        sys.unraisablehook = lambda hit: self._crash(hit.exc_type, hit.exc_value, hit.exc_traceback)
         # A warning may quote what it warns about.
         self.engine.setOutputWarningsToStandardError(False)
         self.engine.warnings.connect(self._qml_crash)
@@ -258,7 +259,9 @@ class Glass(QObject):
         self._translator.speak(self.stage.tongue)
         self.engine.retranslate()
 
-    def _crash(self, kind: type[BaseException], _bug: BaseException, where: TracebackType | None) -> None:
+    def _crash(
+        self, kind: type[BaseException], _bug: BaseException | None, where: TracebackType | None
+    ) -> None:
         """The message stays untold: it may carry personal data."""
         print(f"bug: {kind.__name__}", file=sys.stderr)
         for frame in traceback.extract_tb(where):

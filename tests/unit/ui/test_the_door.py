@@ -86,6 +86,22 @@ glass.after_first_frame(spoil)
 raise SystemExit(glass.run())
 """
 
+UNRAISABLE = """
+from ui.app import Glass
+
+class Forgotten:
+    def __del__(self):
+        raise ValueError("670541-1234")
+
+glass = Glass()
+
+def forget():
+    Forgotten()
+
+glass.after_first_frame(forget)
+raise SystemExit(glass.run())
+"""
+
 
 def ran(program: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -125,6 +141,13 @@ def test_a_warning_of_qml_is_a_bug_too_and_told_without_its_message():
     done = ran(WARNING)
     assert done.returncode == 70
     assert "bug: QML spoilt.qml:1" in done.stderr
+    assert "670541" not in done.stderr + done.stdout
+
+
+def test_a_bug_that_nobody_can_catch_is_told_without_its_message_too():
+    done = ran(UNRAISABLE)
+    assert done.returncode == 70
+    assert "bug: ValueError" in done.stderr
     assert "670541" not in done.stderr + done.stdout
 
 
