@@ -32,14 +32,15 @@ _BIND_TCP, _CONNECT_TCP = 1, 2
 _SCOPE_ABSTRACT_SOCKETS, _SCOPE_SIGNALS = 1, 2
 
 
-def keep_files(read: Iterable[Path], write: Iterable[Path]) -> None:
+def keep_files(read: Iterable[Path], write: Iterable[Path], use: Iterable[Path] = ()) -> None:
     """Only what lies at or below ``read`` can be opened, only what lies at or below ``write`` changed (Linux 5.13).
 
-    No program can be started from anywhere. A path that is not there is passed over. Raises :class:`OSError`.
+    At or below ``use`` files are read and written, but none is made: they are devices. No program can be started from
+    anywhere. A path that is not there is passed over. Raises :class:`OSError`.
     """
-    _restrict_files(
-        _SINCE_THE_FIRST_VERSION, [*((path, _READ) for path in read), *((path, _WRITE) for path in write)]
-    )
+    granted = [*((path, _READ) for path in read), *((path, _WRITE) for path in write)]
+    granted += ((path, _READ | _WRITE_FILE) for path in use)
+    _restrict_files(_SINCE_THE_FIRST_VERSION, granted)
 
 
 def keep_lengths(write: Iterable[Path]) -> None:

@@ -25,14 +25,13 @@ MACHINE: Final = (
     "/etc/hosts",
     "/etc/host.conf",
     "/etc/gai.conf",
-    "/etc/resolv.conf",
     "/etc/machine-id",
     "/etc/asound.conf",
     "/etc/alsa",
     "/sys/devices/system/cpu/online",
     "/dev/urandom",
 )
-"""What every visit reads besides its own program. Names are looked up with the files of resolv.conf(5) and its kin."""
+"""What every visit reads besides its own program: libraries, certificates, and how names are looked up."""
 
 FILES_NAMED_BY: Final = ("CREDENTIALS_DIRECTORY", "XAUTHORITY", "SSL_CERT_FILE", "SSL_CERT_DIR")
 """Variables of the environment whose files a visit reads."""
@@ -59,14 +58,14 @@ def fences(
     ``ports`` and uses the devices at or below ``devices``. The ``environment`` says on what it is shown, see
     :func:`unaffordable`, and where files lie that it needs.
     """
-    readable = [program, *_python(), *map(Path, MACHINE), *_named_in(environment)]
-    writable = [room, NOTHING, *devices]
+    readable = [program, *_python(), *map(Path, MACHINE), _resolver(), *_named_in(environment)]
+    writable = [room, NOTHING]
     every = [
         Fence("no new privileges", kernel.refuse_new_privileges),
         Fence(NO_CODE, kernel.freeze_code),
         Fence("no core dump", kernel.hide_memory),
         Fence("limits", _limit),
-        Fence("files by list", lambda: landlock.keep_files(readable, writable)),
+        Fence("files by list", lambda: landlock.keep_files(readable, writable, devices)),
         Fence("files cut short by list", lambda: landlock.keep_lengths(writable)),
         Fence("devices by list", lambda: landlock.keep_devices(devices)),
         Fence("ports by list", lambda: landlock.keep_ports(ports)),
@@ -83,6 +82,12 @@ def fences(
 
 def _python() -> list[Path]:
     return [Path(place) for place in (sys.prefix, sys.base_prefix, *sys.path) if place]
+
+
+def _resolver() -> Path:
+    """resolv.conf(5), or the folder that whoever keeps it anew writes it into: a rule is for the file of today only."""
+    file = Path("/etc/resolv.conf").resolve()
+    return file if file.parent == Path("/etc") else file.parent
 
 
 def _named_in(environment: Mapping[str, str]) -> list[Path]:

@@ -37,6 +37,7 @@ NEEDED = {
     ),
     "know the time zones": "import zoneinfo; zoneinfo.ZoneInfo('Europe/Copenhagen')",
     "know the local time": "import time; time.localtime()",
+    "ring a bell": "from devices.sound.alsa import check; check('null')",
     "have chance": "assert len(os.urandom(8)) == 8 == len(open('/dev/urandom', 'rb').read(8))",
     "share memory with the display server": "call('shmctl', call('shmget', 0, 4096, 0o1600), 0, 0)",
     "share memory by file": "os.ftruncate(os.memfd_create('x'), 8 << 20)",
