@@ -47,6 +47,8 @@ class Mechanism:
             return 0
         finally:
             self._show(())
+            # ippeveprinter would keep the file for another minute. What a printer keeps is its owner's to set.
+            self._file.unlink(missing_ok=True)
         return self._bench.exit_code()
 
     def _roll(self) -> None:

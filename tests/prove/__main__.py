@@ -15,7 +15,7 @@ _WORDS: Final = {"yes": "holds", "NO": "FAILS"}
 def names() -> list[str]:
     """Every step has a module of its own here, with a function ``proofs``."""
     steps = (path for path in Path(__file__).parent.glob("*.py") if "\ndef proofs(" in path.read_text())
-    return sorted(path.stem for path in steps)
+    return sorted(path.stem.replace("_", "-") for path in steps)
 
 
 def progress(proof: Proof) -> str:
@@ -31,7 +31,7 @@ def main() -> int:
     )
     given = parser.parse_args()
     results: list[Proof] = []
-    step = importlib.import_module(f"tests.prove.{given.name}")
+    step = importlib.import_module(f"tests.prove.{given.name.replace('-', '_')}")
     for proof in whole(given.name, lambda: step.proofs(quick=given.quick)):
         print(progress(proof), file=sys.stderr, flush=True)
         results.append(proof)

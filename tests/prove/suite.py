@@ -4,8 +4,8 @@ import os
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
@@ -18,12 +18,13 @@ _TIMEOUT_S: Final = 1200
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One test: ``file`` as a path without its ending, ``name`` without its parameters."""
+    """One test: ``file`` as a path without its ending, ``name`` without its parameters, and what it told of itself."""
 
     file: str
     name: str
     seconds: float
     passed: bool
+    told: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def read_cases(junit: str) -> Iterator[Case]:
         passed = not any(child.tag in {"failure", "error", "skipped"} for child in case)
         file = case.get("classname", "").replace(".", "/")
         name = case.get("name", "").partition("[")[0]
-        yield Case(file, name, float(case.get("time", "0")), passed)
+        told = {each.get("name", ""): each.get("value", "") for each in case.iter("property")}
+        yield Case(file, name, float(case.get("time", "0")), passed, told)
 
 
 def all_green(suite: Suite) -> Proof:

@@ -2,7 +2,7 @@
 
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from tests.bench.glass import Glass
 from tests.bench.virtual import virtual_display
 from tests.bench.x11 import Display
 from tests.journeys.story import World
+from tests.trace.canaries import Canary
 from tests.trace.kiosk import Kiosk, Surroundings, Vera
-from tests.trace.looking import Report, look_at_all_files
+from tests.trace.looking import Step, leave_by, look_at_all_files
+from tests.trace.manifest import name_of
 
 
 @pytest.fixture(scope="session")
@@ -58,8 +60,14 @@ def _message_bus() -> Iterator[tuple[str, int]]:
 
 
 @pytest.fixture
-def kiosk(world: World, tmp_path: Path, surroundings: Surroundings) -> Iterator[Kiosk]:
-    made = Kiosk(world, tmp_path, surroundings)
+def silence() -> str:
+    """From the last sign of life to the warning: longer than any test."""
+    return "10 min"
+
+
+@pytest.fixture
+def kiosk(world: World, tmp_path: Path, surroundings: Surroundings, silence: str) -> Iterator[Kiosk]:
+    made = Kiosk(world, tmp_path, surroundings, silence)
     try:
         yield made
     finally:
@@ -76,12 +84,28 @@ def vera(world: World, kiosk: Kiosk) -> Iterator[Vera]:
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Report]:
-    """Of all roads in one file; at its end every file of the machine is looked at."""
-    begun, report = time.time(), Report()
-    yield report
-    of_tests = next(
-        folder for folder in tmp_path_factory.getbasetemp().parents if folder.name.startswith("pytest-of-")
-    )
-    look_at_all_files(begun, of_tests, report)
-    assert report.hits == []
+def canaries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Canary]]:
+    """Of all roads in one file; at its end every file of the machine is searched for them."""
+    begun, canaries = time.time(), list[Canary]()
+    yield canaries
+    parents = tmp_path_factory.getbasetemp().parents
+    of_tests = next(folder for folder in parents if folder.name.startswith("pytest-of-"))
+    assert look_at_all_files(begun, of_tests, canaries).hits == []
+
+
+@pytest.fixture
+def nothing_is_left(
+    vera: Vera, canaries: list[Canary], record_property: Callable[[str, object], None]
+) -> Callable[[Step, Step], None]:
+    """A visit by a way in and a road out; fails when anything of it is found."""
+
+    def leave(way_in: Step, road: Step) -> None:
+        record_property("road", name_of(road))
+        canaries.extend(vera.canaries)
+        report = leave_by(way_in, road, vera)
+        canaries.extend(vera.canaries)
+        record_property("hits", len(report.hits))
+        record_property("searched", report.summary())
+        assert report.hits == [], "\n".join(report.hits)
+
+    return leave

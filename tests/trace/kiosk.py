@@ -1,6 +1,7 @@
 """The whole kiosk on an X server of its own, and the hands of a citizen who leaves something everywhere."""
 
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -46,14 +47,15 @@ class Surroundings:
 class Kiosk:
     """``main.py run`` in the practice world, started as on a machine; ``log`` is all that it says."""
 
-    def __init__(self, world: World, folder: Path, surroundings: Surroundings) -> None:
+    def __init__(self, world: World, folder: Path, surroundings: Surroundings, silence: str) -> None:
         self.folder, self.surroundings = folder, surroundings
         self.rooms, self.journal, self.log = folder / "rooms", folder / "journal.db", folder / "kiosk.log"
         credentials = folder / "credentials"
         for made in (self.rooms, credentials):
             made.mkdir(mode=0o700)
         world.vault.lend_client_key(credentials)
-        (folder / "kiosk.toml").write_text(_settings(world, self.journal, self.rooms))
+        (credentials / "borgerkiosk.journal-key").write_text(secrets.token_hex(32))
+        (folder / "kiosk.toml").write_text(_settings(world, self.journal, self.rooms, silence))
         self._environment = os.environ | {
             "CREDENTIALS_DIRECTORY": str(credentials),
             "DISPLAY": surroundings.display,
@@ -115,8 +117,8 @@ class Vera:
         self.world, self.kiosk, self.glass = world, kiosk, glass
         self._person = world.people[VERA]
         self._typed: list[Canary] = []
-        self._about, self._text, self._picture = word("subject"), word("letter"), stripes("picture")
-        world.town.client.put_letter(VERA, memo_of(self._about, self._text, self._picture))
+        self.about, self.text, self.picture = word("subject"), word("letter"), stripes("picture")
+        world.town.client.put_letter(VERA, memo_of(self.about, self.text, self.picture))
 
     @property
     def canaries(self) -> Sequence[Canary]:
@@ -128,7 +130,7 @@ class Vera:
             Word("PIN", card.pin or ""),
             Word("password", card.password),
         ]
-        return [*known, *self._typed, self._about, self._text, self._picture]
+        return [*known, *self._typed, self.about, self.text, self.picture]
 
     def logs_in_by_card(self) -> None:
         since = len(self.kiosk.notes())
@@ -174,7 +176,7 @@ class Vera:
         os.kill(self.kiosk.visit_process(), how)
 
     def _types(self, text: str) -> None:
-        self.glass.rest(0.3)
+        self.glass.rest(1.0)
         self.glass.display.type(f"{text}\n")
 
 
@@ -184,7 +186,7 @@ def _begun(pid: int) -> int:
     return int(text[text.rindex(")") + 2 :].split()[19])
 
 
-def _settings(world: World, journal: Path, rooms: Path) -> str:
+def _settings(world: World, journal: Path, rooms: Path, silence: str) -> str:
     return f"""training = true
 [panel]
 width = "376 mm"
@@ -204,7 +206,7 @@ parent = "{rooms}"
 goodbye = "3 s"
 leave = "3 s"
 cover = "5 s"
-silence = "20 s"
+silence = "{silence}"
 warning = "20 s"
 [journal]
 file = "{journal}"

@@ -17,7 +17,7 @@ _NO_FILES: Final = ("/proc", "/sys")
 """The kernel's own tables look like files; what they say of a process is read by name below."""
 
 _LARGEST: Final = 256 << 20
-_PRIVATE_FILES: Final = re.compile(rb"\.(?:so|abi3\.so)\b|\.so\.")
+_LIBRARY: Final = re.compile(rb"\.so(?:\.|$)")
 _SHM_RDONLY: Final = 0o10000
 
 
@@ -50,18 +50,26 @@ def files_below(folder: Path, kind: str) -> Iterator[Found]:
 
 
 def memory_of(pid: int, kind: str) -> Iterator[Found]:
-    """All that process ``pid`` holds and has not merely mapped from a library: proc_pid_maps in proc(5)."""
-    process = Path(f"/proc/{pid}")
-    with (process / "mem").open("rb", buffering=0) as memory:
-        for line in (process / "maps").read_bytes().splitlines():
-            span, rights, *_ = line.split(maxsplit=5)
-            if rights.startswith(b"r") and not (b"w" not in rights and _PRIVATE_FILES.search(line)):
-                first, last = (int(end, 16) for end in span.split(b"-"))
-                with suppress(OSError, OverflowError, ValueError):
-                    memory.seek(first)
-                    yield Found(
-                        kind, line.decode("utf-8", "replace"), memory.read(min(last - first, _LARGEST))
-                    )
+    """All that process ``pid`` holds and has not merely mapped from a library. One that has ended holds nothing."""
+    with (
+        suppress(FileNotFoundError, ProcessLookupError),
+        Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory,
+    ):
+        for first, last in mappings(pid):
+            # Some mappings belong to the kernel and cannot be read by anybody.
+            with suppress(OSError, OverflowError):
+                memory.seek(first)
+                yield Found(kind, f"{pid}:{first:x}", memory.read(min(last - first, _LARGEST)))
+
+
+def mappings(pid: int, *, writable: bool = False) -> Iterator[tuple[int, int]]:
+    """From where to where, see proc_pid_maps in proc(5)."""
+    for line in Path(f"/proc/{pid}/maps").read_bytes().splitlines():
+        span, rights, *_ = line.split(maxsplit=2)
+        may_write = b"w" in rights
+        if rights.startswith(b"r") and (may_write or not (writable or _LIBRARY.search(line))):
+            first, last = span.split(b"-")
+            yield int(first, 16), int(last, 16)
 
 
 def words_of(pid: int) -> Iterator[Found]:

@@ -13,17 +13,24 @@ Road = Callable[[Vera], None]
 
 
 def by_the_button(vera: Vera) -> None:
+    """With the letter on paper, every page of it."""
+    since = len(vera.kiosk.notes())
+    vera.prints_it()
+    vera.kiosk.until_noted("print_ended", since)
     vera.taps(END)
     vera.world.shelf.remove()
     vera.taps(DONE)
 
 
 def by_taking_the_card(vera: Vera) -> None:
+    """The card is pulled and stays away."""
     vera.world.shelf.remove()
 
 
-def by_silence(_vera: Vera) -> None:
-    """Twenty seconds, and twenty more of a countdown that nobody answers."""
+def by_silence(vera: Vera) -> None:
+    """Twenty seconds, and twenty more of a countdown that nobody answers; then somebody else finds the card."""
+    vera.kiosk.until_noted("left")
+    vera.world.shelf.remove()
 
 
 def by_a_crash(vera: Vera) -> None:
@@ -37,18 +44,22 @@ def by_a_crash(vera: Vera) -> None:
 
 
 def by_a_wild_pointer(vera: Vera) -> None:
+    """SIGSEGV."""
     vera.kills(signal.SIGSEGV)
 
 
 def by_a_kill(vera: Vera) -> None:
+    """SIGKILL."""
     vera.kills(signal.SIGKILL)
 
 
 def by_a_hang(vera: Vera) -> None:
+    """The process stands still and gives no sign of life."""
     vera.kills(signal.SIGSTOP)
 
 
 def by_a_jam(vera: Vera) -> None:
+    """The printer is jammed with the letter in it, and the citizen leaves."""
     vera.world.printer.jam()
     vera.prints_it()
     vera.glass.rest(0.5)
@@ -67,13 +78,12 @@ def by_a_power_cut(vera: Vera) -> None:
 
 
 def by_losing_the_network(vera: Vera) -> None:
+    """Nobody answers any more: the login cannot be ended at the provider."""
     vera.world.town.client.switch(switched_off=True)
     vera.taps(END)
     vera.world.shelf.remove()
 
 
-BY_THE_CITIZEN: Final[tuple[Road, ...]] = (by_the_button, by_taking_the_card)
-BY_NOBODY: Final[tuple[Road, ...]] = (by_silence,)
 BY_A_BUG: Final[tuple[Road, ...]] = (by_a_crash, by_a_wild_pointer, by_a_kill, by_a_hang)
 BY_THE_WORLD: Final[tuple[Road, ...]] = (by_a_jam, by_a_power_cut, by_losing_the_network)
-ROADS: Final = BY_THE_CITIZEN + BY_NOBODY + BY_A_BUG + BY_THE_WORLD
+ROADS: Final[tuple[Road, ...]] = (by_taking_the_card, by_the_button, by_silence, *BY_A_BUG, *BY_THE_WORLD)

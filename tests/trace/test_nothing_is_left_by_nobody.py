@@ -1,12 +1,20 @@
 """Nobody ends the visit: it ends by itself, and nothing is left of it anywhere."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.trace.kiosk import Vera
-from tests.trace.looking import Report, leave_by
-from tests.trace.roads import BY_NOBODY, Road
+from tests.trace.looking import Step
+from tests.trace.roads import by_silence
+
+pytestmark = pytest.mark.timeout(300)
 
 
-@pytest.mark.parametrize("road", BY_NOBODY)
-def test_nothing_is_left_of_a_visit_that_ended(road: Road, vera: Vera, report: Report) -> None:
-    leave_by(road, vera, report)
+@pytest.fixture
+def silence() -> str:
+    return "20 s"
+
+
+def test_nothing_is_left_of_a_visit_that_ended(nothing_is_left: Callable[[Step, Step], None]) -> None:
+    nothing_is_left(Vera.logs_in_by_card, by_silence)
