@@ -1,7 +1,6 @@
 """The whole kiosk on an X server of its own, and the hands of a citizen who leaves something everywhere."""
 
 import os
-import secrets
 import signal
 import subprocess
 import sys
@@ -54,7 +53,7 @@ class Kiosk:
         for made in (self.rooms, credentials):
             made.mkdir(mode=0o700)
         world.vault.lend_client_key(credentials)
-        (credentials / "borgerkiosk.journal-key").write_text(secrets.token_hex(32))
+        world.vault.lend_journal_key(credentials)
         (folder / "kiosk.toml").write_text(_settings(world, self.journal, self.rooms, silence))
         self._environment = os.environ | {
             "CREDENTIALS_DIRECTORY": str(credentials),
