@@ -29,7 +29,15 @@ from kiosk.visit.states import (
     Visit,
     Why,
 )
-from kiosk.visit.step_entry import awaited, card_came, read_card, refuse, step_identifying, step_refused
+from kiosk.visit.step_entry import (
+    awaited,
+    awaits,
+    card_came,
+    read_card,
+    refuse,
+    step_identifying,
+    step_refused,
+)
 from kiosk.visit.step_interrupted import behind
 from kiosk.visit.trouble import Trouble
 
@@ -90,7 +98,7 @@ def step_returning(visit: Visit, state: Returning, event: Event) -> Move:
             return _proving(refuse(visit, Trouble.ANOTHER_PERSON), kept)
         case LoggedIn(order) if order == waited:
             return _back_or_refused(visit, kept, event)
-        case _ if isinstance(event, Answer) and event.order != waited:
+        case _ if isinstance(event, Answer) and not _is_for(state, event):
             return behind(visit, kept, event, lambda kept: replace(state, kept=kept))
         case _:
             return _step_proof(visit, state, event)
@@ -98,6 +106,10 @@ def step_returning(visit: Visit, state: Returning, event: Event) -> Move:
 
 def _awaited(state: Returning) -> int | None:
     return awaited(state.proof.way) if isinstance(state.proof, Identifying) else None
+
+
+def _is_for(state: Returning, answer: Answer) -> bool:
+    return isinstance(state.proof, Identifying) and awaits(state.proof.way, answer)
 
 
 def _back_or_refused(visit: Visit, kept: SignedIn, event: LoggedIn) -> Move:

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from kiosk.visit.effects import ReadCard, Vanish
 from kiosk.visit.events import (
+    Answer,
     CardGone,
     CardSeen,
     CardWayChosen,
@@ -132,6 +133,13 @@ def _step_card_way(visit: Visit, way: CardWay, event: Event) -> Move:
 def awaited(way: Way) -> int | None:
     """The order whose answer this place waits for."""
     return getattr(way, "order", None)
+
+
+def awaits(way: Way, answer: Answer) -> bool:
+    """It is for this place: the answer to its order, or its own clock."""
+    if isinstance(way, AskingPin):
+        return answer.order in (way.timer, way.renewal)
+    return answer.order == awaited(way)
 
 
 def _setback(

@@ -128,6 +128,20 @@ def test_a_wrong_pin_is_asked_again_under_the_cover() -> None:
     assert again.tries_left == 2
 
 
+def test_the_provider_is_asked_anew_while_the_pin_is_typed_under_the_cover() -> None:
+    _, covered = away()
+    now = through(covered, e.CameBack())
+    now = through(now, e.CardRead(now.last_order, cast.CARD, 3))
+    asking = through(now, e.NonceGiven(now.last_order, b"nonce"))
+    before = proof(asking)
+    assert isinstance(before, s.AskingPin)
+    renewing, asked = step(asking, e.TimeCame(before.timer))
+    assert isinstance(asked[0], f.BeginCardLogin)
+    fresh = proof(through(renewing, e.NonceGiven(asked[0].order, b"fresh")))
+    assert isinstance(fresh, s.AskingPin)
+    assert fresh.nonce == b"fresh"
+
+
 def test_turning_back_and_silence_lead_to_the_cover_and_begin_its_time_anew() -> None:
     cover, covered = away()
     for event in (e.WentBack(), e.TimeIsShort()):
