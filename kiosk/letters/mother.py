@@ -10,14 +10,13 @@ import select
 import socket
 import sys
 
-from kiosk.letters import cage, memory
+from kiosk.letters import cage
 
 
 def main() -> None:
     """Serve the line until it is hung up."""
     with socket.socket(fileno=_line()) as line:
         _silence()
-        memory.give_back_early()
         missing = tuple(cage.close_before_parsers())
         select.select([line], [], [])
         # Imported only now: the machine needs its processor for the welcome first.
