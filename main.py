@@ -37,8 +37,11 @@ def visit(arguments: argparse.Namespace) -> int:
     # Until the visit begins, nearly all that is made is there to stay.
     gc.disable()
     from kiosk.fences.fence import put_up
+    from kiosk.fences.kernel import end_with_parent
     from kiosk.station.settings import load
 
+    # A visit that hangs hears nobody, not even that its supervisor is gone.
+    end_with_parent()
     settings = load(arguments.settings)
     put_up(_fences(settings, arguments.room))
     # Only now: whatever Qt does from its first line on, it does inside the fences.
@@ -91,6 +94,7 @@ def _raise(bug: BaseException) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """The kiosk: one visit after the other until it is told to stop."""
+    from clearing import Clearing
     from kiosk.station.aside import Aside
     from kiosk.station.child import Program
     from kiosk.station.nickname import nickname
@@ -119,7 +123,7 @@ def run(arguments: argparse.Namespace) -> int:
         program,
         rooms,
         scribe,
-        lambda: _clear_printer(settings, machine),
+        Clearing(arguments.settings, settings, machine).clear,
         notice=[*ours, "notice", *settled],
         made_from=_made_from(arguments.settings),
     )
@@ -151,28 +155,19 @@ def _made_from(settings: Path) -> list[Path]:
     return [settings, *program, *([Path(secrets)] if secrets else [])]
 
 
-def _clear_printer(settings: "Settings", machine: str) -> int:
-    """Whatever this machine left there, in this visit or before a power cut; never what is another's."""
-    from devices.printing.printer import IppPrinter
-    from devices.printing.sender import Sender
-
-    fingerprint = settings.printer_certificate or None
-    return IppPrinter(settings.printer, sender=Sender(machine), fingerprint=fingerprint).clear()
-
-
 def notice(arguments: argparse.Namespace) -> int:
     """Out of order: started by the supervisor after too many crashes, ended by it when a visit stands again.
 
     A settings file that cannot be read may be why, so the screen goes without.
     """
-    from kiosk.station.family import die_with_parent
+    from kiosk.fences.kernel import end_with_parent
     from kiosk.station.settings import load
     from kiosk.station.sheet import SettingsError
     from kiosk.visit.trouble import Trouble
     from ui.app import Panel
     from ui.notice import show_notice
 
-    die_with_parent()
+    end_with_parent()
     try:
         settings = load(arguments.settings)
         panel = Panel(millimetres=settings.panel_width_mm, full_screen=settings.full_screen)

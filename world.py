@@ -11,7 +11,6 @@ from devices.printing.printer import IppPrinter
 from devices.printing.sender import Sender
 from devices.sound.alsa import AlsaChime
 from devices.sound.simulated import SimulatedChime
-from kiosk.letters.memory import give_back_early
 from kiosk.letters.press import ChildPress
 from kiosk.letters.wire import Mark
 from kiosk.services.identity.provider import MunicipalIdentityProvider
@@ -29,7 +28,6 @@ _CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
 def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
     """What a visit asks things of, with the files and words that the supervisor gave it on its command line."""
     clock = WallClock()
-    give_back_early()
     http = open_http()
     vault = Vault(CredentialsKeyring(Path(os.environ[_CREDENTIALS])))
     provider = MunicipalIdentityProvider(

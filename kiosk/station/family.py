@@ -9,8 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-# linux/prctl.h
-_PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
+_PR_SET_CHILD_SUBREAPER: Final = 36  # linux/prctl.h
 _PROC: Final = Path("/proc")
 _GROUP: Final = 2
 """The field of proc_pid_stat(5) after the name: state, parent, group."""
@@ -18,12 +17,8 @@ _GROUP: Final = 2
 
 def adopt_orphans() -> None:
     """Make this process the parent of every orphan below it, so that :func:`end_all` can wait for them."""
-    _set(_PR_SET_CHILD_SUBREAPER, 1)
-
-
-def die_with_parent() -> None:
-    """End this process when the thread that started it ends; too late to be asked if that has ended already."""
-    _set(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), "prctl: PR_SET_CHILD_SUBREAPER")
 
 
 def end_all(process: subprocess.Popen[bytes], kept: Collection[int]) -> None:
@@ -52,11 +47,6 @@ def end_left_behind(room: Path) -> int:
         with suppress(ProcessLookupError, PermissionError):
             os.kill(int(folder.name), signal.SIGKILL)
     return len(left)
-
-
-def _set(option: int, value: int) -> None:
-    if ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0):
-        raise OSError(ctypes.get_errno(), "prctl")
 
 
 def children() -> set[int]:

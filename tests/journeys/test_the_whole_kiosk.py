@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
+from clearing import Clearing
 from kiosk.station.audit import open_for_reading, verify
+from kiosk.station.settings import load
+from kiosk.visit.trouble import TroubleError
 from tests.journeys.story import CLIENT, World
 
 PATIENCE_S = 40.0
@@ -134,6 +137,19 @@ def test_a_visit_that_hangs_is_ended_by_the_supervisor(world: World, kiosk: Whol
     assert len(list(kiosk.rooms.iterdir())) == 1
 
 
+def test_a_visit_that_hangs_does_not_outlive_its_supervisor(world: World, kiosk: WholeKiosk) -> None:
+    world.shelf.insert("anna")
+    kiosk.until_noted("login_by_card")
+    visit = kiosk.visit_process()
+    os.kill(visit, signal.SIGSTOP)
+    kiosk.process.kill()
+    kiosk.process.wait()
+    deadline = time.monotonic() + PATIENCE_S
+    while Path(f"/proc/{visit}").exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
 def test_the_polite_end_closes_the_visit_and_leaves_no_process(world: World, kiosk: WholeKiosk) -> None:
     world.shelf.insert("anna")
     kiosk.until_noted("login_by_card")
@@ -180,6 +196,34 @@ def test_a_visit_goes_on_while_somebody_holds_the_journal_and_the_staff_are_told
     assert kiosk.end() == "The journal is written again.\n"
     with open_for_reading(kiosk.journal) as connection:
         assert list(verify(connection, world.vault.journal_key())) == []
+
+
+def test_the_supervisor_has_loaded_neither_qt_nor_the_card_library(world: World, kiosk: WholeKiosk) -> None:
+    world.shelf.insert("anna")
+    kiosk.until_noted("login_by_card")
+    os.kill(kiosk.visit_process(), signal.SIGKILL)
+    kiosk.until_noted("visit_shown", 2)
+    loaded = Path(f"/proc/{kiosk.process.pid}/maps").read_text()
+    assert [
+        name for name in ("Qt6", "PySide6", "pcsclite", "smartcard", "pdfium", "lxml") if name in loaded
+    ] == []
+
+
+def test_the_printer_named_before_and_the_one_named_now_are_both_asked(world: World, tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    text = _settings(world, tmp_path / "journal.db", tmp_path)
+    file.write_text(text)
+    clearing = Clearing(file, load(file), "machine")
+    assert clearing.clear() == 0
+    file.write_text(text.replace(world.printer.uri, "ipp://127.0.0.1:9/ipp/print"))
+    with pytest.raises(TroubleError, match="PRINTER_OFFLINE"):
+        clearing.clear()
+    file.write_text(text)
+    with pytest.raises(TroubleError, match="PRINTER_OFFLINE"):
+        clearing.clear()
+    assert clearing.clear() == 0
+    file.write_text("these are no settings")
+    assert clearing.clear() == 0
 
 
 def proved(world: World, folder: Path) -> tuple[int, str]:

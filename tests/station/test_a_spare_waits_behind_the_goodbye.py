@@ -153,6 +153,14 @@ def test_a_spare_that_does_not_come_when_it_is_called_is_replaced_before_the_old
     assert "visit_shown" in " ".join(written(supervisor, 2))
 
 
+def test_a_spare_takes_over_when_the_visit_crashes_while_it_takes_leave(supervise, written):
+    act = leaving(then="pass").replace("part()", "sys.exit(70)")
+    supervisor = supervise(act, everyone=True)
+    supervisor.run()
+    assert "visit_gone crashed 70" in written(supervisor, 0)
+    assert "visit_shown" in " ".join(written(supervisor, 1))
+
+
 def test_a_stop_takes_the_spare_away_too(supervise, written):
     act = """
         if turn == 0:
