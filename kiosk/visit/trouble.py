@@ -299,7 +299,7 @@ class Trouble(enum.Enum):
         words("Ask if the person has left another screen without ending. If not, somebody else may have the card"
               " or the code device: help to have it blocked."),
         not_meant=_STILL_THERE,
-        provoke="town: the same person at another machine",
+        provoke="town: the person logged in elsewhere",
     )  # fmt: skip
     # P: the mailbox
     MAILBOX_EXEMPT = _row(

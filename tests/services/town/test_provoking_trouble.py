@@ -52,6 +52,13 @@ def aborted(anna: Visitor) -> None:
     assert said(anna.go_on(otp="000000"))[1:] == ("access_denied", "mitid_user_aborted")
 
 
+def elsewhere(anna: Visitor) -> None:
+    anna.log_in_by_code("anna")
+    anna.town.client.log_in_elsewhere("anna")
+    answer = anna.op("lease", token=anna.access, visit="one", expires_in="30")
+    assert answer.json()["error"] == "held_elsewhere"
+
+
 def session_ended(anna: Visitor) -> None:
     anna.begin(user_id="anna")
     anna.town.client.switch(login_session_ended=True)
@@ -163,6 +170,7 @@ ACTS: dict[str, Act] = {
     "login: noor-no-cpr": no_cpr,
     "town: token for another audience, wrong nonce, wrong signature, wrong issuer": bad_tokens,
     "town: login service down": login_down,
+    "town: the person logged in elsewhere": elsewhere,
     "login: emma-exempt": exempt,
     "login: carl-closed": closed,
     "town: post down": post_down,
