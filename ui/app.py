@@ -5,6 +5,7 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -262,15 +263,17 @@ class Glass(QObject):
     def _crash(
         self, kind: type[BaseException], _bug: BaseException | None, where: TracebackType | None
     ) -> None:
-        """The message stays untold: it may carry personal data."""
-        print(f"bug: {kind.__name__}", file=sys.stderr)
-        for frame in traceback.extract_tb(where):
-            print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)
+        """The message stays untold: it may carry personal data. This is the end, whether anybody hears of it or not."""
+        with suppress(OSError):
+            print(f"bug: {kind.__name__}", file=sys.stderr)
+            for frame in traceback.extract_tb(where):
+                print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)
         self.vanish(CRASHED)
 
     def _qml_crash(self, warnings: list[QQmlError]) -> None:
-        for warning in warnings:
-            print(f"bug: QML {warning.url().toString()}:{warning.line()}", file=sys.stderr)
+        with suppress(OSError):
+            for warning in warnings:
+                print(f"bug: QML {warning.url().toString()}:{warning.line()}", file=sys.stderr)
         self.vanish(CRASHED)
 
 

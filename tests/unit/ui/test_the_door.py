@@ -144,6 +144,23 @@ def test_a_warning_of_qml_is_a_bug_too_and_told_without_its_message():
     assert "670541" not in done.stderr + done.stdout
 
 
+@pytest.mark.parametrize("program", ["BUGGY", "WARNING", "UNRAISABLE"])
+def test_a_bug_ends_the_process_even_if_nobody_hears_of_it(program):
+    ear, mouth = os.pipe()
+    os.close(ear)
+    with os.fdopen(mouth, "wb") as unheard:
+        started = subprocess.Popen(
+            [sys.executable, "-c", globals()[program]],
+            cwd=ROOT,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            stderr=unheard,
+        )
+    try:
+        assert started.wait(30) == 70
+    finally:
+        started.kill()
+
+
 def test_a_bug_that_nobody_can_catch_is_told_without_its_message_too():
     done = ran(UNRAISABLE)
     assert done.returncode == 70
