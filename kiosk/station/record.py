@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from kiosk.station.aside import Aside, NoAnswerError
@@ -71,9 +71,10 @@ def _look_at_folder(folder: Path) -> str:
 
 
 def tell_staff(trouble: Trouble | None) -> None:
-    """On standard error, which systemd keeps for IT."""
+    """On standard error, which systemd keeps for IT. That nobody listens there is no reason to stop."""
     if trouble is None:
         says = "The journal is written again."
     else:
         says = " ".join((trouble.row.code, trouble.row.happened, *trouble.row.staff))
-    print(says, file=sys.stderr, flush=True)
+    with suppress(OSError):
+        print(says, file=sys.stderr, flush=True)

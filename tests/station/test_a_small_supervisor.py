@@ -68,3 +68,20 @@ def test_an_answer_is_remembered_and_no_answer_is_none_however_often_one_asks():
     done = run(ASK)
     assert done.stdout.splitlines() == ["b'42'", "b'42'", "no answer", "no answer"]
     assert done.stderr == "IndexError: list index out of range\n"
+
+
+UNHEARD = """
+import os
+ear, mouth = os.pipe()
+os.close(ear)
+os.dup2(mouth, 2)
+from kiosk.station.record import tell_staff
+from kiosk.visit.trouble import Trouble
+tell_staff(Trouble.DISK_FULL)
+print("goes on", flush=True)
+os._exit(0)
+"""
+
+
+def test_a_trouble_that_nobody_hears_of_stops_nothing():
+    assert run(UNHEARD).stdout == "goes on\n"
