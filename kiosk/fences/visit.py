@@ -61,7 +61,6 @@ def fences(
     readable = [program, *_python(), *map(Path, MACHINE), _resolver(), *_named_in(environment)]
     writable = [room, NOTHING]
     every = [
-        Fence("end with the supervisor", kernel.end_with_parent),
         Fence("no new privileges", kernel.refuse_new_privileges),
         Fence(NO_CODE, kernel.freeze_code),
         Fence("no core dump", kernel.hide_memory),

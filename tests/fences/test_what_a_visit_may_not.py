@@ -1,18 +1,13 @@
 """Each forbidden act is tried in a real process behind the visit's fences, and refused by the kernel."""
 
 import os
-import select
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from kiosk.fences.fence import find_missing
 from kiosk.fences.visit import fences
-
-ROOT = Path(__file__).parents[2]
 
 PUT_UP = """
 from kiosk.fences.fence import put_up
@@ -195,27 +190,3 @@ def test_missing_is_what_this_kernel_is_too_old_for(tmp_path, too_new):
 def test_looking_for_what_is_missing_puts_up_no_fence_here(tmp_path):
     find_missing(fences(Path.cwd(), tmp_path, [], {}))
     assert Path("/etc/passwd").read_bytes()
-
-
-OUTLIVE = """
-import os, sys, time
-from pathlib import Path
-from kiosk.fences.fence import put_up
-from kiosk.fences.visit import fences
-if os.fork() == 0:
-    put_up(fences(Path.cwd(), Path(sys.argv[1]), [], {}))
-    print(os.getpid(), flush=True)
-    time.sleep(60)
-os.kill(os.getpid(), 19)
-"""
-
-
-def test_a_visit_does_not_outlive_who_started_it(tmp_path):
-    command = [sys.executable, "-c", OUTLIVE, str(tmp_path)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as supervisor:
-        assert supervisor.stdout is not None
-        visit = os.pidfd_open(int(supervisor.stdout.readline()))
-        supervisor.kill()
-        ended, _, _ = select.select([visit], [], [], 10)
-        os.close(visit)
-    assert ended
