@@ -16,8 +16,13 @@ _NOTICE: Final = Path(__file__).parent / "qml" / "Notice.qml"
 def show_notice(trouble: Trouble, panel: Panel, *, training: bool) -> int:
     """Until somebody ends this process. Raises :class:`NoGlassError` when the screen cannot be made."""
     app = application()
-    panel = fitted(panel, app)
     engine = QQmlApplicationEngine()
+    board(engine, trouble, fitted(panel, app), training=training)
+    return app.exec()
+
+
+def board(engine: QQmlApplicationEngine, trouble: Trouble, panel: Panel, *, training: bool) -> None:
+    """Put it up with an engine that lives as long as it shall stand."""
     engine.setInitialProperties(
         {
             "width": panel.width,
@@ -32,7 +37,6 @@ def show_notice(trouble: Trouble, panel: Panel, *, training: bool) -> int:
     engine.load(QUrl.fromLocalFile(str(_NOTICE)))
     if not engine.rootObjects():
         raise NoGlassError("The notice could not be loaded: is the folder ui/qml complete?")
-    return app.exec()
 
 
 def _row(trouble: Trouble, language: Language) -> dict[str, str | bool]:

@@ -92,15 +92,17 @@ Sheet {
                 spacing: 0
 
                 KText {
+                    id: promise
+
                     Layout.fillWidth: true
                     text: qsTr("We keep nothing about you: when you leave, everything you have seen here is gone from the machine.")
                 }
 
-                // Has its place from the start, so that nothing moves when it comes.
+                // Has its place from the start, as high as a line of this language, so that nothing moves when it comes.
                 KText {
                     Accessible.ignored: text === ""
                     Layout.fillWidth: true
-                    Layout.preferredHeight: Math.ceil(1.5 * font.pixelSize)
+                    Layout.preferredHeight: Math.ceil(promise.contentHeight / promise.lineCount * font.pixelSize / promise.font.pixelSize) + 1
                     color: Theme.quietInk
                     font.pixelSize: Theme.smallSize
                     objectName: "lastVisit"

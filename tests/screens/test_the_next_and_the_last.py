@@ -1,0 +1,99 @@
+"""What stands on the glass between two visits: the line about the last one, the hidden spare, and out of order."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtQml import QQmlApplicationEngine
+
+from kiosk.visit.trouble import Trouble
+from tests.screens.audit import findings
+from tests.screens.states import LANGUAGES, visit
+from ui.app import Panel, application
+from ui.notice import board
+from ui.tongue import tongue
+
+ROOT = Path(__file__).parents[2]
+WORDS = {
+    "da": "Sidste besøg sluttede kl. \u206814.02\u2069 · \u20660\u2069 sider venter · \u20660\u2069 filer gemt",
+    "en": "The last visit ended at \u206814:02\u2069 · \u20660\u2069 pages are waiting · \u20660\u2069 files kept",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_welcome_says_in_one_line_what_was_found_after_the_visit_before(glass, language):
+    glass.show(visit("welcome", language))
+    glass.stage.tell_last_visit(14 * 60 + 2, 0, 0)
+    glass.settle()
+    line = glass.named("lastVisit")
+    assert line.property("lineCount") == 1
+    assert line.property("text") == WORDS.get(language, line.property("text"))
+    assert "14" in line.property("text") or "2:02" in line.property("text")
+    assert findings(glass) == []
+
+
+def test_nothing_moves_when_the_line_comes(glass):
+    glass.show(visit("welcome"))
+    before = [item.mapToScene(item.boundingRect().topLeft()) for item in glass.items()]
+    glass.stage.tell_last_visit(0, None, 1)
+    glass.settle()
+    assert [item.mapToScene(item.boundingRect().topLeft()) for item in glass.items()] == before
+    assert "printeren har ikke svaret" in glass.named("lastVisit").property("text")
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_out_of_order_is_said_in_every_language_at_once(training):
+    warnings = []
+    application()
+    engine = QQmlApplicationEngine()
+    engine.warnings.connect(lambda found: warnings.extend(warning.toString() for warning in found))
+    board(engine, Trouble.OUT_OF_ORDER, Panel(), training=training)
+    (window,) = engine.rootObjects()
+    texts = [item.property("text") for item in everything(window.contentItem()) if item.property("text")]
+    for language in LANGUAGES:
+        assert tongue(language).say(Trouble.OUT_OF_ORDER.row.happened) in texts
+        assert tongue(language).say(Trouble.OUT_OF_ORDER.row.do_now) in texts
+    assert "M10" in "".join(texts)
+    assert any("TRAINING" in text for text in texts) == training
+    assert warnings == []
+    engine.deleteLater()
+
+
+def everything(item):
+    for child in item.childItems():
+        if child.isVisible():
+            yield child
+            yield from everything(child)
+
+
+HIDDEN = """
+from PySide6.QtCore import QTimer
+from ui.app import Glass
+
+glass = Glass()
+
+def look():
+    glass.warm_up()
+    print(glass.shown, glass.window.isVisible(), glass.stage.property("screen"), flush=True)
+    glass.appear()
+
+glass.after_first_frame(lambda: (print(glass.shown, glass.window.isVisible(), flush=True), glass.vanish()))
+QTimer.singleShot(0, look)
+raise SystemExit(glass.run_hidden())
+"""
+
+
+def test_a_spare_loads_and_draws_unseen_and_its_first_picture_comes_when_it_appears():
+    done = subprocess.run(
+        [sys.executable, "-c", HIDDEN],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == ["False False Welcome", "True True"]
