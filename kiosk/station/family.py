@@ -51,8 +51,12 @@ def end_left_behind(room: Path) -> int:
 
 def children() -> set[int]:
     """Our own children, dead ones that nobody waited for among them (proc(5), children)."""
-    lists = _PROC.glob("self/task/*/children")
-    return {int(number) for each in lists for number in each.read_text().split()}
+    found: set[int] = set()
+    for each in _PROC.glob("self/task/*/children"):
+        # A thread may end while we look; a child is never its alone.
+        with suppress(OSError):
+            found.update(int(number) for number in each.read_text().split())
+    return found
 
 
 def _naming(room: Path) -> Iterator[Path]:

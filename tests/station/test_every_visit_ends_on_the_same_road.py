@@ -3,11 +3,13 @@
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from kiosk.station.family import children
 from kiosk.station.notes import Ending
 from kiosk.station.room import sweep
 from kiosk.visit.trouble import Trouble, TroubleError
@@ -110,6 +112,25 @@ def test_who_was_there_before_is_left_alone(supervise):
     finally:
         stranger.kill()
         stranger.wait()
+
+
+def test_children_are_found_while_threads_come_and_go():
+    child = subprocess.Popen(["sleep", "60"])
+    stop = threading.Event()
+
+    def come_and_go() -> None:
+        while not stop.is_set():
+            threading.Thread(target=lambda: None).start()
+
+    busy = threading.Thread(target=come_and_go)
+    busy.start()
+    try:
+        assert all(child.pid in children() for _ in range(200))
+    finally:
+        stop.set()
+        busy.join()
+        child.kill()
+        child.wait()
 
 
 def test_a_visit_that_gives_signs_of_life_is_left_alone(supervise, written):
