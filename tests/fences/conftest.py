@@ -10,14 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trace.conftest import (  # noqa: F401
-    kiosk,
-    other_side,
-    practice,
-    surroundings,
-    vera,
-    world,
-)
+from tests.trace.conftest import *  # noqa: F403
 
 ROOT = Path(__file__).parents[2]
 
