@@ -3,13 +3,13 @@
 import hmac
 import secrets
 import sqlite3
-from collections.abc import Generator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from sqlite_utils import Database
+from sqlite_utils.db import Table
 
 from kiosk.station.lines import COLUMNS, HEAD_COLUMNS, SCHEMA, Head, Line, line, seal
 from kiosk.station.notes import Moment, StationNote
@@ -18,8 +18,6 @@ from kiosk.visit.notes import Note
 if TYPE_CHECKING:
     from kiosk.station.flaws import Flaw
 
-_INSERT: Final = f"insert into notes values (:id, {', '.join(f':{name}' for name in COLUMNS)}, :seal)"
-_REPLACE: Final = f"replace into head values (1, {', '.join(f':{name}' for name in HEAD_COLUMNS)}, :own_seal)"
 _HEAD: Final = f"select {', '.join(HEAD_COLUMNS)}, own_seal from head"
 
 # Readers do not hold up the writer, and what is committed survives the power (sqlite.org/wal.html). Little is ever
@@ -33,19 +31,19 @@ _SETTINGS: Final = (
 
 
 class NotOursError(Exception):
-    """The file is a journal, but not one whose head was sealed with this key."""
+    """The file is a journal, but one without its tables, or not one whose head was sealed with this key."""
 
 
 class Journal:
     """One SQLite file; ``file`` None keeps it in memory. ``key`` is the machine's journal key. For one thread.
 
-    Written with the standard library, because the supervisor lives for months and has to stay small. All methods raise
-    :class:`sqlite3.Error`; a new one raises :class:`NotOursError` as well.
+    All methods raise :class:`sqlite3.Error`; a new one, and those that write, raise :class:`NotOursError` as well.
     """
 
     def __init__(self, file: Path | None, key: bytes) -> None:
         self._key = key
         self._connection = sqlite3.connect(file or ":memory:", timeout=0, isolation_level=None)
+        self._database = Database(self._connection)
         try:
             self._head = self._open()
         except BaseException:
@@ -56,10 +54,9 @@ class Journal:
         """Add one row and put the head after it, both or neither."""
         added = line(self._head.last + 1, self._head.seal, moment, note)
         head = msgspec.structs.replace(self._head, last=added.number, seal=seal(self._key, added))
-        with self._transaction():
-            self._connection.execute(
-                _INSERT, msgspec.structs.asdict(added) | {"id": head.last, "seal": head.seal}
-            )
+        with self._database.atomic():
+            row = {"id": head.last, **msgspec.structs.asdict(added), "seal": head.seal}
+            self._table("notes").insert(row)
             self._put(head)
         self._head = head
 
@@ -80,7 +77,7 @@ class Journal:
         row = self._connection.execute("select before from notes where id = ?", [first]).fetchone()
         (before,) = row or (self._head.seal,)
         head = msgspec.structs.replace(self._head, first=first, before=before)
-        with self._transaction():
+        with self._database.atomic():
             removed = self._connection.execute("delete from notes where id < ?", [first]).rowcount
             self._put(head)
         self._head = head
@@ -88,7 +85,7 @@ class Journal:
 
     def probe(self) -> int:
         """Write nothing new, so that what would stand in the way is raised now; returns the number of the last row."""
-        with self._transaction():
+        with self._database.atomic():
             self._put(self._head)
         return self._head.last
 
@@ -116,7 +113,7 @@ class Journal:
         # Random, so that no row of one journal fits into another of the same machine.
         start = secrets.token_hex(32)
         head = Head(first=1, before=start, last=0, seal=start)
-        with self._transaction():
+        with self._database.atomic():
             for statement in SCHEMA:
                 self._connection.execute(statement)
             self._put(head)
@@ -133,15 +130,12 @@ class Journal:
         return head
 
     def _put(self, head: Head) -> None:
-        self._connection.execute(_REPLACE, msgspec.structs.asdict(head) | {"own_seal": seal(self._key, head)})
+        row = {"id": 1, **msgspec.structs.asdict(head), "own_seal": seal(self._key, head)}
+        self._table("head").insert(row, replace=True)
 
-    @contextmanager
-    def _transaction(self) -> Generator[None]:
-        self._connection.execute("begin immediate")
-        try:
-            yield
-            self._connection.execute("commit")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("rollback")
-            raise
+    def _table(self, name: str) -> Table:
+        """sqlite-utils makes a table that is missing while it writes; a journal without one is broken."""
+        table = Table(self._database, name)
+        if not table.exists():
+            raise NotOursError
+        return table

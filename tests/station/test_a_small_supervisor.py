@@ -23,7 +23,7 @@ assert scribe.close(timedelta(seconds=20)) == 0
 print(*sorted({name.partition(".")[0] for name in sys.modules} | {*sys.modules}))
 """
 
-TOO_MUCH = {"keyring", "joserfc", "cryptography", "sqlite_utils", "click", "smartcard", "PySide6", "httpx"}
+TOO_MUCH = {"keyring", "joserfc", "cryptography", "smartcard", "PySide6", "httpx"}
 TOO_MUCH |= {"kiosk.visit.states", "kiosk.visit.step", "kiosk.letters", "reportlab", "logging"}
 
 
