@@ -67,7 +67,6 @@ class Handover:
         self._ask()
         self._glass.learn("question")
         self._part()
-        self._glass.learn("goodbye")
         self._wait_for_spare()
         self._next()
 
@@ -97,15 +96,17 @@ class Handover:
         self._ask()
         self._glass.await_scene("question")
         self._part()
-        self._glass.await_scene("goodbye")
 
     def _ask(self) -> None:
         self._glass.rest()
         self._glass.tap(*places.CODE)
 
     def _part(self) -> None:
-        self._glass.rest()
+        """The goodbye says the time, so it is never the same: it is the one that stays."""
+        before = self._glass.rest()
         self._glass.tap(*_END)
+        while self._glass.rest(_CALM_S) == before:
+            pass
 
     def _next(self) -> float:
         """Take the goodbye away; how long until the next welcome is right in every pixel."""
