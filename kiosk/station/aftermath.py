@@ -68,8 +68,9 @@ class Aftermath:
         finding = Finding(gone.visit, gone.begun, gone.room.clear_away(), datetime.now(UTC))
         self._write(gone.visit, gone.begun, StationNote(Duty.VISIT_GONE, ending, gone.status))
         self._write(gone.visit, gone.begun, StationNote(Duty.ROOM_REMOVED, count=finding.files))
-        if gone.called:
+        if gone.shown:
             self._last, self._due = finding, time.monotonic() + self._patience
+        if gone.called:
             self._ask(finding)
 
     def begin_the_day(self, swept: int) -> None:

@@ -77,7 +77,7 @@ class Supervisor:
         self._spare_of: Edition | None = None
         self._spares_lost = 0
         self._called_at = 0.0
-        self._untold: LastVisit | None = None
+        self._receipt: LastVisit | None = None
         self._unwritten: list[tuple[Moment, Note | StationNote]] = []
         self._resume: float | None = None
         self._stopping = False
@@ -182,8 +182,9 @@ class Supervisor:
             self._recover()
             return
         self._next.show()
-        if self._untold is not None:
-            self._tell(self._untold)
+        # While the one before still stands there, its own receipt is yet to come.
+        if self._receipt is not None and self._present is None:
+            self._next.tell(self._receipt)
 
     def _start(self, *, called: bool) -> VisitProcess | None:
         """None if the machine cannot even do that: no memory, no room, no program."""
@@ -230,7 +231,9 @@ class Supervisor:
 
     def _lose(self, visit: VisitProcess, ending: Ending) -> None:
         """It has gone, or has to go, and nobody planned that."""
-        planned = visit is self._present and ending is Ending.POLITE
+        if visit not in self._visits():
+            return
+        planned = visit is self._present and (visit.finished or ending is Ending.POLITE)
         self._send_away(visit, ending)
         if self._stopping:
             return
@@ -252,7 +255,8 @@ class Supervisor:
     def _see_off(self, visit: VisitProcess, ending: Ending) -> None:
         self._watch.drop(visit.voice)
         self._watch.drop(visit.exit)
-        self._untold = None
+        if visit.shown:
+            self._receipt = None
         self._aftermath.see_off(visit, ending, self._pids())
 
     def _pids(self) -> set[int]:
@@ -315,10 +319,8 @@ class Supervisor:
         self._unwritten.clear()
 
     def _tell(self, receipt: LastVisit) -> None:
-        """Whoever is next on the glass, or is there already."""
-        told = self._next if self._next is not None and self._next.called else self._present
-        if told is None or told.finished:
-            self._untold = receipt
-        else:
-            self._untold = None
-            told.tell(receipt)
+        """Whoever is on the glass or on the way there; and whoever comes instead, if they do not arrive."""
+        self._receipt = receipt
+        for visit in self._visits():
+            if visit.called:
+                visit.tell(receipt)

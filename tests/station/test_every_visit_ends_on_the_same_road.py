@@ -1,10 +1,12 @@
 """However a visit ends: processes and room are gone, the printer was asked, the journal has it, the next one knows."""
 
+import itertools
 import signal
 import subprocess
 import sys
 import threading
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -186,6 +188,28 @@ def test_a_printer_that_takes_its_time_is_not_known_at_first_and_told_later(supe
     supervisor.run()
     assert written(supervisor)[-1] == "printer_cleared 1"
     assert (tmp_path / "told").read_text() == "[None, 1]"
+
+
+def test_a_visit_that_nobody_saw_is_not_the_last_one_and_who_comes_instead_is_told(supervise, tmp_path):
+    told = tmp_path / "told"
+    supervise(
+        f"""
+        if turn == 0:
+            appear()
+            (room / "letter.pdf").touch()
+            sys.exit(70)
+        if turn == 1:
+            wait_for(LastVisit)
+            sys.exit(70)
+        appear()
+        Path({str(told)!r}).write_text(str(wait_for(LastVisit)))
+        close_shop()
+        """,
+        everyone=True,
+        clear_printer=itertools.chain((0, 4), itertools.repeat(0)).__next__,
+        pause_after=lambda *_: timedelta(),
+    ).run()
+    assert "pages=4" in told.read_text()
 
 
 def asking(file: Path, times: int) -> str:
