@@ -106,7 +106,7 @@ def _read(sheet: Sheet) -> Settings:
         post=sheet.take("post.url", WEB, "Digital Post, up to but without `/apis/v1`"),
         visit_memory=sheet.take(
             "visit.memory",
-            amount("200 MB", "8 GB"),
+            amount("300 MB", "8 GB"),
             "the most a visit may have for its own; over it, it ends like any other crash",
             "600 MB",
         ),
