@@ -76,7 +76,10 @@ def test_everybody_imports_only_whom_they_may(root):
 
 
 def test_the_supervisor_knows_neither_glass_nor_card_nor_network(root):
-    loaded = "kiosk.station.supervisor, kiosk.station.dictation, kiosk.station.journal"
+    loaded = (
+        "kiosk.station.supervisor, kiosk.station.dictation, kiosk.station.journal, kiosk.station.scribe, "
+        "clearing, devices.printing.printer, devices.printing.sender"
+    )
     tell = "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     known = run(
         sys.executable, "-c", f"import sys, {loaded}; {tell}", root=root, PYTHONPATH=str(root)
