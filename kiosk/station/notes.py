@@ -28,6 +28,9 @@ class Duty(enum.Enum):
 
     VISIT_BEGUN = "the process of a visit was started, hidden"
     VISIT_NOT_BEGUN = "no process could be started for a visit; count: the number of the error (errno)"
+    VISIT_READY = (
+        "it waits hidden behind the one before, loaded and drawn; count: milliseconds since it was started"
+    )
     VISIT_SHOWN = "its welcome stands on the glass; count: milliseconds since it was called"
     VISIT_GONE = "it is gone, its group with it; detail: how; count: exit status, or signal if negative"
     ROOM_REMOVED = "its room is gone; count: files that could not be removed at first"

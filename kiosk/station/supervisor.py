@@ -23,6 +23,7 @@ from kiosk.station.wire import (
     GarbledError,
     LastVisit,
     NoteTaken,
+    Ready,
     Shown,
     StopAsked,
     TakingLeave,
@@ -150,6 +151,9 @@ class Supervisor:
                 from kiosk.station.dictation import as_note
 
                 self._note(visit.visit, visit.begun, as_note(message))
+            case Ready() if not visit.called:
+                ready = round((time.monotonic() - visit.begun) * 1000)
+                self._note(visit.visit, visit.begun, StationNote(Duty.VISIT_READY, count=ready))
             case Shown() if visit is self._next:
                 self._stand(visit)
             case TakingLeave() if visit is self._present and not self._stopping:

@@ -55,8 +55,9 @@ def test_the_spare_is_shown_when_the_visit_has_finished_and_only_then_the_old_on
 def test_the_journal_says_how_long_the_next_citizen_waited(supervise, written, tmp_path):
     supervisor = supervise(TWO_AFTER_ANOTHER.format(seen=str(tmp_path / "seen")), everyone=True)
     supervisor.run()
-    begun, shown = written(supervisor, 1)[:2]
+    begun, ready, shown = written(supervisor, 1)[:3]
     assert begun == "visit_begun"
+    assert ready.startswith("visit_ready ")
     assert 200 <= int(shown.removeprefix("visit_shown ")) < 2000
 
 
