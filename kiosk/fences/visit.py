@@ -33,7 +33,7 @@ MACHINE: Final = (
 )
 """What every visit reads besides its own program: libraries, certificates, and how names are looked up."""
 
-FILES_NAMED_BY: Final = ("CREDENTIALS_DIRECTORY", "XAUTHORITY", "SSL_CERT_FILE", "SSL_CERT_DIR")
+FILES_NAMED_BY: Final = ("XAUTHORITY", "SSL_CERT_FILE", "SSL_CERT_DIR")
 """Variables of the environment whose files a visit reads."""
 
 NOTHING: Final = Path("/dev/null")
@@ -51,14 +51,15 @@ def fences(
     ports: Iterable[int],
     environment: Mapping[str, str],
     devices: Sequence[Path] = (),
+    kept: Sequence[Path] = (),
 ) -> list[Fence]:
     """In the order in which they are put up: before the first thread, and before Qt.
 
-    The visit reads the folder ``program``, this Python and :data:`MACHINE`, writes in ``room``, connects to TCP
-    ``ports`` and uses the devices at or below ``devices``. The ``environment`` says on what it is shown, see
-    :func:`unaffordable`, and where files lie that it needs.
+    The visit reads the folder ``program``, this Python, :data:`MACHINE` and the files ``kept``, writes in ``room``,
+    connects to TCP ``ports`` and uses the devices at or below ``devices``. The ``environment`` says on what it is
+    shown, see :func:`unaffordable`, and where files lie that it needs.
     """
-    readable = [program, *_python(), *map(Path, MACHINE), _resolver(), *_named_in(environment)]
+    readable = [program, *_python(), *map(Path, MACHINE), _resolver(), *_named_in(environment), *kept]
     writable = [room, NOTHING]
     every = [
         Fence("no new privileges", kernel.refuse_new_privileges),

@@ -190,3 +190,19 @@ def test_missing_is_what_this_kernel_is_too_old_for(tmp_path, too_new):
 def test_looking_for_what_is_missing_puts_up_no_fence_here(tmp_path):
     find_missing(fences(Path.cwd(), tmp_path, [], {}))
     assert Path("/etc/passwd").read_bytes()
+
+
+def test_it_reads_its_own_key_and_not_the_one_that_lies_beside_it(try_behind, tmp_path):
+    for name in ("own", "other"):
+        (tmp_path / name).write_text("key")
+    put_up = f"""
+from kiosk.fences.fence import put_up
+from kiosk.fences.visit import fences
+room = Path({str(tmp_path)!r}) / "room"
+room.mkdir()
+put_up(fences(Path.cwd(), room, [], {{}}, [], [room.parent / "own"]))
+"""
+    attempts = ["(room.parent / 'own').read_text()", "(room.parent / 'other').read_text()"]
+    missing = find_missing(fences(Path.cwd(), tmp_path, [], {}))
+    refused = "done" if "files by list" in missing else "EACCES"
+    assert try_behind(put_up, attempts, {}) == dict(zip(attempts, ("done", refused), strict=True))
