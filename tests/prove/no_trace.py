@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.station.proving import Proof
+from tests.prove import journal
 from tests.prove.suite import Case, Demonstration, Suite, read_cases
 
 _ROOT: Final = Path(__file__).parents[2]
 _TIMEOUT_S: Final = 1200
-_FOLDERS: Final = ("tests/trace", "tests/station", "tests/fences", "tests/unit/visit")
+_HANDOVERS: Final = 200
+_COLD: Final = 10
+_FOLDERS: Final = ("tests/trace", "tests/station", "tests/fences", "tests/unit/visit", "tests/journeys")
 
 DEMONSTRATIONS: Final = (
     Demonstration("a planted leak is found, one of each kind", "tests/trace/test_a_planted_leak"),
@@ -22,11 +25,19 @@ DEMONSTRATIONS: Final = (
     ),
     Demonstration("the visit and the press have less than a user's rights", "tests/fences"),
     Demonstration("every end takes the same road", "tests/station/test_every_visit"),
+    Demonstration(
+        "three crashes, and the machine says that it is out of order", "tests/station/test_out_of_order"
+    ),
+    Demonstration(
+        "nothing personal is noted, logged or told", "tests/journeys/test_nothing_personal_is_told"
+    ),
+    Demonstration("a cover, and the way back", "tests/journeys/test_stepping_away"),
+    Demonstration("one person at one machine", "tests/journeys/test_one_machine_at_a_time"),
 )
 
 
 def proofs(*, quick: bool) -> Iterator[Proof]:
-    """``quick``: without the hand-overs, which take minutes and a quiet machine."""
+    """``quick``: without the long journal, and without the hand-overs, which take minutes and a quiet machine."""
     suite = _run()
     for case in suite.cases:
         if case.name.startswith("test_nothing_is_left"):
@@ -34,9 +45,15 @@ def proofs(*, quick: bool) -> Iterator[Proof]:
     for demonstration in DEMONSTRATIONS:
         yield demonstration.judge(suite)
     if not quick:
-        from tests.bench.handover import proofs as handovers
+        yield from journal.proofs()
+        yield from _handovers()
 
-        yield from handovers()
+
+def _handovers() -> Iterator[Proof]:
+    # They need an X server, which a quick proof does without.
+    from tests.bench.handover import measure, proofs
+
+    yield from proofs(measure(_HANDOVERS, _COLD))
 
 
 def _road(case: Case) -> Proof:
