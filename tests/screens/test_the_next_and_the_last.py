@@ -69,6 +69,7 @@ def everything(item):
 
 
 HIDDEN = """
+import os
 from PySide6.QtCore import QTimer
 from ui.app import Glass
 
@@ -81,7 +82,8 @@ def look():
 
 glass.after_first_frame(lambda: (print(glass.shown, glass.window.isVisible(), flush=True), glass.vanish()))
 QTimer.singleShot(0, look)
-raise SystemExit(glass.run_hidden())
+# As a visit ends: nothing is taken down, so nothing binds to what has gone.
+os._exit(glass.run_hidden())
 """
 
 
