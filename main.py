@@ -120,6 +120,7 @@ def run(arguments: argparse.Namespace) -> int:
         mother=[sys.executable, "-s", "-B", "-m", "kiosk.letters.mother"],
         folder=HERE,
         memory=settings.visit_memory,
+        side_by_side=not os.environ.get("QT_QPA_PLATFORM", "").startswith("vnc"),
     )
     supervisor = Supervisor(
         program,

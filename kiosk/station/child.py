@@ -39,13 +39,15 @@ class Program:
     ``visit`` gets ``--visit ID --room FOLDER --wire IN,OUT`` added, and ``--press FD`` if there is a ``mother``: the
     press that is started in ``folder`` beside the visit once it is shown, with ``--line FD``, the other end. None of it
     says anything about a person. ``memory`` in bytes is the most that a visit may have for its own (RLIMIT_DATA,
-    setrlimit(2)).
+    setrlimit(2)). ``side_by_side``: whether there can be a hidden one beside the one that is shown; a VNC server's port
+    is only for one.
     """
 
     visit: Sequence[str]
     mother: Sequence[str] = ()
     folder: Path | None = None
     memory: int | None = None
+    side_by_side: bool = True
 
 
 class VisitProcess:

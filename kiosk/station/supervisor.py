@@ -170,6 +170,8 @@ class Supervisor:
 
     def _prepare(self) -> None:
         """Have somebody ready behind the goodbye."""
+        if self._present is not None and not self._program.side_by_side:
+            return
         if self._next is None and self._spares_lost < _MOST_SPARES:
             self._next = self._start(called=False)
             self._spare_of = edition(self._made_from)
@@ -220,9 +222,9 @@ class Supervisor:
         self._note(visit.visit, visit.begun, StationNote(Duty.VISIT_SHOWN, count=waited))
 
     def _follow(self, visit: VisitProcess) -> None:
-        if self._stopping:
+        if self._stopping or not self._program.side_by_side:
             self._send_away(visit, Ending.POLITE)
-        else:
+        if not self._stopping:
             self._call_next()
 
     # Ends

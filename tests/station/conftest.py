@@ -98,6 +98,7 @@ def supervise(tmp_path: Path, diary: Path, monkeypatch: pytest.MonkeyPatch) -> M
         mother: str = "",
         memory: int | None = None,
         program: str = sys.executable,
+        side_by_side: bool = True,
         **given: object,
     ) -> Supervisor:
         act = textwrap.dedent(visit).strip()
@@ -111,6 +112,7 @@ def supervise(tmp_path: Path, diary: Path, monkeypatch: pytest.MonkeyPatch) -> M
             [program, str(script)],
             mother=[sys.executable, "-c", mother] if mother else (),
             memory=memory,
+            side_by_side=side_by_side,
         )
         ours = {"clear_printer": lambda: 0, "patience": QUICK}
         return Supervisor(begun, rooms, Journal(None, b"k" * 32), **(ours | given))

@@ -229,3 +229,29 @@ def test_nothing_stays_open_however_many_visits_there_are(supervise):
 
 def open_files() -> int:
     return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+ONE_AT_A_TIME = """
+seen = Path({seen!r})
+def see(what):
+    with seen.open("a") as out:
+        print(turn, what, file=out)
+appear()
+see("shown")
+if turn == 0:
+    wire.say(TakingLeave())
+    time.sleep(0.3)
+    see("finished")
+    wire.say(Finished())
+    wait_for(Close)
+close_shop()
+"""
+
+
+def test_where_the_glass_takes_only_one_the_next_begins_when_the_last_has_gone(supervise, written, tmp_path):
+    seen = tmp_path / "seen"
+    supervisor = supervise(ONE_AT_A_TIME.format(seen=str(seen)), everyone=True, side_by_side=False)
+    supervisor.run()
+    assert seen.read_text().splitlines() == ["0 shown", "0 finished", "1 shown"]
+    assert "visit_gone polite" in " ".join(written(supervisor, 0))
+    assert "visit_ready" not in " ".join(written(supervisor, 1))
