@@ -15,7 +15,7 @@ _ENOUGH: Final = 5
 DOCUMENT: Final = Path(__file__).parents[2] / "docs" / "bench.md"
 
 
-_OTHERS: Final = {"handover"}
+_OTHERS: Final = {"handover", "soak"}
 """Benches of their own, each a module here with a ``main``: ``./dev bench handover --help``."""
 
 
