@@ -8,7 +8,7 @@ Rectangle {
     required property string label
     required property string text
     property bool hidden: false
-    readonly property string drawn: hidden ? "●".repeat(text.length) : text
+    readonly property string drawn: hidden ? "•".repeat(text.length) : text
 
     Accessible.description: hidden ? qsTr("%1 signs typed").arg(text.length) : text
     Accessible.name: label
@@ -32,7 +32,7 @@ Rectangle {
         color: Theme.ink
         elide: Text.ElideLeft
         font.letterSpacing: field.hidden ? Theme.mm(2) : Theme.mm(0.6)
-        font.pixelSize: field.hidden ? Theme.headSize : Theme.titleSize
+        font.pixelSize: Theme.titleSize
         horizontalAlignment: Text.AlignLeft
         text: field.drawn
         textFormat: Text.PlainText
