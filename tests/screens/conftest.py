@@ -17,6 +17,7 @@ def put_up():
 @pytest.fixture
 def glass(put_up):
     """The glass; a QML warning during the test fails it."""
+    put_up.come_to_front()
     put_up.warnings.clear()
     yield put_up
     assert put_up.warnings == []

@@ -85,6 +85,11 @@ class TestedGlass:
             QTest.qWait(20)
         raise AssertionError("it did not come about within two seconds")
 
+    def come_to_front(self) -> None:
+        """Other tests show windows of their own."""
+        self.window.requestActivate()
+        self.until(self.window.isActive)
+
     def picture(self) -> QImage:
         return self.window.grabWindow().convertToFormat(QImage.Format.Format_RGB32)
 

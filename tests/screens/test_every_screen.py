@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtQuick import QQuickItem
 
-from tests.screens.audit import changed_pixels, findings
+from tests.screens.audit import changed_pixels, findings, missing_glyphs, texts
 from tests.screens.states import LANGUAGES, STATES, visit
 from ui.screens.visit import VIEW_MODELS, scene
 from ui.tongue import tongue
@@ -20,6 +21,43 @@ def test_every_screen_has_a_made_up_visit():
 def test_an_inspector_finds_nothing(glass, name, language):
     glass.show(visit(name, language))
     assert findings(glass) == []
+
+
+def test_a_hidden_pin_is_drawn_in_letters_that_we_have(glass):
+    glass.show(visit("asking-pin"))
+    glass.type("135790")
+    glass.settle()
+    assert [line for text in texts(glass) for line in missing_glyphs(text.property("text"))] == []
+
+
+def test_the_screens_change_while_another_window_is_in_front(glass):
+    glass.show(visit("welcome"))
+    other = QWindow()
+    other.show()
+    other.requestActivate()
+    glass.until(lambda: glass.window.activeFocusItem() is None)
+    for name in ("asking-user-id", "welcome", "asking-user-id"):
+        glass.show(visit(name))
+    assert glass.warnings == []
+    other.close()
+
+
+@pytest.fixture
+def low(glass):
+    """A panel as wide as ever, but only half as high as wide."""
+    before = glass.window.size()
+    glass.window.resize(before.width(), before.width() * 9 // 16)
+    yield glass
+    glass.window.resize(before)
+    glass.settle()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_cut_off_on_a_low_panel(low, language):
+    for name in STATES:
+        low.show(visit(name, language))
+        found = [line for line in findings(low) if line.startswith(("cut off", "outside", "sticks out"))]
+        assert found == [], name
 
 
 @pytest.mark.parametrize("language", ["da", "ar"])

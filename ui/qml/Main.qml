@@ -118,7 +118,7 @@ Window {
     Binding {
         property: "millimetre"
         target: Theme
-        value: window.stage.millimetre
+        value: Math.min(window.stage.millimetre, window.width / Theme.leastWidth, window.height / Theme.leastHeight)
     }
 
     Connections {
@@ -198,8 +198,10 @@ Window {
         // On the screen as a whole, and not on the button that had the focus when the screen stood here before.
         function focusOn(home: Loader) {
             home.forceActiveFocus(Qt.OtherFocusReason);
-            if (window.activeFocusItem !== home.item)
-                window.activeFocusItem.focus = false;
+            // Nothing has it while another window is in front.
+            const holder = window.activeFocusItem;
+            if (holder && holder !== home.item)
+                holder.focus = false;
         }
     }
 }

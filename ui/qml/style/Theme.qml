@@ -9,6 +9,10 @@ QtObject {
     // Pixels in a millimetre; Main sets it before the first screen.
     property real millimetre: 3.404
 
+    // A panel smaller than this many millimetres shows everything smaller: a key cut off at its edge is worse.
+    readonly property real leastWidth: 376
+    readonly property real leastHeight: 300
+
     readonly property color paper: "#faf8f3"
     readonly property color card: "#ffffff"
     readonly property color ink: "#17211d"
