@@ -18,11 +18,11 @@ _GOOD: Final = (*_READERS * 3, "lars-legal", "uma-unlucky", "noor-no-cpr", "emma
 _OTHERS: Final = ("erik-expired", "rita-revoked", "otto-other-issuer", "dora-damaged", "gudrun-unregistered")
 
 _WAYS: Final[_WEIGHTS] = {
-    acts.asks_for_code: 42,
+    acts.asks_for_code: 52,
     acts.asks_in_english: 6,
     acts.asks_in_arabic: 6,
-    acts.puts_card_in: 22,
-    acts.logs_in_by_card: 22,
+    acts.puts_card_in: 18,
+    acts.logs_in_by_card: 18,
     acts.logs_in_by_code: 2,
 }
 _AT_THE_QUESTION: Final[_WEIGHTS] = {acts.turns_back: 3, acts.types_nonsense: 3}
@@ -79,10 +79,12 @@ class Plan:
 def draw(seed: int, number: int) -> Plan:
     """The visit with that number, whatever came before it."""
     dice = random.Random(f"{seed}:{number}")
-    way = _one(dice, _WAYS)
+    road = _road(dice, number)
+    # Whoever has a card in has all the time there is for the PIN, so silence ends nothing there.
+    way = acts.logs_in_by_card if road is acts.by_silence else _one(dice, _WAYS)
     people = (*_GOOD, *_OTHERS) if way is acts.puts_card_in else _GOOD
     person = PEOPLE[dice.choice(people)]
-    return Plan(person, (way, *_between(dice, way), _road(dice, number)))
+    return Plan(person, (way, *_between(dice, way), road))
 
 
 def _between(dice: random.Random, way: Act) -> list[Act]:
@@ -98,7 +100,7 @@ def _between(dice: random.Random, way: Act) -> list[Act]:
 def _road(dice: random.Random, number: int) -> Act:
     if number % _ONE_IN == _ONE_IN // 2:
         return _one(dice, _CRASHES)
-    return acts.by_silence if number % (2 * _ONE_IN) == _ONE_IN else _one(dice, _ROADS)
+    return acts.by_silence if number % (4 * _ONE_IN) == _ONE_IN else _one(dice, _ROADS)
 
 
 def _one(dice: random.Random, weights: _WEIGHTS) -> Act:
