@@ -45,7 +45,7 @@ def visit(arguments: argparse.Namespace) -> int:
     settings = load(arguments.settings)
     put_up(_fences(settings, arguments.room))
     # Only now: whatever Qt does from its first line on, it does inside the fences.
-    from ui.app import Glass, Panel
+    from ui.app import CRASHED, Glass, Panel
     from visiting import Visiting
 
     panel = Panel(millimetres=settings.panel_width_mm, full_screen=settings.full_screen)
@@ -58,6 +58,8 @@ def visit(arguments: argparse.Namespace) -> int:
 
     def fall(hit: threading.ExceptHookArgs) -> None:
         """A bug on any thread is a bug of the visit; its message stays untold."""
+        if hit.exc_type is MemoryError:
+            os._exit(CRASHED)
         if hit.exc_value is not None:
             glass.call_soon(functools.partial(_raise, hit.exc_value))
 

@@ -264,6 +264,9 @@ class Glass(QObject):
         self, kind: type[BaseException], _bug: BaseException | None, where: TracebackType | None
     ) -> None:
         """The message stays untold: it may carry personal data. This is the end, whether anybody hears of it or not."""
+        if kind is MemoryError:
+            # To say so, or to leave in good order, would take memory.
+            os._exit(CRASHED)
         with suppress(OSError):
             print(f"bug: {kind.__name__}", file=sys.stderr)
             for frame in traceback.extract_tb(where):
