@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from tests.trace.kiosk import DONE, END, Vera
+from tests.trace.kiosk import DONE, END, LARGER, NEXT_PAGE, Vera
 
 Road = Callable[[Vera], None]
 
@@ -36,11 +36,10 @@ def by_silence(vera: Vera) -> None:
 def by_a_crash(vera: Vera) -> None:
     """The memory it may have is suddenly all used up."""
     resource.prlimit(vera.kiosk.visit_process(), resource.RLIMIT_DATA, (1 << 20, 1 << 20))
-    # Whatever it does next asks for memory.
-    for _ in range(20):
-        vera.glass.tap(700, 600)
-        vera.glass.display.wheel(3)
-        time.sleep(0.05)
+    # Every page that it draws asks for megabytes.
+    for place in (LARGER, NEXT_PAGE, LARGER, NEXT_PAGE):
+        vera.glass.tap(*place)
+        time.sleep(0.3)
 
 
 def by_a_wild_pointer(vera: Vera) -> None:
