@@ -69,7 +69,7 @@ def proofs(samples: Sequence[Sample]) -> Iterator[Proof]:
     """The first quarter of the samples against the last."""
     for name in sorted(_MEMORY):
         proof = _flat(f"supervisor: {name}", samples, lambda each, name=name: each.memory[name], _GROWTH)
-        # Whoever else on the machine runs the same program takes a part of the shared pages, so this one goes up and down.
+        # It moves with whoever else on the machine runs the same program and shares its pages.
         yield reported(proof.what, proof.figure) if name == "Pss" else proof
     for name in samples[0].counts:
         yield _flat(name, samples, lambda each, name=name: each.counts[name], 0)
