@@ -27,6 +27,7 @@ from kiosk.training.premises import PremisesTakenError, premises
 from kiosk.training.town import PracticeTown
 
 CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
+_GLANCE: Final = 0.2
 KIOSK: Final = Path(__file__).resolve().parent / "main.py"
 
 
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Start the practice world and a kiosk in it; ends with the kiosk."""
     with (
         premises(arguments.folder or home()) as folder,
-        _world(folder, full_screen=arguments.full_screen) as settings,
+        _world(folder, full_screen=arguments.full_screen) as (settings, printer),
     ):
         print(f"TRAINING. Your hands at this kiosk: ./dev hands help   (folder {folder})", flush=True)
         environment = {**os.environ, CREDENTIALS: str(folder / "credentials")}
@@ -48,7 +49,16 @@ def run(arguments: argparse.Namespace) -> int:
         signal.signal(signal.SIGTERM, leave)
         # The terminal gives Ctrl-C to the kiosk too, which takes its leave first.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        return kiosk.wait()
+        return attend(kiosk, printer)
+
+
+def attend(kiosk: subprocess.Popen[bytes], printer: PracticePrinter) -> int:
+    """Until the kiosk ends; meanwhile the printer does what hands in another process do to its plug."""
+    while True:
+        try:
+            return kiosk.wait(timeout=_GLANCE)
+        except subprocess.TimeoutExpired:
+            printer.follow_switch()
 
 
 def home() -> Path:
@@ -77,6 +87,9 @@ HANDS: Final = """What a person at the practice kiosk does with their hands:
 def hands(arguments: argparse.Namespace) -> int:
     """The bench: cards in and out, codes, paper, faults."""
 
+    if arguments.words in ([], ["help"]):
+        print(HANDS)
+        return os.EX_OK
     folder: Path = arguments.folder or home()
     if not os.access(folder / "town.url", os.R_OK):
         print(f"no practice is running in {folder}: start it with ./dev run", file=sys.stderr)
@@ -155,8 +168,8 @@ def _at_the_printer(words: list[str], printer: PrinterBench) -> str:
 
 
 @contextmanager
-def _world(folder: Path, *, full_screen: bool) -> Generator[Path]:
-    """Start the other side of everything; yields the settings of a kiosk that stands in it."""
+def _world(folder: Path, *, full_screen: bool) -> Generator[tuple[Path, PracticePrinter]]:
+    """Start the other side of everything; yields the settings of a kiosk that stands in it, and its printer."""
 
     enter_private_folder()
     vault = Vault(FreshKeyring())
@@ -172,7 +185,7 @@ def _world(folder: Path, *, full_screen: bool) -> Generator[Path]:
         (folder / "town.url").write_text(town.url)
         settings = folder / "kiosk.toml"
         settings.write_text(_settings(town.issuer, town.url, printer.uri, full_screen))
-        yield settings
+        yield settings, printer
 
 
 def _settings(issuer: str, post: str, printer: str, full_screen: bool) -> str:

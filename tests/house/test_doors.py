@@ -50,6 +50,14 @@ def test_dev_says_what_to_do_without_a_display(root):
     assert "./dev pictures" in refused.stderr
 
 
+def test_the_hands_are_explained_before_anything_runs(root, tmp_path):
+    told = run(
+        sys.executable, "practice.py", "hands", "--folder", str(tmp_path / "nothing"), "help", root=root
+    )
+    assert told.returncode == 0
+    assert "card NAME" in told.stdout
+
+
 def test_the_readme_promises_only_what_is_there(root, verbs):
     readme = (root / "README.md").read_text()
     assert set(re.findall(r"\./dev ([a-z]+)", readme)) <= verbs

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from devices.printing.bench import PrinterBench
 from devices.printing.practice import PracticePrinter
 from devices.printing.printer import IppPrinter
 from kiosk.visit.trouble import TroubleError
+from practice import attend
 
 
 @pytest.fixture
@@ -108,3 +110,18 @@ def test_a_bench_at_a_printer_that_nobody_keeps_says_so(tmp_path: Path, monkeypa
 
 def test_the_address_of_the_bus_is_no_file(practice: PracticePrinter) -> None:
     assert practice._bus_address.startswith("unix:abstract=")
+
+
+def test_beside_a_kiosk_it_obeys_too(tmp_path: Path) -> None:
+    folder = tmp_path / "printer"
+    with (
+        subprocess.Popen(["sleep", "60"]) as kiosk,
+        PracticePrinter(folder) as printer,
+        ThreadPoolExecutor(1) as thread,
+    ):
+        ended = thread.submit(attend, kiosk, printer)
+        bench = PrinterBench(folder)
+        bench.switch_off()
+        bench.switch_on()
+        kiosk.kill()
+        assert ended.result() == -signal.SIGKILL
