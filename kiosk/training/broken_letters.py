@@ -6,12 +6,13 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from kiosk.training import offices
 from kiosk.training.letter_text import LetterText
 from kiosk.training.memo_writer import Deed, Enclosure, Paper
 from kiosk.training.ordinary_letters import HOUSING, MEETING, WASTE_AS_HTML
+from kiosk.training.paper import FONTS
 
 PrintedLetter = Callable[[LetterText, str | None], bytes]
 _PDF = "application/pdf"
@@ -102,7 +103,7 @@ def _large_plan() -> bytes:
 def _caption(image: Image.Image, text: str) -> None:
     draw = ImageDraw.Draw(image)
     draw.rectangle([(80, 80), (1160, 260)], fill="white", outline="black", width=4)
-    draw.text((120, 130), text, fill="black", font_size=56)
+    draw.text((120, 130), text, fill="black", font=ImageFont.truetype(FONTS / "NotoSans-Regular.ttf", 56))
 
 
 def _saved(image: Image.Image, kind: str, **options: int) -> bytes:
