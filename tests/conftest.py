@@ -14,3 +14,16 @@ os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software", QSG_
 def pytest_configure(config: pytest.Config) -> None:
     """Each worker has its own ``/run/pcscd``, so any number of runs go side by side."""
     enter_private_folder()
+
+
+WAITING = ("tests/trace", "tests/journeys", "tests/station", "tests/services", "tests/devices", "tests/fences")
+"""Folders whose tests mostly wait: for cards, printers, silence, processes."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest waits begin first, so that no worker is left waiting alone at the end."""
+    items.sort(key=lambda item: _turn(item.nodeid))
+
+
+def _turn(name: str) -> int:
+    return next((turn for turn, folder in enumerate(WAITING) if name.startswith(folder)), len(WAITING))

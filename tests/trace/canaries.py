@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz"
-_ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-32-le")
+_ENCODINGS: Final = ("utf-8", "utf-16-le")
 _SHORT: Final = 8
-_BARS: Final = 6
+_BARS: Final = 3
 _RUN: Final = 6
 _BARS_SEEN: Final = 2
 """A run of one colour may be chance or a button; two of them are the picture."""

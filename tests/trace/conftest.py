@@ -83,9 +83,9 @@ def vera(world: World, kiosk: Kiosk) -> Iterator[Vera]:
         screen.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def canaries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Canary]]:
-    """Of all roads in one file; at its end every file of the machine is searched for them."""
+    """Of all roads that one worker has walked; at its end every file of the machine is searched for them."""
     begun, canaries = time.time(), list[Canary]()
     yield canaries
     parents = tmp_path_factory.getbasetemp().parents
