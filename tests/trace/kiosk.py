@@ -26,7 +26,7 @@ PRINT: Final = (1108, 866)
 NEXT_PAGE: Final = (1108, 257)
 LARGER: Final = (1108, 420)
 YES_PRINT: Final = (1092, 955)
-DONE: Final = (1245, 962)
+DONE: Final = (1185, 955)
 _MAIN: Final = Path(__file__).parents[2] / "main.py"
 
 
