@@ -1,7 +1,9 @@
 """The town as a whole: marked as training, on loopback alone, quick to start, with every fault on a switch."""
 
+import logging
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -55,6 +57,26 @@ def test_switches_keep_what_is_not_named(town):
     assert town.client.switch(list_lag_ms=50) == Switches(post_down=True, list_lag_ms=50)
     assert town.client.switches() == Switches(post_down=True, list_lag_ms=50)
     assert town.client.reset() == Switches()
+
+
+def test_a_town_that_is_off_hears_its_switches_even_if_a_body_comes_apart_from_its_head(town):
+    town.client.switch(switched_off=True)
+    body = b'{"switched_off": false}'
+    head = f"POST /practice/switches HTTP/1.1\r\nHost: town\r\nContent-Length: {len(body)}\r\n"
+    address = httpx.URL(town.url)
+    with socket.create_connection((address.host, address.port), timeout=10) as line:
+        # Whoever expects this answer knows that the head has arrived alone (RFC 9110, 10.1.1).
+        line.sendall(head.encode() + b"Expect: 100-continue\r\n\r\n")
+        assert line.recv(4096).startswith(b"HTTP/1.1 100 ")
+        line.sendall(body)
+        assert line.recv(4096).startswith(b"HTTP/1.1 200 ")
+    assert not town.client.switches().switched_off
+
+
+def test_nobody_hears_from_the_log_who_was_asked_for(town, http, caplog):
+    caplog.set_level(logging.DEBUG)
+    assert http.post(f"{town.url}/practice/code-device/anna/press").status_code == 200
+    assert [record for record in caplog.records if record.name.startswith("uvicorn")] == []
 
 
 @pytest.mark.parametrize("wrong", [{"post_dwon": True}, {"post_down": "yes"}, {"token": "odd"}])
