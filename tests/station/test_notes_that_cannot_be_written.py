@@ -243,12 +243,16 @@ desk = Desk(disk / "journal.db")
 
 
 def in_a_small_world(tmp_path, story: str) -> None:
-    """Mounts of its own, so that a disk can be filled or made read-only for real."""
+    """Mounts of its own, so that a disk can be filled or made read-only for real.
+
+    Root needs no user namespace for that, and in a chroot gets none (user_namespaces(7)).
+    """
+    root = [] if os.geteuid() == 0 else ["--user", "--map-root-user"]
     disk = tmp_path / "disk"
     disk.mkdir()
     script = IN_A_SMALL_WORLD.format(root=str(ROOT), disk=str(disk)) + textwrap.dedent(story)
     done = subprocess.run(
-        ["unshare", "--user", "--map-root-user", "--mount", sys.executable, "-c", script],
+        ["unshare", *root, "--mount", sys.executable, "-c", script],
         capture_output=True,
         text=True,
         timeout=60,
