@@ -3,7 +3,7 @@
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,12 +42,6 @@ def world(practice: World) -> Iterator[World]:
     practice.mend()
 
 
-@pytest.fixture
-def surroundings(other_side: Path) -> Iterator[Surroundings]:
-    with virtual_display() as screen, _message_bus() as (address, bus):
-        yield Surroundings(screen.display, screen.pid, address, bus, other_side)
-
-
 @contextmanager
 def _message_bus() -> Iterator[tuple[str, int]]:
     command = ["dbus-daemon", "--session", "--nofork", "--print-address", "--address=unix:tmpdir=/tmp"]
@@ -66,21 +60,33 @@ def silence() -> str:
 
 
 @pytest.fixture
-def kiosk(world: World, tmp_path: Path, surroundings: Surroundings, silence: str) -> Iterator[Kiosk]:
-    made = Kiosk(world, tmp_path, surroundings, silence)
-    try:
-        yield made
-    finally:
-        made.end()
+def vera(world: World, other_side: Path, tmp_path: Path, silence: str) -> Iterator[Vera]:
+    with vera_at_a_kiosk(world, other_side, tmp_path, silence) as vera:
+        yield vera
 
 
-@pytest.fixture
-def vera(world: World, kiosk: Kiosk) -> Iterator[Vera]:
-    screen = Display(kiosk.surroundings.display)
-    try:
-        yield Vera(world, kiosk, Glass(screen))
-    finally:
-        screen.close()
+@pytest.fixture(scope="module")
+def vera_for_all(
+    practice: World, other_side: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Vera]:
+    """At a kiosk that nobody uses, for all tests of a file."""
+    with vera_at_a_kiosk(practice, other_side, tmp_path_factory.mktemp("kiosk"), "10 min") as vera:
+        yield vera
+
+
+@contextmanager
+def vera_at_a_kiosk(world: World, other_side: Path, folder: Path, silence: str) -> Iterator[Vera]:
+    with (
+        virtual_display() as screen,
+        _message_bus() as (address, bus),
+        closing(Display(screen.display)) as seen,
+    ):
+        surroundings = Surroundings(screen.display, screen.pid, address, bus, other_side)
+        kiosk = Kiosk(world, folder, surroundings, silence)
+        try:
+            yield Vera(world, kiosk, Glass(seen))
+        finally:
+            kiosk.end()
 
 
 @pytest.fixture(scope="session")

@@ -29,10 +29,16 @@ pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture
+def vera(vera_for_all: Vera) -> Vera:
+    return vera_for_all
+
+
+@pytest.fixture
 def leak(vera: Vera) -> Word:
-    """A letter's word: the kiosk welcomes somebody, and nobody has been there."""
+    """A letter's word, another for each test: the kiosk welcomes somebody, and nobody has been there."""
     vera.kiosk.until_noted("visit_shown")
-    vera.glass.rest(1.0)
+    vera.glass.rest(0.5)
+    vera.text = word("letter")
     return vera.text
 
 
@@ -48,7 +54,6 @@ def kinds(report: Report) -> set[str]:
 def test_a_clean_kiosk_is_clean(vera: Vera, leak: Word, found: Report) -> None:
     look_everywhere(vera, found)
     assert found.hits == []
-    assert min(found.searched.values()) >= 0
 
 
 def test_a_line_in_the_log(vera: Vera, leak: Word, found: Report) -> None:
