@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from types import FrameType
@@ -66,7 +67,8 @@ def visit(arguments: argparse.Namespace) -> int:
     threading.excepthook = fall
     code = Visiting(glass, arguments.wire, settings.limits, open_ports).run()
     # A worker may still sit in a card that does not answer: nothing may keep this process alive.
-    sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
     os._exit(code)
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.watch import Watch
 
 CRASHED: Final = 70
+_STANDARD_ERROR: Final = 2
 FONTS: Final = Path(__file__).parent.parent / "fonts"
 FAMILIES: Final = ("Noto Sans", "Noto Sans Arabic")
 _FILES: Final = (
@@ -267,17 +268,19 @@ class Glass(QObject):
         if kind is MemoryError:
             # To say so, or to leave in good order, would take memory.
             os._exit(CRASHED)
-        with suppress(OSError):
-            print(f"bug: {kind.__name__}", file=sys.stderr)
-            for frame in traceback.extract_tb(where):
-                print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)
+        frames = traceback.extract_tb(where)
+        _tell(f"bug: {kind.__name__}", *(f"  {each.filename}:{each.lineno} {each.name}" for each in frames))
         self.vanish(CRASHED)
 
     def _qml_crash(self, warnings: list[QQmlError]) -> None:
-        with suppress(OSError):
-            for warning in warnings:
-                print(f"bug: QML {warning.url().toString()}:{warning.line()}", file=sys.stderr)
+        _tell(*(f"bug: QML {warning.url().toString()}:{warning.line()}" for warning in warnings))
         self.vanish(CRASHED)
+
+
+def _tell(*lines: str) -> None:
+    """Past the buffer of Python: what nobody takes would lie there, and spoil the exit code at the end (120)."""
+    with suppress(OSError):
+        os.write(_STANDARD_ERROR, "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))
 
 
 def application() -> QGuiApplication:

@@ -152,7 +152,8 @@ def test_a_bug_ends_the_process_even_if_nobody_hears_of_it(program):
         started = subprocess.Popen(
             [sys.executable, "-c", globals()[program]],
             cwd=ROOT,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            # Buffered, as on a machine, whatever this shell is set to.
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": ""},
             stderr=unheard,
         )
     try:
