@@ -65,6 +65,12 @@ def vera(world: World, other_side: Path, tmp_path: Path, silence: str) -> Iterat
         yield vera
 
 
+@pytest.fixture
+def kiosk(vera: Vera) -> Kiosk:
+    """The one at which Vera stands."""
+    return vera.kiosk
+
+
 @pytest.fixture(scope="module")
 def vera_for_all(
     practice: World, other_side: Path, tmp_path_factory: pytest.TempPathFactory
