@@ -3,7 +3,7 @@
 import enum
 from dataclasses import dataclass
 
-from kiosk.visit.paper import Receipt
+from kiosk.visit.paper import Outcome, PrintResult, Receipt, Sides, Tally
 
 
 class Why(enum.Enum):
@@ -18,14 +18,30 @@ class Why(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A print job that was stopped by leaving: its order, its sides of paper, and how many were out."""
+
+    order: int
+    pages: int
+    sides: Sides
+    pages_done: int = 0
+
+    @property
+    def untold(self) -> PrintResult:
+        """What is known of it as long as the printer has not told its end."""
+        return PrintResult(Outcome.UNKNOWN, self.pages_done)
+
+
+@dataclass(frozen=True, slots=True)
 class Leaving:
-    """Everything is being closed, until ``timer`` comes: ``sheets`` were printed, whatever becomes of the rest."""
+    """Everything is being closed, until ``timer`` comes. ``tally`` holds of the jobs that have ended."""
 
     order: int
     timer: int
-    sheets: int
+    tally: Tally
     why: Why
     card_in: bool
+    unfinished: Unfinished | None = None
 
 
 @dataclass(frozen=True, slots=True)

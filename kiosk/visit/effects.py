@@ -215,12 +215,11 @@ class LogOut:
 class CloseVisit:
     """Log out, cancel what waits at the printer, empty the room, count what is left. Answer: ``VisitClosed``.
 
-    ``sheets`` came out of the printer during the visit.
+    A job that is still being printed is stopped before; its own answer comes first if the printer tells its end.
     """
 
     order: int
     grant: Grant | None
-    sheets: int
 
 
 @dataclass(frozen=True, slots=True)

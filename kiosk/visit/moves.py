@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kiosk.visit.effects import ClosePress, CloseVisit, Effect, RingChime, StopPrinting, Wake
-from kiosk.visit.paper import sheets
 from kiosk.visit.people import Grant
 from kiosk.visit.states import (
     Away,
@@ -14,6 +13,8 @@ from kiosk.visit.states import (
     Refused,
     SignedIn,
     State,
+    Tally,
+    Unfinished,
     Visit,
     Warned,
     Why,
@@ -42,9 +43,9 @@ def leave(visit: Visit, why: Why, inside: SignedIn | None) -> Move:
     """The one road out. ``inside`` is the session to be closed, if somebody was logged in."""
     grant: Grant | None = inside.session.grant if inside else None
     stop = (StopPrinting(),) if inside and isinstance(inside.place, Printing) else ()
-    order, timer, out = number(visit), number(visit) + 1, _sheets_out(inside)
-    leaving = Leaving(order, timer, out, why, visit.card_in)
-    closing = CloseVisit(order, grant, out)
+    order, timer, tally = number(visit), number(visit) + 1, inside.session.tally if inside else Tally()
+    leaving = Leaving(order, timer, tally, why, visit.card_in, _unfinished(inside))
+    closing = CloseVisit(order, grant)
     return move(
         replace(visit, lease=None), leaving, *stop, ClosePress(), closing, Wake(timer, visit.limits.close)
     )
@@ -69,12 +70,11 @@ def cover(visit: Visit, kept: SignedIn) -> Move:
     return move(visit, Away(kept, timer, bell), Wake(timer, limits.away), Wake(bell, short))
 
 
-def _sheets_out(inside: SignedIn | None) -> int:
-    """Sheets of the finished jobs, and of the one that is being printed, with the page that is in the rollers."""
-    if inside is None:
-        return 0
-    under_way = inside.place
-    if not isinstance(under_way, Printing):
-        return inside.session.tally.sheets_printed
-    done = min(under_way.progress.pages_done + 1, under_way.back.pressed.pages)
-    return inside.session.tally.sheets_printed + sheets(done, under_way.sides)
+def _unfinished(inside: SignedIn | None) -> Unfinished | None:
+    """The job that is being printed, without its letter."""
+    if inside is None or not isinstance(inside.place, Printing):
+        return None
+    printing = inside.place
+    return Unfinished(
+        printing.order, printing.back.pressed.pages, printing.sides, printing.progress.pages_done
+    )

@@ -91,11 +91,29 @@ class PrintResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What was done in this visit, in numbers only.
+
+    ``sheets_perhaps``: so many more may have come out, of jobs whose end the printer did not tell.
+    """
+
+    sheets_printed: int = 0
+    sheets_perhaps: int = 0
+
+    def plus(self, pages: int, sides: Sides, result: PrintResult) -> "Tally":
+        """With one more job, of ``pages`` sides of paper."""
+        out = sheets(result.pages_done, sides)
+        most = sheets(pages, sides) if result.outcome is Outcome.UNKNOWN else out
+        return Tally(self.sheets_printed + out, self.sheets_perhaps + most - out)
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What is left of the visit, counted, not assumed. ``files_kept`` counts files in the visit's room.
 
     ``pages_waiting`` is missing when the printer could not be asked, ``files_kept`` when there was no time to count.
     ``logged_out`` is true too when nobody had logged in. ``ended``: when it was counted; missing when it was not.
+    ``sheets_perhaps``: as in :class:`Tally`.
     """
 
     pages_waiting: int | None
@@ -103,3 +121,9 @@ class Receipt:
     sheets_printed: int
     logged_out: bool
     ended: datetime | None = None
+    sheets_perhaps: int = 0
+
+    @property
+    def sheets_at_most(self) -> int:
+        """May lie in the printer's tray."""
+        return self.sheets_printed + self.sheets_perhaps

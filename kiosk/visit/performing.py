@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import timedelta
 from typing import TypeVar, assert_never
 
@@ -69,6 +69,7 @@ from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import TroubleError
 
 _T = TypeVar("_T")
+_PRINTER_TELLS = 2.0  # seconds
 Post = Callable[[Answer | Exception], None]
 
 
@@ -83,6 +84,7 @@ class Performer:
         self._post = post
         self._lanes: dict[str, ThreadPoolExecutor] = {}
         self._stop = threading.Event()
+        self._job: Future[None] | None = None
 
     def perform(self, effect: Effect) -> None:
         """Start what ``effect`` asks for; returns at once."""
@@ -114,16 +116,16 @@ class Performer:
             case Print(order):
                 # One for each job, made before the job is under way: a stop cannot come too early, nor hit the next.
                 self._stop = stop = threading.Event()
-                self._run("printer", order, lambda: self._print(effect, stop))
+                self._job = self._run("printer", order, lambda: self._print(effect, stop))
             case StopPrinting():
                 self._stop.set()
             case RingChime():
                 self._start("chime", ports.chime.ring)
             case LogOut(grant):
                 self._start("login", lambda: self._logged_out(grant))
-            case CloseVisit(order, grant, sheets):
+            case CloseVisit(order, grant):
                 # On the lane of the logins: one that is still under way is over before it is counted what is left.
-                self._run("login", order, lambda: self._close(order, grant, sheets))
+                self._run("login", order, lambda: self._close(order, grant))
             case Vanish():
                 ports.card_reader.close()
             case _:
@@ -134,12 +136,12 @@ class Performer:
         for lane in self._lanes.values():
             lane.shutdown(wait=False, cancel_futures=True)
 
-    def _run(self, lane: str, order: int, work: Callable[[], Answer]) -> None:
-        self._start(lane, lambda: self._post(_answer(order, work)))
+    def _run(self, lane: str, order: int, work: Callable[[], Answer]) -> Future[None]:
+        return self._start(lane, lambda: self._post(_answer(order, work)))
 
-    def _start(self, lane: str, work: Callable[[], object]) -> None:
+    def _start(self, lane: str, work: Callable[[], object]) -> Future[None]:
         pool = self._lanes.setdefault(lane, ThreadPoolExecutor(1, thread_name_prefix=lane))
-        pool.submit(self._guarded, work)
+        return pool.submit(self._guarded, work)
 
     def _guarded(self, work: Callable[[], object]) -> None:
         try:
@@ -217,13 +219,17 @@ class Performer:
 
         return PrintEnded(effect.order, self._ports.printer.print(effect.job, report, stop))
 
-    def _close(self, order: int, grant: Grant | None, sheets: int) -> Answer:
-        """Every part is tried, whatever becomes of the others; the receipt says what was achieved."""
+    def _close(self, order: int, grant: Grant | None) -> Answer:
+        """Every part is tried, whatever becomes of the others; the receipt says what was achieved.
+
+        What was printed the visit counts itself, from the answers of its jobs.
+        """
         logged_out = self._logged_out(grant) if grant else True
         waiting = self._pages_waiting()
+        self._job_told()
         self._ports.press.close()
         kept, now = self._ports.room.files_kept(), self._ports.clock.now()
-        return VisitClosed(order, Receipt(waiting, kept, sheets, logged_out, now))
+        return VisitClosed(order, Receipt(waiting, kept, 0, logged_out, now))
 
     def _logged_out(self, grant: Grant) -> bool:
         try:
@@ -240,6 +246,11 @@ class Performer:
             return self._ports.printer.clear()
         except TroubleError:
             return None
+
+    def _job_told(self) -> None:
+        """Let a job that was stopped say first how many pages came out; a printer that is lost may not say it soon."""
+        if self._job:
+            wait((self._job,), _PRINTER_TELLS)
 
 
 def _answer(order: int, work: Callable[[], Answer]) -> Answer:

@@ -4,17 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.visit.events import FolderChosen, ListPageChosen, Said
-from kiosk.visit.paper import Picture, Pressed, PrintResult, Progress, Sides
+from kiosk.visit.paper import Picture, Pressed, PrintResult, Progress, Sides, Tally
 from kiosk.visit.people import Citizen, Grant
 from kiosk.visit.post import Folder, Letter, LetterHead, LetterList, Mailbox
 from kiosk.visit.trouble import Trouble
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What was done in this visit, in numbers only."""
-
-    sheets_printed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +17,7 @@ class Session:
     citizen: Citizen
     grant: Grant
     certificate: bytes | None = field(repr=False)
-    tally: Tally = Tally()
+    tally: Tally = field(default_factory=Tally)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from kiosk.visit.departure import (
     Goodbye,
     Leaving,
     TakingThings,
+    Unfinished,
     Why,
 )
 from kiosk.visit.limits import Limits, Pace
+from kiosk.visit.paper import Tally
 from kiosk.visit.places import (
     AskingPrinter,
     AskingToMove,
@@ -29,7 +31,6 @@ from kiosk.visit.places import (
     Session,
     SignedIn,
     TakingLease,
-    Tally,
 )
 from kiosk.visit.trouble import Trouble
 from kiosk.visit.ways import (
@@ -95,6 +96,7 @@ __all__ = [
     "TakingLease",
     "TakingThings",
     "Tally",
+    "Unfinished",
     "Visit",
     "Warned",
     "Way",

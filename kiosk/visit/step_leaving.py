@@ -8,14 +8,17 @@ from kiosk.visit.events import (
     CardSeen,
     EndAsked,
     Event,
+    PrintEnded,
+    PrintProgressed,
     ReaderLost,
     ThingsTaken,
     TimeCame,
+    TroubleCame,
     VisitClosed,
 )
 from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.paper import Receipt
-from kiosk.visit.states import Ended, Goodbye, Leaving, TakingThings, Visit, Why
+from kiosk.visit.states import Ended, Goodbye, Leaving, TakingThings, Tally, Unfinished, Visit, Why
 
 
 def step_leaving(visit: Visit, state: Leaving, event: Event) -> Move:
@@ -23,17 +26,43 @@ def step_leaving(visit: Visit, state: Leaving, event: Event) -> Move:
     match event:
         case CardGone() | ReaderLost():
             return move(visit, replace(state, card_in=False))
+        case PrintProgressed() | PrintEnded() | TroubleCame() if state.unfinished:
+            return _told(visit, state, state.unfinished, event)
         case VisitClosed(order, receipt) if order == state.order:
             return _hand_over(visit, state, receipt)
         case TimeCame(order) if order == state.timer:
             # Something hangs. Nobody has to wait for it, and the end of this process cuts it off.
-            return _hand_over(visit, state, Receipt(None, None, state.sheets, logged_out=False))
+            return _hand_over(visit, state, Receipt(None, None, 0, logged_out=False))
         case _:
             return stay(visit)
 
 
-def _hand_over(visit: Visit, state: Leaving, receipt: Receipt) -> Move:
-    if not (state.card_in or receipt.sheets_printed):
+def _told(
+    visit: Visit, state: Leaving, job: Unfinished, event: PrintProgressed | PrintEnded | TroubleCame
+) -> Move:
+    """The printer says what came of the job that leaving has stopped. With a trouble nothing has gone out."""
+    match event:
+        case PrintProgressed(order, progress) if order == job.order:
+            return move(visit, replace(state, unfinished=replace(job, pages_done=progress.pages_done)))
+        case PrintEnded(order, result) if order == job.order:
+            tally = state.tally.plus(job.pages, job.sides, result)
+            return move(visit, replace(state, tally=tally, unfinished=None))
+        case TroubleCame(order) if order == job.order:
+            return move(visit, replace(state, unfinished=None))
+        case _:
+            return stay(visit)
+
+
+def _counted(state: Leaving) -> Tally:
+    job = state.unfinished
+    return state.tally.plus(job.pages, job.sides, job.untold) if job else state.tally
+
+
+def _hand_over(visit: Visit, state: Leaving, closed: Receipt) -> Move:
+    """The visit itself knows what was printed, also where everything else hangs."""
+    out = _counted(state)
+    receipt = replace(closed, sheets_printed=out.sheets_printed, sheets_perhaps=out.sheets_perhaps)
+    if not (state.card_in or receipt.sheets_at_most):
         return _say_goodbye(visit, receipt, state.why)
     timer = number(visit)
     things = TakingThings(timer, state.card_in, receipt, state.why)
@@ -66,7 +95,7 @@ def step_taking_things(visit: Visit, state: TakingThings, event: Event) -> Move:
 
 
 def _without_card(visit: Visit, state: TakingThings) -> Move:
-    if state.receipt.sheets_printed:
+    if state.receipt.sheets_at_most:
         return move(visit, replace(state, card_in=False))
     return _say_goodbye(visit, state.receipt, state.why)
 

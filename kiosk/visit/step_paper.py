@@ -17,7 +17,7 @@ from kiosk.visit.events import (
     WentBack,
 )
 from kiosk.visit.moves import Move, move, number, stay
-from kiosk.visit.paper import PrintJob, PrintResult, Progress, Sides, sheets
+from kiosk.visit.paper import PrintJob, PrintResult, Progress, Sides
 from kiosk.visit.states import (
     AskingPrinter,
     AskingToPrint,
@@ -93,7 +93,7 @@ def _step_printing(visit: Visit, state: SignedIn, place: Printing, event: Event)
         case PrintStopped() if not place.stopping:
             return move(visit, SignedIn(state.session, replace(place, stopping=True)), StopPrinting())
         case PrintEnded(order, result) if order == place.order:
-            session = _counted(state.session, place.sides, result)
+            session = _counted(state.session, place, result)
             return move(visit, SignedIn(session, Printed(place.back, place.sides, result)))
         case TroubleCame(order, trouble) if order == place.order:
             return _not_printed(visit, state, place.back, trouble)
@@ -101,9 +101,8 @@ def _step_printing(visit: Visit, state: SignedIn, place: Printing, event: Event)
             return stay(visit)
 
 
-def _counted(session: Session, sides: Sides, result: PrintResult) -> Session:
-    printed = session.tally.sheets_printed + sheets(result.pages_done, sides)
-    return replace(session, tally=replace(session.tally, sheets_printed=printed))
+def _counted(session: Session, place: Printing, result: PrintResult) -> Session:
+    return replace(session, tally=session.tally.plus(place.back.pressed.pages, place.sides, result))
 
 
 def _step_printed(visit: Visit, state: SignedIn, place: Printed, event: Event) -> Move:

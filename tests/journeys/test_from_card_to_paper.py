@@ -9,7 +9,7 @@ import pytest
 from kiosk.visit import events as e
 from kiosk.visit import states as s
 from kiosk.visit.journal import What
-from kiosk.visit.paper import Outcome, PrintResult, Receipt
+from kiosk.visit.paper import Outcome, PrintResult, Receipt, Sides, sheets
 from kiosk.visit.post import LetterHead
 from kiosk.visit.secrets import Secret
 from tests.journeys.story import Story
@@ -117,3 +117,19 @@ def test_a_letter_stopped_in_the_same_breath_stays_at_home(story: Story) -> None
     printed = story.until(s.Printed)
     assert printed.result == PrintResult(Outcome.STOPPED, 0)
     assert len(story.world.printer.printed()) == before
+
+
+def test_a_second_letter_that_never_came_out_is_not_on_the_receipt(story: Story) -> None:
+    """Ended in the same breath as it was asked for: the receipt counts the paper, not the wish."""
+    before = len(story.world.printer.printed())
+    story.logs_in_by_code()
+    reading = story.opens(ordinary)
+    story.prints()
+    story.until(s.Printed)
+    story.says(e.PrintAsked())
+    story.until(s.AskingToPrint)
+    story.says(e.PrintConfirmed())
+    receipt = story.leaves().receipt
+    assert len(story.world.printer.printed()) == before + 1
+    sides = Sides.TWO if reading.pressed.pages > 1 else Sides.ONE
+    assert (receipt.sheets_printed, receipt.sheets_perhaps) == (sheets(reading.pressed.pages, sides), 0)

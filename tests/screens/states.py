@@ -51,6 +51,7 @@ from kiosk.visit.states import (
     SignedIn,
     State,
     TakingThings,
+    Tally,
     Visit,
     Warned,
     Welcome,
@@ -159,7 +160,7 @@ ONE_PAGE = Reading(FIRST_PAGE, LETTER, 0, Pressed(b"%PDF", 1, "", PICTURE), 1, 1
 
 DONE = Receipt(pages_waiting=0, files_kept=0, sheets_printed=2, logged_out=True, ended=_NEWEST)
 NOTHING_PRINTED = Receipt(pages_waiting=0, files_kept=0, sheets_printed=0, logged_out=True)
-NOT_GOOD = Receipt(pages_waiting=None, files_kept=1, sheets_printed=1, logged_out=False)
+NOT_GOOD = Receipt(pages_waiting=None, files_kept=1, sheets_printed=1, logged_out=False, sheets_perhaps=1)
 
 
 def _pin(tries: int, trouble: Trouble | None = None) -> Identifying:
@@ -225,7 +226,7 @@ STATES: dict[str, State] = {
     "returning-card": Returning(_in(READING), Identifying(InvitingCard())),
     "returning-refused": Returning(_in(READING), Refused(Trouble.ANOTHER_PERSON, card_in=True)),
     "warned": Warned(_in(READING), 1, 2),
-    "leaving": Leaving(1, 2, 0, Why.ASKED, card_in=True),
+    "leaving": Leaving(1, 2, Tally(), Why.ASKED, card_in=True),
     "taking-things": TakingThings(1, True, DONE, Why.ASKED),
     "taking-card": TakingThings(1, True, NOTHING_PRINTED, Why.SILENCE),
     "taking-pages": TakingThings(1, False, DONE, Why.CARD_OUT),

@@ -47,15 +47,27 @@ def leaving(visit: Visit, state: Leaving) -> Scene:
 
 
 def taking_things(visit: Visit, state: TakingThings, tongue: Tongue) -> Scene:
-    sheets = state.receipt.sheets_printed
-    pages = tongue.count("{n} sheet lies in the printer", "{n} sheets lie in the printer", sheets)
+    pages = _lying(state.receipt, tongue)
     model = TakingThingsScreen(
-        title=_take(state.card_in, bool(sheets), tongue),
+        title=_take(state.card_in, bool(pages), tongue),
         card=state.card_in,
-        pages=pages if sheets else "",
+        pages=pages,
         why=_why(state.why, tongue),
     )
     return Scene(model, end=False, countdown=visit.limits.leave, occasion=state.timer)
+
+
+def _lying(receipt: Receipt, tongue: Tongue) -> str:
+    if not receipt.sheets_at_most:
+        return ""
+    if receipt.sheets_perhaps:
+        most = receipt.sheets_at_most
+        return tongue.count(
+            "Up to {n} sheet lies in the printer", "Up to {n} sheets lie in the printer", most
+        )
+    return tongue.count(
+        "{n} sheet lies in the printer", "{n} sheets lie in the printer", receipt.sheets_printed
+    )
 
 
 def _take(card: bool, pages: bool, tongue: Tongue) -> str:
@@ -100,11 +112,19 @@ def _receipt(receipt: Receipt, tongue: Tongue) -> tuple[ReceiptRow, ...]:
         )
     )
     rows = [ReceiptRow(_ended(receipt.ended, tongue), good=True), logged_out]
-    if receipt.sheets_printed:
-        sheets = tongue.count("{n} sheet was printed", "{n} sheets were printed", receipt.sheets_printed)
-        rows.append(ReceiptRow(sheets, good=True))
+    if receipt.sheets_at_most:
+        rows.append(_printed(receipt, tongue))
     rows += [_waiting_pages(receipt.pages_waiting, tongue), _kept_files(receipt.files_kept, tongue)]
     return tuple(rows)
+
+
+def _printed(receipt: Receipt, tongue: Tongue) -> ReceiptRow:
+    if receipt.sheets_perhaps:
+        most = receipt.sheets_at_most
+        said = tongue.count("Up to {n} sheet was printed", "Up to {n} sheets were printed", most)
+        return ReceiptRow(said, good=False)
+    sheets = tongue.count("{n} sheet was printed", "{n} sheets were printed", receipt.sheets_printed)
+    return ReceiptRow(sheets, good=True)
 
 
 def _ended(moment: datetime | None, tongue: Tongue) -> str:

@@ -68,7 +68,7 @@ def states() -> tuple[s.State, ...]:
         s.Away(inside, ORDER, ORDER + 1),
         s.Returning(inside, s.Identifying(PIN)),
         s.Warned(inside, ORDER, ORDER + 1),
-        s.Leaving(ORDER, ORDER + 1, 0, s.Why.ASKED, card_in=True),
+        s.Leaving(ORDER, ORDER + 1, s.Tally(), s.Why.ASKED, card_in=True),
         s.TakingThings(ORDER, card_in=False, receipt=Receipt(0, 0, 2, logged_out=True), why=s.Why.ASKED),
         s.Goodbye(ORDER, cast.RECEIPT, s.Why.ASKED),
         s.Ended(),

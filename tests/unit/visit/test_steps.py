@@ -1,5 +1,6 @@
 """What a visit does, move by move."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,12 +9,12 @@ from kiosk.visit import effects as f
 from kiosk.visit import events as e
 from kiosk.visit import states as s
 from kiosk.visit.limits import Limits
-from kiosk.visit.paper import Progress, Receipt, Sides
+from kiosk.visit.paper import Outcome, PrintResult, Progress, Receipt, Sides
 from kiosk.visit.secrets import Secret
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests import cast
-from tests.unit.visit.samples import FOLDER, ORDER, PIN, READING, WAYS, inside, through, visit
+from tests.unit.visit.samples import FOLDER, ORDER, PIN, READING, WAYS, inside, session, through, visit
 
 
 def test_a_new_visit_speaks_danish_and_a_chosen_language_stays_for_the_visit() -> None:
@@ -234,16 +235,44 @@ def test_another_document_can_be_chosen_when_one_cannot_be_shown() -> None:
 
 
 def test_a_closing_that_hangs_says_what_is_not_known_and_goes_on() -> None:
-    leaving = visit(s.Leaving(ORDER, ORDER + 1, 2, s.Why.ASKED, card_in=False))
+    leaving = visit(s.Leaving(ORDER, ORDER + 1, s.Tally(2), s.Why.ASKED, card_in=False))
     things = through(leaving, e.TimeCame(ORDER + 1))
     assert isinstance(things.state, s.TakingThings)
     assert things.state.receipt == Receipt(None, None, 2, logged_out=False)
 
 
-def test_the_page_in_the_rollers_is_counted_when_the_visit_ends_while_it_prints() -> None:
-    printing = inside(s.Printing(ORDER, READING, Sides.ONE, Progress(0, None)))
-    _, asked = step(printing, e.EndAsked())
-    assert next(effect for effect in asked if isinstance(effect, f.CloseVisit)).sheets == 1
+def closed_after(*events: e.Event, done: int = 0) -> Receipt:
+    """A visit that ended while its second letter, of three sheets, was printed; the first was two sheets."""
+    signed_in = replace(session(), tally=s.Tally(2))
+    printing = s.Printing(ORDER, READING, Sides.ONE, Progress(done, None))
+    leaving = through(visit(s.SignedIn(signed_in, printing)), e.EndAsked())
+    leaving = replace(leaving, card_in=False)
+    closed = through(leaving, *events, e.VisitClosed(leaving.state.order, cast.RECEIPT))
+    assert isinstance(closed.state, s.TakingThings)
+    return closed.state.receipt
+
+
+def test_a_job_that_leaving_stopped_counts_as_the_printer_tells_it() -> None:
+    at_home = closed_after(e.PrintEnded(ORDER, PrintResult(Outcome.STOPPED, 0)))
+    assert (at_home.sheets_printed, at_home.sheets_perhaps) == (2, 0)
+    one_out = closed_after(e.PrintEnded(ORDER, PrintResult(Outcome.STOPPED, 1)))
+    assert (one_out.sheets_printed, one_out.sheets_perhaps) == (3, 0)
+    refused = closed_after(e.TroubleCame(ORDER, Trouble.PRINTER_OFFLINE))
+    assert (refused.sheets_printed, refused.sheets_perhaps) == (2, 0)
+
+
+def test_a_job_whose_end_nobody_tells_may_have_come_out_as_a_whole() -> None:
+    untold = closed_after(e.PrintProgressed(ORDER, Progress(1, None)))
+    assert (untold.sheets_printed, untold.sheets_perhaps) == (3, READING.pressed.pages - 1)
+    lost = closed_after(e.PrintEnded(ORDER, PrintResult(Outcome.UNKNOWN, 1)))
+    assert lost == untold
+    assert untold.sheets_at_most == 2 + READING.pressed.pages
+
+
+def test_pages_that_may_lie_there_are_asked_for_too() -> None:
+    unfinished = s.Unfinished(ORDER - 1, 1, Sides.ONE)
+    leaving = visit(s.Leaving(ORDER, ORDER + 1, s.Tally(), s.Why.ASKED, card_in=False, unfinished=unfinished))
+    assert isinstance(through(leaving, e.TimeCame(ORDER + 1)).state, s.TakingThings)
 
 
 def test_a_lost_reader_is_still_lost_after_another_way_was_tried() -> None:
@@ -253,7 +282,7 @@ def test_a_lost_reader_is_still_lost_after_another_way_was_tried() -> None:
 
 
 def test_a_card_left_in_is_asked_for_until_it_is_taken() -> None:
-    leaving = visit(s.Leaving(ORDER, ORDER + 1, 0, s.Why.ASKED, card_in=True))
+    leaving = visit(s.Leaving(ORDER, ORDER + 1, s.Tally(), s.Why.ASKED, card_in=True))
     things = through(leaving, e.VisitClosed(ORDER, cast.RECEIPT))
     assert isinstance(things.state, s.TakingThings)
     still = through(things, e.TimeCame(things.state.timer), e.ThingsTaken())
@@ -263,8 +292,8 @@ def test_a_card_left_in_is_asked_for_until_it_is_taken() -> None:
 
 def test_pages_are_asked_for_before_the_goodbye() -> None:
     printed = Receipt(0, 0, 2, logged_out=True)
-    leaving = visit(s.Leaving(ORDER, ORDER + 1, 0, s.Why.ASKED, card_in=False))
-    things = through(leaving, e.VisitClosed(ORDER, printed))
+    leaving = visit(s.Leaving(ORDER, ORDER + 1, s.Tally(2), s.Why.ASKED, card_in=False))
+    things = through(leaving, e.VisitClosed(ORDER, cast.RECEIPT))
     assert isinstance(things.state, s.TakingThings)
     goodbye = through(things, e.ThingsTaken())
     assert goodbye.state == s.Goodbye(goodbye.last_order, printed, s.Why.ASKED)

@@ -145,7 +145,7 @@ def test_the_next_person_has_the_usual_time() -> None:
 
 
 def test_a_card_that_is_left_in_is_called_out_for() -> None:
-    leaving = visit(s.Leaving(ORDER, ORDER + 1, 0, s.Why.ASKED, card_in=True))
+    leaving = visit(s.Leaving(ORDER, ORDER + 1, s.Tally(), s.Why.ASKED, card_in=True))
     things, asked = step(leaving, e.VisitClosed(ORDER, Receipt(0, 0, 0, logged_out=True)))
     assert f.RingChime() in asked
     assert isinstance(things.state, s.TakingThings)

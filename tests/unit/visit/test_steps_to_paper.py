@@ -42,9 +42,9 @@ def test_an_empty_printer_before_printing_can_be_filled_and_asked_again() -> Non
     assert [type(effect) for effect in asked] == [f.AskPrinter]
 
 
-def test_ending_while_it_prints_stops_the_printer_and_counts_the_sheets_that_are_out() -> None:
+def test_ending_while_it_prints_stops_the_printer_and_remembers_the_job() -> None:
     printing = inside(s.Printing(ORDER, READING, Sides.TWO, Progress(3, None)))
     after, asked = step(printing, e.EndAsked())
     assert [type(effect) for effect in asked] == [f.StopPrinting, f.ClosePress, f.CloseVisit, f.Wake]
-    assert asked[2].sheets == 2  # type: ignore[union-attr]
     assert isinstance(after.state, s.Leaving)
+    assert after.state.unfinished == s.Unfinished(ORDER, READING.pressed.pages, Sides.TWO, 3)
