@@ -37,7 +37,7 @@ class Row:
     provoke: str
 
 
-_NOTHING_LOST = words("Nothing is lost and nothing has been sent.")
+_NOTHING_LOST = words("Nothing is lost.")
 _NOT_YOUR_FAULT = words("You have done nothing wrong.")
 _STILL_THERE = words("Your letters are still there.")
 _AS_SOON_AS_MENDED = words("Your letter is safe. Printing goes on when the printer is ready.")

@@ -25,3 +25,8 @@ def test_a_table_in_the_documents_is_the_table_in_the_code(document: str, made_b
 def test_every_trouble_has_a_code_of_its_own() -> None:
     codes = [trouble.row.code for trouble in Trouble]
     assert len(set(codes)) == len(codes)
+
+
+def test_no_trouble_says_that_nothing_was_sent() -> None:
+    """A user ID that is not known, a login that was stopped: something had gone out before each of them."""
+    assert not [trouble.name for trouble in Trouble if "been sent" in trouble.row.not_meant]
