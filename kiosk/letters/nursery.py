@@ -43,7 +43,11 @@ class Nursery:
         return True
 
     def _hear(self) -> bool:
-        datagram, given, _, _ = socket.recv_fds(self._line, _LONGEST_ORDER, 1)
+        try:
+            datagram, given, _, _ = socket.recv_fds(self._line, _LONGEST_ORDER, 1)
+        except ConnectionResetError:
+            # Hung up with our news unread: as whoever is killed does.
+            return False
         if datagram:
             self._obey(datagram, given)
         return bool(datagram)
@@ -119,5 +123,5 @@ class Nursery:
 
     def _tell(self, news: News) -> None:
         # Who has hung up hears no news; the next turn finds that out.
-        with suppress(BrokenPipeError):
+        with suppress(ConnectionError):
             self._line.send(said(news))

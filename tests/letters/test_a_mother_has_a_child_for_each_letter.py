@@ -1,6 +1,7 @@
 """The mother never sees a letter, outlives every child, and no child sees the letter of another."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.letters.line import Warm, said
 from kiosk.letters.press import ChildPress
 from kiosk.letters.process import PressProcess
 from kiosk.letters.starting import socket_pair, start_mother
@@ -142,6 +144,15 @@ def test_a_mother_who_comes_late_is_waited_for() -> None:
         opening.join(20)
         assert pages == [2]
     mother.wait(5)
+
+
+def test_a_mother_whose_news_nobody_read_leaves_in_good_order() -> None:
+    ours, theirs = socket_pair()
+    mother = start_mother(theirs)
+    with ours:
+        ours.send(said(Warm()))
+        assert select.select([ours], [], [], 20)[0] == [ours]
+    assert mother.wait(5) == os.EX_OK
 
 
 def test_all_die_with_the_kiosk() -> None:
