@@ -101,14 +101,9 @@ def _step_way(visit: Visit, way: Way, event: Event) -> Move:
     match way:
         case InvitingCard() | ReadingCard() | ShowingCard() | AskingPin() | CardSigning() | ProvingCard():
             return _step_card_way(visit, way, event)
-        case (
-            AskingUserId()
-            | CheckingUserId()
-            | AskingCode()
-            | CheckingCode()
-            | AskingPassword()
-            | CheckingPassword()
-        ):
+        case AskingUserId():
+            return _step_asking_user_id(visit, way, event)
+        case CheckingUserId() | AskingCode() | CheckingCode() | AskingPassword() | CheckingPassword():
             return step_by_code(visit, way, event)
         case _:
             assert_never(way)
@@ -128,6 +123,15 @@ def _step_card_way(visit: Visit, way: CardWay, event: Event) -> Move:
             return refuse(visit, why)
         case _:
             return step_by_card(visit, way, event)
+
+
+def _step_asking_user_id(visit: Visit, way: AskingUserId, event: Event) -> Move:
+    """Nobody is being logged in yet: a card that is put in begins its own way at once, as at the welcome."""
+    match event:
+        case CardSeen(mute):
+            return card_came(visit, mute)
+        case _:
+            return step_by_code(visit, way, event)
 
 
 def awaited(way: Way) -> int | None:

@@ -133,3 +133,9 @@ def test_a_second_letter_that_never_came_out_is_not_on_the_receipt(story: Story)
     assert len(story.world.printer.printed()) == before + 1
     sides = Sides.TWO if reading.pressed.pages > 1 else Sides.ONE
     assert (receipt.sheets_printed, receipt.sheets_perhaps) == (sheets(reading.pressed.pages, sides), 0)
+
+
+def test_a_card_put_in_at_the_user_id_is_read_at_once(story: Story) -> None:
+    story.says(e.CodeWayChosen())
+    story.until(s.AskingUserId)
+    story.logs_in_by_card()

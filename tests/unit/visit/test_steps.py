@@ -302,3 +302,19 @@ def test_pages_are_asked_for_before_the_goodbye() -> None:
 def test_after_the_goodbye_the_process_goes() -> None:
     _, asked = step(visit(s.Goodbye(ORDER, cast.RECEIPT, s.Why.ASKED)), e.TimeCame(ORDER))
     assert asked == (f.Vanish(),)
+
+
+@pytest.mark.parametrize("setback", [None, s.Setback(Trouble.USER_UNKNOWN)])
+def test_a_card_put_in_at_the_user_id_begins_the_way_by_card(setback: s.Setback | None) -> None:
+    asking = s.Visit(Limits(), s.Identifying(s.AskingUserId(setback)))
+    reading, asked = step(asking, e.CardSeen(mute=False))
+    assert reading.state == s.Identifying(s.ReadingCard(1))
+    assert asked == (f.ReadCard(1),)
+    assert through(asking, e.CardSeen(mute=True)).state == s.Refused(Trouble.CARD_UNREADABLE, card_in=True)
+
+
+@pytest.mark.parametrize("way", [s.CheckingUserId(ORDER), s.AskingCode(), s.AskingPassword()])
+def test_a_card_put_in_while_a_code_login_goes_on_does_not_disturb_it(way: s.Way) -> None:
+    before = s.Visit(Limits(), s.Identifying(way))
+    after, asked = step(before, e.CardSeen(mute=False))
+    assert (after.state, asked) == (before.state, ())
