@@ -63,9 +63,7 @@ def printing(place: Printing, tongue: Tongue) -> Scene:
     held = place.progress.held_by
     model = PrintingScreen(
         title=_printing_title(place, tongue),
-        pages=tongue.count(
-            "{done} of {n} page is out", "{done} of {n} pages are out", pages, done=tongue.number(done)
-        ),
+        pages=_pages_out(done, pages, tongue),
         share=min(1.0, done / pages),
         held=f"{tongue.say(held.row.happened)} {tongue.say(held.row.not_meant)}" if held else "",
         advice=tongue.say(held.row.do_now) if held else "",
@@ -74,6 +72,12 @@ def printing(place: Printing, tongue: Tongue) -> Scene:
         may_stop=not place.stopping,
     )
     return Scene(model)
+
+
+def _pages_out(done: int, pages: int, tongue: Tongue) -> str:
+    """Two numbers, each of which bends words of its own: 1 of 3 pages is out."""
+    of_pages = tongue.count("of {n} page", "of {n} pages", pages)
+    return tongue.count("{n} {of_pages} is out", "{n} {of_pages} are out", done, of_pages=of_pages)
 
 
 def _printing_title(place: Printing, tongue: Tongue) -> str:

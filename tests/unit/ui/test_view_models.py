@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from kiosk.visit.paper import Progress
 from kiosk.visit.states import Ended, TakingThings, Why
 from kiosk.visit.trouble import Trouble
 from tests.screens.states import NOT_GOOD, STATES, visit
@@ -120,3 +121,23 @@ def test_a_receipt_does_not_say_that_paper_came_out_which_perhaps_did_not(langua
     taking = TakingThings(1, card_in=False, receipt=NOT_GOOD, why=Why.ASKED)
     told = scene(dataclasses.replace(visit("taking-pages"), state=taking), tongue(language))
     assert said.lower() in told.model.pages.lower()
+
+
+@pytest.mark.parametrize(
+    ("language", "pages_done", "said"),
+    [
+        ("en", 0, "0 of 3 pages are out"),
+        ("en", 1, "1 of 3 pages is out"),
+        ("en", 2, "2 of 3 pages are out"),
+        ("da", 1, "1 af 3 sider er kommet ud"),
+        ("ar", 0, "لم تخرج أي صفحة من 3 صفحات"),
+        ("ar", 1, "خرجت صفحة واحدة من 3 صفحات"),
+        ("ar", 2, "خرجت صفحتان من 3 صفحات"),
+    ],
+)
+def test_the_pages_that_are_out_bend_the_verb_and_those_of_the_letter_the_noun(language, pages_done, said):
+    here = visit("printing")
+    place = dataclasses.replace(here.state.place, progress=Progress(pages_done, None))
+    printing = dataclasses.replace(here, state=dataclasses.replace(here.state, place=place))
+    pages = scene(printing, tongue(language)).model.pages
+    assert pages.translate(dict.fromkeys((0x2066, 0x2069))) == said
