@@ -8,6 +8,8 @@ import pytest
 
 from devices.cards.launcher import CardShelf
 from devices.printing.practice import PracticePrinter
+from kiosk.letters.press import ChildPress
+from kiosk.letters.starting import own_press
 from kiosk.training.town import PracticeTown
 from tests.journeys.story import SECONDS_A_PAGE, Story, World
 
@@ -29,7 +31,14 @@ def world(practice: World) -> Iterator[World]:
     practice.mend()
 
 
+@pytest.fixture(scope="session")
+def press() -> Iterator[ChildPress]:
+    """One mother for all stories of a worker; she has a child for each letter."""
+    with own_press() as press:
+        yield press
+
+
 @pytest.fixture
-def story(world: World, tmp_path: Path) -> Iterator[Story]:
+def story(world: World, press: ChildPress, tmp_path: Path) -> Iterator[Story]:
     with ExitStack() as stack:
-        yield Story(world, tmp_path, stack)
+        yield Story(world, press, tmp_path, stack)

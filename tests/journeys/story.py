@@ -16,7 +16,7 @@ from devices.printing.delivery import Pace
 from devices.printing.practice import PracticePrinter
 from devices.printing.printer import IppPrinter
 from devices.sound.simulated import SimulatedChime
-from kiosk.letters.starting import own_press
+from kiosk.letters.press import ChildPress
 from kiosk.services.identity.provider import MunicipalIdentityProvider
 from kiosk.services.post.office import DigitalPost
 from kiosk.services.wire import open_http
@@ -85,7 +85,7 @@ class World:
 class Story:
     """One visit. ``says`` is the citizen, ``until`` waits for a place, ``later`` moves the clock."""
 
-    def __init__(self, world: World, rooms: Path, stack: ExitStack) -> None:
+    def __init__(self, world: World, press: ChildPress, rooms: Path, stack: ExitStack) -> None:
         self.world = world
         self.clock = StoryClock(datetime.now(UTC))
         self.notes: list[Note] = []
@@ -94,7 +94,8 @@ class Story:
         self.chime = SimulatedChime()
         self.room: MemoryRoom = make_room(rooms)
         stack.callback(self.room.remove)
-        self.press = stack.enter_context(own_press())
+        self.press = press
+        stack.callback(press.close)
         self.runner = Runner(
             self._ports(), Limits(), note=self.notes.append, changed=lambda _: None, wake=self._woken.set
         )

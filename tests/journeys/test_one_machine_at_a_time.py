@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.letters.starting import own_press
 from kiosk.visit import events as e
 from kiosk.visit import states as s
 from kiosk.visit.journal import Note, What
@@ -18,10 +19,10 @@ RENEWAL = Limits().lease / 3
 
 @pytest.fixture
 def other(world: World, tmp_path: Path) -> Iterator[Story]:
-    """The machine beside it."""
+    """The machine beside it, with a press of its own."""
     (tmp_path / "other").mkdir()
     with ExitStack() as stack:
-        yield Story(world, tmp_path / "other", stack)
+        yield Story(world, stack.enter_context(own_press()), tmp_path / "other", stack)
 
 
 def logs_in(story: Story, person: str = "anna") -> None:
