@@ -6,13 +6,25 @@ from PIL import Image
 from PySide6.QtGui import QImage
 
 from tests.screens.glass import TestedGlass
-from tests.screens.states import LANGUAGES, STATES, visit
+from tests.screens.states import LANGUAGES, STATES, TYPED, visit
 
 PICTURES = Path(__file__).parent.parent.parent / "docs" / "pictures"
 
 
 def save(glass: TestedGlass, name: str, language: str) -> None:
     glass.show(visit(name, language))
+    _save(glass, name, language)
+
+
+def save_typed(glass: TestedGlass, name: str, language: str) -> None:
+    state, keys = TYPED[name]
+    glass.show(visit(state, language))
+    glass.type(keys)
+    glass.settle()
+    _save(glass, name, language)
+
+
+def _save(glass: TestedGlass, name: str, language: str) -> None:
     folder = PICTURES / language
     folder.mkdir(parents=True, exist_ok=True)
     _small(glass.picture()).save(folder / f"{name}.png", optimize=True)
@@ -30,6 +42,8 @@ def main() -> None:
     for language in LANGUAGES:
         for name in STATES:
             save(glass, name, language)
+        for name in TYPED:
+            save_typed(glass, name, language)
     glass.take_down()
     if glass.warnings:
         raise SystemExit("\n".join(glass.warnings))

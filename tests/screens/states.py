@@ -235,6 +235,9 @@ STATES: dict[str, State] = {
     "goodbye-not-good": Goodbye(1, NOT_GOOD, Why.SILENCE),
 }
 
+# Pictures of a screen at which something has been typed: the state and the keys.
+TYPED = {"asking-pin-typed": ("asking-pin", "135790")}
+
 
 def visit(name: str, language: str = "da") -> Visit:
     return Visit(Limits(), STATES[name], language)
