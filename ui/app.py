@@ -39,7 +39,6 @@ _FILES: Final = (
 _MAIN: Final = Path(__file__).parent / "qml" / "Main.qml"
 _SECOND: Final = 1000
 _CALM: Final = 300
-_FINGERTIP_MM: Final = 15
 
 
 class Runner(Protocol):
@@ -235,7 +234,7 @@ class Glass(QObject):
         """From the first picture on: before it there is nothing to touch, and QEvent takes its time to load."""
         from ui.watch import Watch
 
-        reach = _FINGERTIP_MM * self._panel.width / self._panel.millimetres
+        reach = float(self.window.property("fingertip"))
         self._watch = Watch(lambda: str(self.stage.property("screen")), reach, self._alive)
         self.window.installEventFilter(self._watch)
 

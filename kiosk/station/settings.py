@@ -91,7 +91,11 @@ def _read(sheet: Sheet) -> Settings:
     training = sheet.take("training", YES_NO, "the practice town, said on every screen", False)
     return Settings(
         training=training,
-        panel_width_mm=sheet.take("panel.width", length("100 mm", "2000 mm"), "width of the lit glass"),
+        panel_width_mm=sheet.take(
+            "panel.width",
+            length("100 mm", "2000 mm"),
+            "width of the lit glass; under 376 mm, or a height under 300 mm, everything is drawn smaller",
+        ),
         full_screen=sheet.take("panel.full_screen", YES_NO, "fill the screen, no frame", True),
         reader=sheet.take("reader.name", TEXT, "how the PC/SC name of the citizen's card reader begins"),
         printer=sheet.take("printer.uri", IPP, "the printer, asked directly over IPP"),

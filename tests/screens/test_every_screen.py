@@ -6,7 +6,7 @@ from PySide6.QtGui import QWindow
 from PySide6.QtQuick import QQuickItem
 
 from tests.screens.audit import changed_pixels, findings, missing_glyphs, texts
-from tests.screens.states import LANGUAGES, STATES, visit
+from tests.screens.states import LANGUAGES, STATES, TYPED, visit
 from ui.screens.visit import VIEW_MODELS, scene
 from ui.tongue import tongue
 
@@ -24,8 +24,9 @@ def test_an_inspector_finds_nothing(glass, name, language):
 
 
 def test_a_hidden_pin_is_drawn_in_letters_that_we_have(glass):
-    glass.show(visit("asking-pin"))
-    glass.type("135790")
+    state, keys = TYPED["asking-pin-typed"]
+    glass.show(visit(state))
+    glass.type(keys)
     glass.settle()
     assert [line for text in texts(glass) for line in missing_glyphs(text.property("text"))] == []
 
@@ -58,6 +59,12 @@ def test_nothing_is_cut_off_on_a_low_panel(low, language):
         low.show(visit(name, language))
         found = [line for line in findings(low) if line.startswith(("cut off", "outside", "sticks out"))]
         assert found == [], name
+
+
+def test_a_fingertip_is_measured_as_everything_else_on_a_low_panel(low):
+    low.settle()
+    usual = low.stage.property("millimetre") * 15
+    assert 0.6 * usual < low.window.property("fingertip") < 0.8 * usual
 
 
 @pytest.mark.parametrize("language", ["da", "ar"])

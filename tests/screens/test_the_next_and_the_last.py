@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtTest import QTest
 
 from kiosk.visit.trouble import Trouble
 from tests.screens.audit import findings
@@ -58,6 +60,20 @@ def test_out_of_order_is_said_in_every_language_at_once(training):
     assert "M10" in "".join(texts)
     assert any("TRAINING" in text for text in texts) == training
     assert warnings == []
+    engine.deleteLater()
+
+
+def test_out_of_order_is_not_cut_off_on_a_low_panel():
+    application()
+    engine = QQmlApplicationEngine()
+    board(engine, Trouble.OUT_OF_ORDER, Panel(width=1280, height=600), training=True)
+    (window,) = engine.rootObjects()
+    QTest.qWaitForWindowExposed(window)
+    whole = QRectF(0, 0, window.width(), window.height())
+    shown = [item for item in everything(window.contentItem()) if item.property("text")]
+    assert len(shown) > 2 * len(LANGUAGES)
+    for item in shown:
+        assert whole.contains(item.mapRectToScene(item.boundingRect())), item.property("text")
     engine.deleteLater()
 
 

@@ -10,6 +10,9 @@ Window {
 
     required property Stage stage
 
+    // How far apart two taps of one finger may be: smaller where everything is.
+    readonly property real fingertip: Theme.mm(15)
+
     color: Theme.paper
     title: "Borgerkiosk"
     visible: false
@@ -118,7 +121,7 @@ Window {
     Binding {
         property: "millimetre"
         target: Theme
-        value: Math.min(window.stage.millimetre, window.width / Theme.leastWidth, window.height / Theme.leastHeight)
+        value: Theme.fitting(window.stage.millimetre, window.width, window.height)
     }
 
     Connections {

@@ -23,7 +23,7 @@ Window {
     Binding {
         property: "millimetre"
         target: Theme
-        value: notice.millimetre
+        value: Theme.fitting(notice.millimetre, notice.width, notice.height)
     }
 
     TrainingBand {

@@ -48,6 +48,11 @@ QtObject {
     readonly property int textSize: letters(5.2)
     readonly property int smallSize: letters(4.2)
 
+    // Pixels in a millimetre of a window: those of its panel, or fewer if the window is too small for every screen.
+    function fitting(measured: real, width: real, height: real): real {
+        return Math.min(measured, width / leastWidth, height / leastHeight);
+    }
+
     function mm(length: real): real {
         return Math.ceil(length * millimetre);
     }
