@@ -16,7 +16,14 @@ def pytest_configure(config: pytest.Config) -> None:
     enter_private_folder()
 
 
-WAITING = ("tests/trace", "tests/journeys", "tests/station", "tests/services", "tests/devices", "tests/fences")
+WAITING = (
+    "tests/walks",
+    "tests/journeys",
+    "tests/station",
+    "tests/services",
+    "tests/devices",
+    "tests/fences",
+)
 """Folders whose tests mostly wait: for cards, printers, silence, processes."""
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trace.conftest import *  # noqa: F403
+from tests.walks.conftest import *  # noqa: F403
 
 ROOT = Path(__file__).parents[2]
 

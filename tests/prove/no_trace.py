@@ -15,10 +15,10 @@ _ROOT: Final = Path(__file__).parents[2]
 _TIMEOUT_S: Final = 1200
 _HANDOVERS: Final = 200
 _COLD: Final = 10
-_FOLDERS: Final = ("tests/trace", "tests/station", "tests/fences", "tests/unit/visit", "tests/journeys")
+_FOLDERS: Final = ("tests/walks", "tests/station", "tests/fences", "tests/unit/visit", "tests/journeys")
 
 DEMONSTRATIONS: Final = (
-    Demonstration("a planted leak is found, one of each kind", "tests/trace/test_a_planted_leak"),
+    Demonstration("a planted leak is found, one of each kind", "tests/walks/test_a_planted_leak"),
     Demonstration("any sequence of events ends, and nothing personal is left", "tests/unit/visit/test_any"),
     Demonstration(
         "a changed, missing or swapped row of 100,000 is named", "tests/station/test_reading_the_journal"

@@ -1,0 +1,21 @@
+"""A fault of the program ends the visit, and nothing is left of it anywhere.
+
+The login is by code: a card that is still in would be read by the next visit, which is no trace of the last one.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.trace.kiosk import Vera
+from tests.trace.looking import Step
+from tests.trace.roads import BY_A_BUG
+
+pytestmark = pytest.mark.timeout(300)
+
+
+@pytest.mark.parametrize("road", BY_A_BUG)
+def test_nothing_is_left_of_a_visit_that_ended(
+    road: Step, nothing_is_left: Callable[[Step, Step], None]
+) -> None:
+    nothing_is_left(Vera.logs_in_by_code, road)
