@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.walks.conftest import *  # noqa: F403
-
 ROOT = Path(__file__).parents[2]
 
 PRELUDE = """

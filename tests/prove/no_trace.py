@@ -18,6 +18,8 @@ _COLD: Final = 10
 _FOLDERS: Final = ("tests/walks", "tests/station", "tests/fences", "tests/unit/visit", "tests/journeys")
 
 DEMONSTRATIONS: Final = (
+    Demonstration("the whole kiosk, in its own processes", "tests/walks/test_the_whole_kiosk"),
+    Demonstration("from card to paper inside the fences", "tests/walks/test_from_card_to_paper_inside"),
     Demonstration("a planted leak is found, one of each kind", "tests/walks/test_a_planted_leak"),
     Demonstration("any sequence of events ends, and nothing personal is left", "tests/unit/visit/test_any"),
     Demonstration(

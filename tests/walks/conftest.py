@@ -14,6 +14,7 @@ from kiosk.training.town import PracticeTown
 from tests.bench.glass import Glass
 from tests.bench.virtual import virtual_display
 from tests.bench.x11 import Display
+from tests.fences.conftest import too_new  # noqa: F401 - a fixture
 from tests.journeys.story import World
 from tests.trace.canaries import Canary
 from tests.trace.kiosk import Kiosk, Surroundings, Vera
