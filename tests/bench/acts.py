@@ -10,18 +10,9 @@ from typing import Final
 
 from tests.bench import places
 from tests.bench.citizen import Citizen
-from tests.bench.places import Place
 
 Act = Callable[[Citizen], None]
 
-NEXT_PAGE: Final[Place] = (1109, 257)
-LARGER: Final[Place] = (1109, 421)
-PRINT: Final[Place] = (1108, 866)
-YES_PRINT: Final[Place] = (1092, 955)
-STOP: Final[Place] = (1089, 961)
-COVER: Final[Place] = (650, 85)
-I_AM_BACK: Final[Place] = (639, 768)
-ENGLISH: Final[Place] = (640, 250)
 _OUT_S: Final = 60.0
 
 
@@ -63,7 +54,7 @@ def logs_in_by_code(citizen: Citizen) -> None:
 
 
 def asks_in_english(citizen: Citizen) -> None:
-    citizen.taps(ENGLISH)
+    citizen.taps(places.ENGLISH)
     citizen.glass.rest(0.2)
     asks_for_code(citizen)
 
@@ -112,11 +103,11 @@ def opens_letter(citizen: Citizen) -> None:
 
 
 def turns_page(citizen: Citizen) -> None:
-    citizen.taps(NEXT_PAGE)
+    citizen.taps(places.NEXT_PAGE)
 
 
 def enlarges(citizen: Citizen) -> None:
-    citizen.taps(LARGER)
+    citizen.taps(places.LARGER)
 
 
 def scrolls(citizen: Citizen) -> None:
@@ -135,9 +126,9 @@ def begins_to_print(citizen: Citizen) -> None:
     if not citizen.reads:
         return
     since = citizen.now()
-    citizen.taps(PRINT)
+    citizen.taps(places.PRINT)
     citizen.glass.rest(0.2)
-    citizen.taps(YES_PRINT)
+    citizen.taps(places.YES_PRINT)
     citizen.until("print_begun", since=since, within=3)
 
 
@@ -149,7 +140,7 @@ def prints(citizen: Citizen) -> None:
 
 def stops_printer(citizen: Citizen) -> None:
     begins_to_print(citizen)
-    citizen.taps(STOP)
+    citizen.taps(places.STOP)
 
 
 def pulls_card_and_returns(citizen: Citizen) -> None:
@@ -166,9 +157,9 @@ def steps_away_and_returns(citizen: Citizen) -> None:
     if not citizen.has("mailbox_shown"):
         return
     since = citizen.now()
-    citizen.taps(COVER)
+    citizen.taps(places.COVER)
     if citizen.until("stepped_away", since=since, within=2):
-        citizen.taps(I_AM_BACK)
+        citizen.taps(places.I_AM_BACK)
         citizen.glass.rest(0.5)
         citizen.types_pin(citizen.person.pin)
         citizen.until("came_back", since=since, within=4)

@@ -18,8 +18,6 @@ from tests.bench.glass import WIDTH, Glass
 from tests.bench.places import Place
 from tests.bench.processes import Tree
 
-END: Final[Place] = (1145, 85)
-DONE: Final[Place] = (1185, 955)
 _NOTICES_S: Final = 3.0
 """So long a citizen waits for an answer; then they do the next thing."""
 _GOES_S: Final = 60.0
@@ -90,7 +88,7 @@ class Citizen:
         """The welcome has no button for it, so whoever is still there goes in first."""
         deadline = time.monotonic() + _GOES_S
         while not self.has("left") and not self.has("ended"):
-            self.taps(END)
+            self.taps(places.END)
             if self.diary.until(["left", "ended"], self._came, _TRIES_S):
                 break
             self.taps(places.CODE)
@@ -112,7 +110,7 @@ class Citizen:
             paused = sum(row.count or 0 for row in self.diary.after(self._came) if row.what == "out_of_order")
             if time.monotonic() > deadline + paused:
                 raise StuckError("no welcome comes")
-            self.glass.tap(*(_mirror(DONE) if self.mirrored else DONE))
+            self.glass.tap(*(_mirror(places.DONE) if self.mirrored else places.DONE))
             self.diary.until(["visit_shown"], before.id, 0.4)
         return shown
 

@@ -25,8 +25,6 @@ from tests.bench.x11 import Display
 
 _FOOT: Final = 900
 """Below it the welcome says when the last visit ended, which comes a moment later and is never the same."""
-_END: Final = (1180, 80)
-_DONE: Final = (1190, 950)
 _READY_WITHIN_S: Final = 20.0
 _CALM_S: Final = 0.3
 _PATIENT: Final = '[limits]\ngoodbye = "1 min"\n'
@@ -107,14 +105,14 @@ class Handover:
     def _part(self) -> None:
         """The goodbye says the time, so it is never the same: it is the one that stays."""
         before = self._glass.rest()
-        self._glass.tap(*_END)
+        self._glass.tap(*places.END)
         while self._glass.rest(_CALM_S) == before:
             pass
 
     def _next(self) -> float:
         """Take the goodbye away; how long until the next welcome is right in every pixel."""
         self._glass.rest()
-        self._glass.display.point(*_DONE)
+        self._glass.display.point(*places.DONE)
         self._glass.display.press()
         begun = time.perf_counter()
         self._glass.display.release()

@@ -15,6 +15,18 @@ OVER_THE_LIST: Final[Place] = (700, 600)
 BACK_TO_LETTERS: Final[Place] = (1100, 960)
 OK: Final[Place] = (1180, 686)
 
+# On the kiosk alone.
+ENGLISH: Final[Place] = (640, 250)
+END: Final[Place] = (1145, 85)
+COVER: Final[Place] = (650, 85)
+NEXT_PAGE: Final[Place] = (1108, 257)
+LARGER: Final[Place] = (1108, 420)
+PRINT: Final[Place] = (1108, 866)
+YES_PRINT: Final[Place] = (1092, 955)
+STOP: Final[Place] = (1089, 961)
+I_AM_BACK: Final[Place] = (639, 768)
+DONE: Final[Place] = (1185, 955)
+
 _COLUMNS: Final = (897, 1038, 1180)
 _ROWS: Final = (285, 418, 552)
 

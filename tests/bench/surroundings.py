@@ -20,26 +20,11 @@ from devices.printing.practice import PracticePrinter
 from kiosk.station.vault import FreshKeyring, Vault
 from kiosk.training.people import PEOPLE
 from kiosk.training.town import PracticeTown
+from tests.settings import CLIENT, settings_text
 
 _PERSON: Final = PEOPLE["tina-ten-thousand"]
 _READY: Final = b"READY\n"
 _READY_WITHIN_S: Final = 120.0
-_SETTINGS: Final = """\
-training = true
-[journal]
-file = "{folder}/journal.db"
-[panel]
-width = "376 mm"
-[reader]
-name = "Borgerlaeser"
-[printer]
-uri = "{printer}"
-[identity]
-issuer = "{issuer}"
-client_id = "borgerkiosk"
-[post]
-url = "{post}"
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +85,8 @@ def main() -> None:
         CardShelf(town.cards_folder, folder / "shelf"),
         PracticePrinter(folder / "printer") as printer,
     ):
-        town.register_client("borgerkiosk", vault.public_jwk())
-        settings = _SETTINGS.format(folder=folder, printer=printer.uri, issuer=town.issuer, post=town.url)
+        town.register_client(CLIENT, vault.public_jwk())
+        settings = settings_text(printer.uri, town.issuer, town.url, folder / "journal.db")
         (folder / "kiosk.toml").write_text(settings)
         sys.stdout.buffer.write(_READY)
         sys.stdout.buffer.flush()

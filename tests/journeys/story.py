@@ -3,7 +3,7 @@
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,7 +15,7 @@ from devices.cards.pcsc import PcscCardReader
 from devices.printing.delivery import Pace
 from devices.printing.practice import PracticePrinter
 from devices.printing.printer import IppPrinter
-from devices.sound.simulated import SimulatedChime
+from devices.sound.silent import SilentChime
 from kiosk.letters.press import ChildPress
 from kiosk.services.identity.provider import MunicipalIdentityProvider
 from kiosk.services.post.office import DigitalPost
@@ -32,8 +32,8 @@ from kiosk.visit.post import LetterHead
 from kiosk.visit.runner import Runner
 from kiosk.visit.secrets import Secret
 from tests.clock import StoryClock
+from tests.settings import CLIENT, settings_text
 
-CLIENT = "borgerkiosk"
 PATIENCE_S = 20.0
 SECONDS_A_PAGE = 0.05
 K = TypeVar("K")
@@ -51,6 +51,25 @@ class World:
     def __post_init__(self) -> None:
         self.town.register_client(CLIENT, self.vault.public_jwk())
         self.people = {person.id: person for person in self.town.client.people()}
+
+    def settings(
+        self,
+        journal: Path,
+        rooms: Path,
+        *,
+        full_screen: bool = True,
+        limits: Mapping[str, str] | None = None,
+    ) -> str:
+        """For a kiosk that stands in this world."""
+        return settings_text(
+            self.printer.uri,
+            self.town.issuer,
+            self.town.url,
+            journal,
+            full_screen=full_screen,
+            rooms=rooms,
+            limits=limits,
+        )
 
     def lay_out_cards(self) -> None:
         """The town's cards on a shelf that others use too; a card known already keeps the tries it has left."""
@@ -91,7 +110,7 @@ class Story:
         self.notes: list[Note] = []
         self._woken = threading.Event()
         self.http = stack.enter_context(open_http())
-        self.chime = SimulatedChime()
+        self.chime = SilentChime()
         self.room: MemoryRoom = make_room(rooms)
         stack.callback(self.room.remove)
         self.press = press

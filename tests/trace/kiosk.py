@@ -15,18 +15,13 @@ import sqlite_utils
 from tests.bench import places
 from tests.bench.glass import Glass
 from tests.bench.processes import children, descent
-from tests.journeys.story import CLIENT, World
+from tests.journeys.story import World
 from tests.trace.canaries import Canary, Word, stripes, word
 from tests.trace.letter import memo_of
 
 VERA: Final = "vera-vanish"
 PATIENCE_S: Final = 40.0
-END: Final = (1145, 85)
-PRINT: Final = (1108, 866)
-NEXT_PAGE: Final = (1108, 257)
-LARGER: Final = (1108, 420)
-YES_PRINT: Final = (1092, 955)
-DONE: Final = (1185, 955)
+_LIMITS: Final = {"goodbye": "3 s", "leave": "3 s", "cover": "5 s", "warning": "20 s"}
 _MAIN: Final = Path(__file__).parents[2] / "main.py"
 
 
@@ -56,7 +51,8 @@ class Kiosk:
             made.mkdir(mode=0o700)
         world.vault.lend_client_key(credentials)
         world.vault.lend_journal_key(credentials)
-        (folder / "kiosk.toml").write_text(_settings(world, self.journal, self.rooms, silence))
+        limits = _LIMITS | {"silence": silence}
+        (folder / "kiosk.toml").write_text(world.settings(self.journal, self.rooms, limits=limits))
         self._environment = os.environ | {
             "CREDENTIALS_DIRECTORY": str(credentials),
             "DISPLAY": surroundings.display,
@@ -164,9 +160,9 @@ class Vera:
 
     def prints_it(self) -> None:
         since = len(self.kiosk.notes())
-        self.glass.tap(*PRINT)
+        self.glass.tap(*places.PRINT)
         self.glass.rest(0.3)
-        self.glass.tap(*YES_PRINT)
+        self.glass.tap(*places.YES_PRINT)
         self.kiosk.until_noted("print_begun", since)
 
     def taps(self, place: places.Place) -> None:
@@ -185,30 +181,3 @@ def _begun(pid: int) -> int:
     """Field 22 of proc_pid_stat in proc(5)."""
     text = Path(f"/proc/{pid}/stat").read_text()
     return int(text[text.rindex(")") + 2 :].split()[19])
-
-
-def _settings(world: World, journal: Path, rooms: Path, silence: str) -> str:
-    return f"""training = true
-[panel]
-width = "376 mm"
-full_screen = true
-[reader]
-name = "Borgerlaeser"
-[printer]
-uri = "{world.printer.uri}"
-[identity]
-issuer = "{world.town.issuer}"
-client_id = "{CLIENT}"
-[post]
-url = "{world.town.url}"
-[room]
-parent = "{rooms}"
-[limits]
-goodbye = "3 s"
-leave = "3 s"
-cover = "5 s"
-silence = "{silence}"
-warning = "20 s"
-[journal]
-file = "{journal}"
-"""

@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from tests.trace.kiosk import DONE, END, LARGER, NEXT_PAGE, Vera
+from tests.bench.places import DONE, END, LARGER, NEXT_PAGE
+from tests.trace.kiosk import Vera
 
 Road = Callable[[Vera], None]
 

@@ -17,7 +17,7 @@ from clearing import Clearing
 from kiosk.station.audit import open_for_reading, verify
 from kiosk.station.settings import load
 from kiosk.visit.trouble import TroubleError
-from tests.journeys.story import CLIENT, World
+from tests.journeys.story import World
 
 PATIENCE_S = 40.0
 
@@ -75,26 +75,7 @@ class WholeKiosk:
 
 
 def _settings(world: World, journal: Path, rooms: Path) -> str:
-    return f"""training = true
-[panel]
-width = "376 mm"
-full_screen = false
-[reader]
-name = "Borgerlaeser"
-[printer]
-uri = "{world.printer.uri}"
-[identity]
-issuer = "{world.town.issuer}"
-client_id = "{CLIENT}"
-[post]
-url = "{world.town.url}"
-[room]
-parent = "{rooms}"
-[limits]
-goodbye = "3 s"
-[journal]
-file = "{journal}"
-"""
+    return world.settings(journal, rooms, full_screen=False, limits={"goodbye": "3 s"})
 
 
 @pytest.fixture
