@@ -200,10 +200,6 @@ class Stage(Saying):
     def millimetre(self) -> float:
         return self._millimetre
 
-    @Property(int, notify=ticked)
-    def secondsLeft(self) -> int:  # noqa: N802
-        return self._left()
-
     @Property(str, notify=ticked)
     def countdown(self) -> str:
         """The time left, as a number in the citizen's language."""

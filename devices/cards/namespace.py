@@ -53,12 +53,6 @@ def enter_private_network() -> None:
         fcntl.ioctl(any_socket, _SET_FLAGS, struct.pack("16sh", name, flags | _UP))
 
 
-def enter_private_namespace() -> None:
-    """Both. What this process listens on, on TCP, is then out of reach for everybody else."""
-    enter_private_folder()
-    enter_private_network()
-
-
 def _call(name: str, *arguments: object) -> None:
     if _libc[name](*arguments) != 0:
         number = ctypes.get_errno()

@@ -50,10 +50,6 @@ class InsertedCard:
         self.out_since = math.inf
         self._thread.start()
 
-    @property
-    def is_in(self) -> bool:
-        return self._thread.is_alive()
-
     def take_out(self) -> None:
         """Harmless when it is out already. It also ends the wait of whoever talks to the card."""
         self._out.set()

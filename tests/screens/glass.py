@@ -85,6 +85,10 @@ class TestedGlass:
             QTest.qWait(20)
         raise AssertionError("it did not come about within two seconds")
 
+    def seconds_left(self) -> int:
+        """Of the countdown, as it stands there; numbers are kept apart from the text around them by invisible signs."""
+        return int("".join(sign for sign in str(self.stage.property("countdown")) if sign.isdigit()))
+
     def come_to_front(self) -> None:
         """Other tests show windows of their own."""
         self.window.requestActivate()

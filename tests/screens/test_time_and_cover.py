@@ -106,6 +106,6 @@ def test_the_warning_pulses_calmly_for_whoever_cannot_hear_it(glass):
     glass.show(visit("warned"))
     assert not glass.stage.property("pulse")
     glass.until(lambda: glass.stage.property("pulse"))
-    assert glass.stage.property("secondsLeft") == 44
+    assert glass.seconds_left() == 44
     glass.until(lambda: not glass.stage.property("pulse"))
-    assert glass.stage.property("secondsLeft") == 43
+    assert glass.seconds_left() == 43
