@@ -1,8 +1,8 @@
 """A chime that is not heard: it counts how often it rang."""
 
 
-class SimulatedChime:
-    """Rings in numbers: on machines without a loudspeaker, in practice, and in tests."""
+class SilentChime:
+    """Rings in numbers, where there is no loudspeaker: a kiosk without one, and a test."""
 
     def __init__(self) -> None:
         self.rung = 0
