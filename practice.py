@@ -20,13 +20,13 @@ from devices.cards.launcher import CardShelf, ShelfRefusedError, say
 from devices.cards.namespace import enter_private_folder
 from devices.printing.bench import PrinterBench
 from devices.printing.practice import PracticePrinter
+from kiosk.station.bare import CREDENTIALS
 from kiosk.station.vault import FreshKeyring, Vault
 from kiosk.training.client import TownClient, UnknownInTownError
 from kiosk.training.practice import PersonCard
 from kiosk.training.premises import PremisesTakenError, premises
 from kiosk.training.town import PracticeTown
 
-CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
 _GLANCE: Final = 0.2
 KIOSK: Final = Path(__file__).resolve().parent / "main.py"
 

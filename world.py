@@ -4,32 +4,30 @@ import argparse
 import os
 import socket
 from pathlib import Path
-from typing import Final
 
 from devices.cards.pcsc import PcscCardReader
 from devices.printing.printer import IppPrinter
 from devices.printing.sender import Sender
 from devices.sound.alsa import AlsaChime
-from devices.sound.simulated import SimulatedChime
+from devices.sound.silent import SilentChime
 from kiosk.letters.press import ChildPress
 from kiosk.letters.wire import Mark
 from kiosk.services.identity.provider import MunicipalIdentityProvider
 from kiosk.services.post.office import DigitalPost
 from kiosk.services.wire import open_http
+from kiosk.station.bare import CREDENTIALS
 from kiosk.station.clock import WallClock
 from kiosk.station.room import MemoryRoom
 from kiosk.station.settings import Settings
 from kiosk.station.vault import CredentialsKeyring, Vault
 from kiosk.visit.ports import Chime, Ports
 
-_CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
-
 
 def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
     """What a visit asks things of, with the files and words that the supervisor gave it on its command line."""
     clock = WallClock()
     http = open_http()
-    vault = Vault(CredentialsKeyring(Path(os.environ[_CREDENTIALS])))
+    vault = Vault(CredentialsKeyring(Path(os.environ[CREDENTIALS])))
     provider = MunicipalIdentityProvider(
         settings.issuer, settings.client_id, vault.client_key(), clock.now, http, arguments.machine
     )
@@ -52,4 +50,4 @@ def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
 
 
 def _chime(loudspeaker: str) -> Chime:
-    return AlsaChime(loudspeaker) if loudspeaker else SimulatedChime()
+    return AlsaChime(loudspeaker) if loudspeaker else SilentChime()

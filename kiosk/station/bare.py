@@ -4,6 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
+"""Where systemd puts the machine's secrets (systemd.exec(5)), one file for each."""
+
+CLIENT_KEY: Final = "borgerkiosk.client-key"
+"""The one that a visit needs, see :mod:`kiosk.station.vault`."""
+
 _NAMES: Final = {
     "DISPLAY",
     "WAYLAND_DISPLAY",
@@ -16,7 +22,7 @@ _NAMES: Final = {
     "TZ",
     "SSL_CERT_FILE",
     "SSL_CERT_DIR",
-    "CREDENTIALS_DIRECTORY",
+    CREDENTIALS,
     "PCSCLITE_CSOCK_NAME",
     "PYTHONPATH",
     "PYTHONDONTWRITEBYTECODE",

@@ -7,13 +7,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from kiosk.station.aside import Aside, NoAnswerError
+from kiosk.station.bare import CREDENTIALS
 from kiosk.station.keeping import KeptJournal, meaning
 from kiosk.station.scribe import Scribe
 from kiosk.station.settings import Settings
 from kiosk.visit.trouble import Trouble, TroubleError
-
-CREDENTIALS = "CREDENTIALS_DIRECTORY"
-"""Where systemd puts the machine's secrets (systemd.exec(5))."""
 
 
 def begin_record(settings: Settings) -> Scribe:
