@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from kiosk.fences.fence import Fence
+    from kiosk.station.aside import Aside
     from kiosk.station.proving import Proof
     from kiosk.station.scribe import Scribe
     from kiosk.station.settings import Settings
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 HERE: Final = Path(__file__).resolve().parent
 BAD_SETTINGS: Final = 78
 """EX_CONFIG, sysexits.h."""
-
-CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
-"""Where systemd puts the machine's secrets (systemd.exec(5))."""
 
 
 def visit(arguments: argparse.Namespace) -> int:
@@ -75,12 +73,13 @@ def visit(arguments: argparse.Namespace) -> int:
 def _fences(settings: "Settings", room: Path) -> "list[Fence]":
     """Around a visit. Those that this machine lacks are told at start and in the report of :func:`prove`."""
     from kiosk.fences.visit import fences
+    from kiosk.station.bare import CLIENT_KEY, CREDENTIALS
     from kiosk.station.reach import tcp_ports
 
     ports = tcp_ports(settings.issuer, settings.post, settings.printer)
     sound = [Path("/dev/snd")] if settings.loudspeaker else []
     # The key that seals the journal lies beside it, and is none of a visit's business.
-    key = Path(os.environ.get(CREDENTIALS, "/"), "borgerkiosk.client-key")
+    key = Path(os.environ.get(CREDENTIALS, "/"), CLIENT_KEY)
     return fences(HERE, room, ports, os.environ, sound, [key])
 
 
@@ -115,7 +114,6 @@ def run(arguments: argparse.Namespace) -> int:
     fences = Aside(lambda: _describe_fences(settings, rooms).encode())
     scribe = begin_record(settings)
     print(describe(rooms), flush=True)
-    threading.Thread(target=lambda: print(fences.answer().decode(), flush=True), daemon=True).start()
     machine = nickname(settings.client_id)
     ours = [sys.executable, str(HERE / "main.py")]
     settled = ["--settings", str(arguments.settings)]
@@ -133,6 +131,7 @@ def run(arguments: argparse.Namespace) -> int:
         Clearing(arguments.settings, settings, machine).clear,
         notice=[*ours, "notice", *settled],
         made_from=_made_from(arguments.settings),
+        opened=lambda: threading.Thread(target=_tell, args=(fences,), daemon=True).start(),
     )
 
     def leave(_number: int, _frame: FrameType | None) -> None:
@@ -147,6 +146,10 @@ def run(arguments: argparse.Namespace) -> int:
     return os.EX_OK
 
 
+def _tell(described: "Aside") -> None:
+    print(described.answer().decode(), flush=True)
+
+
 def _close(scribe: "Scribe") -> None:
     if lost := scribe.close(timedelta(seconds=3)):
         print(f"{lost} notes could not be written into the journal", file=sys.stderr)
@@ -154,6 +157,8 @@ def _close(scribe: "Scribe") -> None:
 
 def _made_from(settings: Path) -> list[Path]:
     """All that a visit reads: a spare that was made from something else is not shown."""
+    from kiosk.station.bare import CREDENTIALS
+
     program = (
         HERE / name
         for name in ("main.py", "visiting.py", "world.py", "kiosk", "devices", "ui", "fonts", "translations")

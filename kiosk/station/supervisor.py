@@ -44,7 +44,8 @@ class Supervisor:
     when it is shown the present one is killed. So the glass is never empty, and never shows two.
 
     ``clear_printer``: see :class:`Aftermath`. ``notice`` is the command of the screen "out of order". ``made_from``:
-    files and folders that a visit reads; a spare is thrown away when one of them has changed.
+    files and folders that a visit reads; a spare is thrown away when one of them has changed. ``opened`` is called once
+    the first visit stands on the glass, or has failed to: until then the processor is all its own.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Supervisor:
         made_from: Sequence[Path] = (),
         patience: Patience | None = None,
         pause_after: Callable[[list[timedelta], timedelta], timedelta] = pause_after,
+        opened: Callable[[], None] = lambda: None,
     ) -> None:
         adopt_orphans()
         self._strangers = children()
@@ -67,6 +69,7 @@ class Supervisor:
         self._made_from = made_from
         self._patience = patience or Patience()
         self._pause_after = pause_after
+        self._opened = opened
         self._bell, self._rope = os.pipe()
         os.set_blocking(self._bell, False)
         self._watch = Watch()
@@ -89,11 +92,12 @@ class Supervisor:
         try:
             swept = sweep(self.rooms)
             if not self._stopping:
-                self._call_next()
-            self._write_down()
+                self._open()
             self._aftermath.begin_the_day(swept)
+            self._write_down()
             while not self._stopping or self._visits() or self._aftermath.is_busy:
                 self._turn()
+                self._write_down()
         finally:
             self._abandon()
 
@@ -101,6 +105,14 @@ class Supervisor:
         """Ask the present visit to take leave, and start no other. From any thread or signal handler."""
         self._stopping = True
         self._ring()
+
+    def _open(self) -> None:
+        """Bring the first visit onto the glass. To write, to print and to look around has time until then."""
+        self._call_next()
+        first = self._next
+        while first is not None and self._next is first and not self._stopping:
+            self._turn()
+        self._opened()
 
     # One turn
 
@@ -110,7 +122,6 @@ class Supervisor:
         self._watch.wait(min(moments, default=None))
         self._aftermath.look()
         self._look_at_the_clock()
-        self._write_down()
 
     def _look_at_the_clock(self) -> None:
         now = time.monotonic()

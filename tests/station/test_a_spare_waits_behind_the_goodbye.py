@@ -13,11 +13,15 @@ wait_for(Show)
 wire.say(Shown())
 """
 
-TWO_AFTER_ANOTHER = """
+SEE = """
 seen = Path({seen!r})
 def see(what):
     with seen.open("a") as out:
         print(turn, what, file=out)
+"""
+TWO_AFTER_ANOTHER = (
+    SEE
+    + """
 if turn == 0:
     appear()
     wire.say(TakingLeave())
@@ -40,6 +44,7 @@ wire.say(Shown())
 wait_for(LastVisit)
 close_shop()
 """
+)
 
 
 def test_the_spare_is_shown_when_the_visit_has_finished_and_only_then_the_old_one_goes(
@@ -70,6 +75,23 @@ def test_at_a_cold_start_the_word_is_there_before_the_visit_listens(supervise, t
         close_shop()
     """).run()
     assert called.read_text() == "True"
+
+
+def test_until_the_first_visit_stands_there_nothing_else_is_done(supervise, written, tmp_path):
+    shown, opened = tmp_path / "shown", []
+    supervisor = supervise(
+        f"""
+        time.sleep(0.3)
+        Path({str(shown)!r}).touch()
+        appear()
+        close_shop()
+        """,
+        clear_printer=lambda: opened.append(shown.exists()) or 0,
+        opened=lambda: opened.append(shown.exists()),
+    )
+    supervisor.run()
+    assert opened[:2] == [True, True]
+    assert written(supervisor, None)[0] == "swept 0"
 
 
 def test_a_spare_that_dies_is_replaced_and_no_citizen_sees_it(supervise, written):
@@ -231,11 +253,9 @@ def open_files() -> int:
     return sum(1 for _ in Path("/proc/self/fd").iterdir())
 
 
-ONE_AT_A_TIME = """
-seen = Path({seen!r})
-def see(what):
-    with seen.open("a") as out:
-        print(turn, what, file=out)
+ONE_AT_A_TIME = (
+    SEE
+    + """
 appear()
 see("shown")
 if turn == 0:
@@ -246,6 +266,7 @@ if turn == 0:
     wait_for(Close)
 close_shop()
 """
+)
 
 
 def test_where_the_glass_takes_only_one_the_next_begins_when_the_last_has_gone(supervise, written, tmp_path):
