@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
+from kiosk.training.people import PEOPLE
 from tests.bench import places
 from tests.bench.citizen import Citizen
 
@@ -216,6 +217,18 @@ def by_taking_the_card(citizen: Citizen) -> None:
     citizen.shelf("remove")
     if citizen.until("covered", since=since, within=2):
         citizen.diary.until(["left"], since, _OUT_S)
+    citizen.asks_to_end()
+
+
+def as_the_next_card_is_in(citizen: Citizen) -> None:
+    """Somebody who waits behind does not wait for the goodbye to end, and then thinks better of it."""
+    citizen.asks_to_end()
+    citizen.shelf("remove")
+    citizen.shelf("insert noor-no-cpr")
+    citizen.leaves_the_goodbye()
+    citizen.comes(PEOPLE["noor-no-cpr"])
+    citizen.until("login_by_card", within=2)
+    citizen.shelf("remove")
     citizen.asks_to_end()
 
 

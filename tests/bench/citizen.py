@@ -43,10 +43,11 @@ class Citizen:
         self.reads = False
         self.meddled = False
         self._shelf = folder / "shelf"
-        self._came = diary.now()
+        self._came, self._found = diary.now(), diary.shown()
 
     def comes(self, person: Person) -> None:
-        self.person, self._came = person, self.diary.now()
+        self.person = person
+        self._came, self._found = self.diary.now(), self.diary.shown()
         self.mirrored = self.reads = False
 
     def taps(self, place: Place) -> None:
@@ -102,16 +103,20 @@ class Citizen:
         """The processes of visits, the one on the glass first."""
         return [pid for pid in self.tree.pids() if b"visit" in _command(pid)[2:3]]
 
-    def makes_way(self, before: Row, within: float = _GOES_S) -> Row:
+    def makes_way(self) -> Row:
         """Take the card, touch the goodbye away, and wait for the next welcome. Raises :class:`StuckError`."""
         self.shelf("remove")
+        return self.leaves_the_goodbye()
+
+    def leaves_the_goodbye(self, within: float = _GOES_S) -> Row:
+        """Whatever card is in."""
         deadline = time.monotonic() + within
-        while (shown := self.diary.shown()) is None or shown.id == before.id:
+        while (shown := self.diary.shown()) is None or shown == self._found:
             paused = sum(row.count or 0 for row in self.diary.after(self._came) if row.what == "out_of_order")
             if time.monotonic() > deadline + paused:
                 raise StuckError("no welcome comes")
             self.glass.tap(*(_mirror(places.DONE) if self.mirrored else places.DONE))
-            self.diary.until(["visit_shown"], before.id, 0.4)
+            self.diary.until(["visit_shown"], self._came, 0.4)
         return shown
 
     def mends(self) -> None:

@@ -48,7 +48,12 @@ _AROUND: Final[_WEIGHTS] = {
     acts.reader_is_unplugged: 2,
     acts.card_daemon_dies: 1,
 }
-_ROADS: Final[_WEIGHTS] = {acts.by_the_button: 45, acts.by_taking_the_card: 2, acts.as_the_spare_dies: 1}
+_ROADS: Final[_WEIGHTS] = {
+    acts.by_the_button: 42,
+    acts.by_taking_the_card: 2,
+    acts.as_the_next_card_is_in: 3,
+    acts.as_the_spare_dies: 1,
+}
 _CRASHES: Final[_WEIGHTS] = {
     acts.by_a_kill: 3,
     acts.by_a_wild_pointer: 2,

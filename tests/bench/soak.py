@@ -81,12 +81,10 @@ class Soak:
 
     def _come_and_go(self, plan: Plan) -> None:
         citizen = self._citizen
-        before = citizen.diary.shown()
-        assert before is not None
         citizen.comes(plan.person)
         for act in plan.acts:
             act(citizen)
-        shown = citizen.makes_way(before)
+        shown = citizen.makes_way()
         self.record.waits.append((shown.count or 0) / 1000)
         self.record.pauses += citizen.has("out_of_order")
         citizen.mends()
