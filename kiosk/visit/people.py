@@ -2,7 +2,8 @@
 
 import enum
 from dataclasses import dataclass, field
-from typing import Self
+from datetime import date
+from typing import Final, Self
 
 from kiosk.visit.secrets import Secret
 
@@ -46,6 +47,47 @@ class Cpr:
         """What a screen may show: the birth date, never the serial."""
         return f"{self.digits[:6]}-••••"
 
+    @property
+    def born(self) -> date:
+        """The birth date; the seventh digit tells the century (cpr.dk). Raises :class:`ValueError` for no such day."""
+        day, month, year = (int(self.digits[at : at + 2]) for at in (0, 2, 4))
+        day = day - _RAISED if day > _RAISED else day
+        return date(_century(int(self.digits[6]), year) + year, month, day)
+
+
+_RAISED: Final = 60
+"""By so much the day of a replacement number is raised, as the CPR office advises."""
+
+
+def _century(seventh: int, year: int) -> int:
+    if seventh <= 3:
+        return 1900
+    if seventh in (4, 9):
+        return 2000 if year <= 36 else 1900
+    return 2000 if year <= 57 else 1800
+
+
+class WrongNumber(enum.Enum):
+    """Why what was typed is not the CPR number of another person."""
+
+    NOT_TEN_DIGITS = "not ten digits"
+    NO_SUCH_DAY = "no such day"
+    ONES_OWN = "one's own"
+
+
+def another_cpr(typed: str, own: Cpr | None, today: date) -> Cpr | WrongNumber:
+    """The number of somebody else, with or without the dash. Whether there is such a person, nobody says."""
+    try:
+        cpr = Cpr("".join(typed.replace("-", " ").split()))
+    except ValueError:
+        return WrongNumber.NOT_TEN_DIGITS
+    if cpr == own:
+        return WrongNumber.ONES_OWN
+    try:
+        return cpr if cpr.born <= today else WrongNumber.NO_SUCH_DAY
+    except ValueError:
+        return WrongNumber.NO_SUCH_DAY
+
 
 @dataclass(frozen=True, slots=True)
 class Citizen:
@@ -66,7 +108,15 @@ class Citizen:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What the identity provider gave: the right to act for one citizen during one visit."""
+    """What the identity provider gave: the right to act for one person during one visit, oneself or another."""
 
     access_token: Secret = field(repr=False)
     id_token: Secret = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnGrant(Grant):
+    """From the citizen's own login.
+
+    Mandates are listed, given, answered and used with this one only: no right to act for somebody passes on.
+    """
