@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from kiosk.visit.paper import Picture, Pressed, Receipt
-from kiosk.visit.people import Citizen, Cpr, Grant, Level
+from kiosk.visit.people import Citizen, Cpr, Level, OwnGrant
 from kiosk.visit.post import (
     Document,
     DocumentType,
@@ -24,8 +24,8 @@ CARD = b"the certificate of Anna"
 OTHER_CARD = b"the certificate of somebody else"
 
 
-def grant() -> Grant:
-    return Grant(Secret("access"), Secret("identity"))
+def grant() -> OwnGrant:
+    return OwnGrant(Secret("access"), Secret("identity"))
 
 
 def head(

@@ -18,7 +18,7 @@ from kiosk.services.identity.refusals import CARD_REFUSALS, FAULTS, REFUSALS
 from kiosk.services.identity.tokens import TokenDesk
 from kiosk.services.wire import Wire, is_private
 from kiosk.visit.lease import Lease
-from kiosk.visit.people import Citizen, Grant, Level
+from kiosk.visit.people import Citizen, Grant, Level, OwnGrant
 from kiosk.visit.ports import Wanted
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble, TroubleError
@@ -75,7 +75,7 @@ class MunicipalIdentityProvider:
             case _:
                 raise TroubleError(Trouble.LOGIN_NOT_TRUSTED)
 
-    def finish_card_login(self, signature: bytes) -> tuple[Citizen, Grant]:
+    def finish_card_login(self, signature: bytes) -> tuple[Citizen, OwnGrant]:
         """``signature`` as the card made it: ECDSA in DER, or RSA PKCS#1 v1.5."""
         return self._finish(self._going_on(), signature=base64url(signature))
 
@@ -95,7 +95,7 @@ class MunicipalIdentityProvider:
             case _:
                 raise TroubleError(Trouble.LOGIN_NOT_TRUSTED)
 
-    def give_password(self, password: Secret) -> tuple[Citizen, Grant]:
+    def give_password(self, password: Secret) -> tuple[Citizen, OwnGrant]:
         return self._finish(self._going_on(), password=password.text())
 
     def log_out(self, grant: Grant) -> None:
@@ -143,7 +143,7 @@ class MunicipalIdentityProvider:
             raise TroubleError(Trouble.LOGIN_TIMED_OUT)
         return self._login
 
-    def _finish(self, login: _Login, **proof: str) -> tuple[Citizen, Grant]:
+    def _finish(self, login: _Login, **proof: str) -> tuple[Citizen, OwnGrant]:
         match login.conversation.say(**proof):
             case Done(code):
                 self._login = None
@@ -151,7 +151,7 @@ class MunicipalIdentityProvider:
             case _:
                 raise TroubleError(Trouble.LOGIN_NOT_TRUSTED)
 
-    def _enter(self, login: _Login, grant: Grant) -> tuple[Citizen, Grant]:
+    def _enter(self, login: _Login, grant: OwnGrant) -> tuple[Citizen, OwnGrant]:
         try:
             expected = Expected(self._issuer, self._client_id, login.secrets.nonce, self._now())
             believed = check_id_token(grant.id_token, grant.access_token, login.desk.keys(), expected)

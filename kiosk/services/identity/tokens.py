@@ -14,7 +14,7 @@ from kiosk.services.identity.proof import ClientProof
 from kiosk.services.identity.refusals import REFUSALS, demand_up, refusal
 from kiosk.services.told import Told, clean
 from kiosk.services.wire import SOON, Answer, Wire
-from kiosk.visit.people import Citizen, Cpr, Grant
+from kiosk.visit.people import Citizen, Cpr, Grant, OwnGrant
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble, TroubleError
 
@@ -53,7 +53,7 @@ class TokenDesk:
         self._metadata = metadata
         self._proof = proof
 
-    def redeem(self, code: Secret, verifier: Secret) -> Grant:
+    def redeem(self, code: Secret, verifier: Secret) -> OwnGrant:
         """Tokens for an authorization code (RFC 6749, 4.1.3; RFC 7636, 4.5); there was no ``redirect_uri``."""
         form = {"grant_type": "authorization_code", "code": code.text(), "code_verifier": verifier.text()}
         answer = self._post(self._metadata.token_endpoint, form)
@@ -62,7 +62,7 @@ class TokenDesk:
         tokens = self._wire.understand(answer, _Tokens)
         if tokens.token_type.lower() != "bearer":
             raise TroubleError(Trouble.LOGIN_NOT_TRUSTED)
-        return Grant(Secret(tokens.access_token), Secret(tokens.id_token))
+        return OwnGrant(Secret(tokens.access_token), Secret(tokens.id_token))
 
     def keys(self) -> KeySet:
         """The provider's present public keys (RFC 7517, 5), asked for anew at every login."""
