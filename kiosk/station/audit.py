@@ -14,7 +14,7 @@ import msgspec
 
 from kiosk.station.flaws import Flaw, Wrong, together
 from kiosk.station.lines import COLUMNS, HEAD_COLUMNS, Head, Line, seal
-from kiosk.station.tables import rows
+from kiosk.station.tables import as_text, rows
 
 _PATIENCE_S: Final = 5.0
 _DAMAGED: Final = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -37,8 +37,7 @@ class Found:
 def open_for_reading(file: Path) -> Generator[sqlite3.Connection]:
     """The journal as it is at the first look, while the kiosk writes on. Raises :class:`sqlite3.OperationalError`."""
     connection = sqlite3.connect(_address(file), uri=True, timeout=_PATIENCE_S)
-    # What is no text must be found, not raise.
-    connection.text_factory = lambda data: data.decode(errors="replace")  # pyright: ignore[reportUnknownLambdaType, reportUnknownMemberType]
+    connection.text_factory = as_text
     with closing(connection):
         connection.execute("begin")
         yield connection

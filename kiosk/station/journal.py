@@ -13,6 +13,7 @@ from sqlite_utils.db import Table
 
 from kiosk.station.lines import COLUMNS, HEAD_COLUMNS, SCHEMA, Head, Line, line, seal
 from kiosk.station.notes import Moment, StationNote
+from kiosk.station.tables import as_text
 from kiosk.visit.notes import Note
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Journal:
     def __init__(self, file: Path | None, key: bytes) -> None:
         self._key = key
         self._connection = sqlite3.connect(file or ":memory:", timeout=0, isolation_level=None)
+        self._connection.text_factory = as_text
         self._database = Database(self._connection)
         try:
             self._head = self._open()
@@ -125,7 +127,7 @@ class Journal:
             head = msgspec.convert(values, Head)
         except msgspec.ValidationError:
             raise NotOursError from None
-        if not hmac.compare_digest(str(own_seal), seal(self._key, head)):
+        if not hmac.compare_digest(str(own_seal).encode(), seal(self._key, head).encode()):
             raise NotOursError
         return head
 

@@ -119,20 +119,25 @@ def test_what_cannot_be_written_at_the_end_is_counted(desk):
         assert desk.scribe.close(timedelta(seconds=5)) == 7
 
 
-@pytest.mark.parametrize(
-    "break_it",
-    [
-        lambda file: file.write_bytes(os.urandom(20_000)),
-        lambda file: file.write_bytes(b""),
-        lambda file: os.truncate(file, 5000),
-        lambda file: alter(file, "drop table notes"),
-        lambda file: alter(file, "delete from head"),
-        lambda file: alter(file, "update head set last = 1"),
-        lambda file: alter(file, "create table stranger (a); drop table notes; drop table head"),
-        lambda file: alter(file, "update notes set id = 21 where id = 1"),
-    ],
-    ids=["noise", "emptied", "cut", "no-table", "no-head", "false-head", "another-database", "row-too-many"],
-)  # fmt: skip
+NO_TEXT = "update head set {0} = cast(x'ff' || {0} as text)"
+BREAKS = {
+    "noise": lambda file: file.write_bytes(os.urandom(20_000)),
+    "emptied": lambda file: file.write_bytes(b""),
+    "cut": lambda file: os.truncate(file, 5000),
+    "no-table": lambda file: alter(file, "drop table notes"),
+    "no-head": lambda file: alter(file, "delete from head"),
+    "false-head": lambda file: alter(file, "update head set last = 1"),
+    "bad-byte-before": lambda file: alter(file, NO_TEXT.format("before")),
+    "bad-byte-in-seal": lambda file: alter(file, NO_TEXT.format("seal")),
+    "bad-byte-in-own-seal": lambda file: alter(file, NO_TEXT.format("own_seal")),
+    "another-database": lambda file: alter(
+        file, "create table stranger (a); drop table notes; drop table head"
+    ),
+    "row-too-many": lambda file: alter(file, "update notes set id = 21 where id = 1"),
+}
+
+
+@pytest.mark.parametrize("break_it", BREAKS.values(), ids=BREAKS)
 def test_a_broken_journal_is_set_aside_whole_and_a_new_one_begins_with_a_note(tmp_path, break_it):
     file = tmp_path / "journal.db"
     before = Desk(file)
