@@ -129,7 +129,10 @@ def meaning(error: Exception, file: Path | None) -> Trouble:
 
 
 def _is_full(folder: Path) -> bool:
-    disk = os.statvfs(folder)
+    try:
+        disk = os.statvfs(folder)
+    except OSError:  # It is gone, or cannot even be asked that.
+        return False
     return disk.f_bavail * disk.f_frsize < _ROOM_LEFT
 
 

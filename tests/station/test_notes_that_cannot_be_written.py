@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.station.audit import open_for_reading, verify
-from kiosk.station.keeping import MOST_IN_MEMORY, MOST_SET_ASIDE, KeptJournal
+from kiosk.station.keeping import MOST_IN_MEMORY, MOST_SET_ASIDE, KeptJournal, meaning
 from kiosk.station.notes import Duty, Moment, StationNote
 from kiosk.station.scribe import Scribe
 from kiosk.visit.notes import Note, What
@@ -184,6 +184,12 @@ def test_journals_that_break_one_after_the_other_are_not_heaped_up(tmp_path):
         troubles.append(trouble.value.trouble)
     assert troubles == [Trouble.JOURNAL_BROKEN] * MOST_SET_ASIDE + [Trouble.JOURNAL_HELD_UP] * 2
     assert len(list(tmp_path.glob("*.broken-*"))) == MOST_SET_ASIDE
+
+
+def test_a_disk_that_goes_away_altogether_is_waited_for(tmp_path):
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+    assert meaning(error, tmp_path / "gone" / "journal.db") is Trouble.JOURNAL_HELD_UP
 
 
 def test_a_folder_that_comes_late_is_waited_for(tmp_path):
