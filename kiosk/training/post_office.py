@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kiosk.training.clock import TownClock
+from kiosk.training.folding import words
 from kiosk.training.identity_provider import bearer
 from kiosk.training.mailboxes import Mailboxes, iso
 from kiosk.training.memo import BadMemoError
@@ -33,6 +34,7 @@ from kiosk.training.tokens import Tokens
 from kiosk.visit.people import Level
 
 _MOST_ON_A_PAGE = 1000
+_LONGEST_SEARCH = 256
 _NEWEST_FIRST = "receivedDateTime:desc"
 Endpoint = Callable[[Request, Person], Awaitable[Response]]
 
@@ -118,7 +120,8 @@ class PostOffice:
             raise PostRefusal(400, "parameter.invalid", "size")
         order = _order(request.query_params.get("sortFields", _NEWEST_FIRST))
         folder_id = request.query_params.get("folderId")
-        total, bodies = self._store.page(mailbox.id, folder_id, order, page, size)
+        sought = _sought(request.query_params.get("any", ""))
+        total, bodies = self._store.page(mailbox.id, folder_id, order, page, size, sought)
         messages = [msgspec.Raw(body) for body in bodies]
         return _answer(_envelope("messages", messages, page, size, total))
 
@@ -215,6 +218,13 @@ def _order(fields: str) -> list[tuple[str, bool]]:
             raise PostRefusal(400, "parameter.invalid", "sortFields")
         order.append((SORTABLE[name], direction == "desc"))
     return order
+
+
+def _sought(text: str) -> list[tuple[str, ...]]:
+    """``any=a,b``: one of them. How the real one compares texts is not public: here it is a reader's eye."""
+    if len(text) > _LONGEST_SEARCH:
+        raise PostRefusal(400, "parameter.invalid", "any")
+    return [found for part in text.split(",") if (found := words(part))]
 
 
 def _number(request: Request, name: str, default: int, least: int) -> int:

@@ -11,7 +11,8 @@ _TABLES: dict[str, dict[str, type]] = {
     "folders": {"id": str, "mailbox_id": str, "body": bytes},
     "messages": {"id": str, "mailbox_id": str, "body": bytes},
     "listed": {
-        "id": str, "mailbox_id": str, "folder_id": str, "received": str, "label": str, "read": int, "body": bytes,
+        "id": str, "mailbox_id": str, "folder_id": str, "received": str, "label": str, "read": int, "words": str,
+        "body": bytes,
     },
     "files": {"id": str, "message_id": str, "content": bytes},
 }  # fmt: skip

@@ -3,13 +3,15 @@
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from kiosk.training.folding import folded
 from kiosk.training.memo_shapes import Arrival
 from kiosk.training.message_shapes import Message
 from kiosk.training.post_schema import connect
@@ -24,7 +26,10 @@ SORTABLE = {
 }
 """The members that lists can be sorted by, and their columns."""
 Value = str | int | bytes | None
-_Listed = tuple[str, str, str, str, str, int, bytes]
+Sought = Sequence[tuple[str, ...]]
+"""What is looked for, folded: all words of one of these."""
+
+_Listed = tuple[str, str, str, str, str, int, str, bytes]
 
 
 class MessageCounts(NamedTuple):
@@ -75,7 +80,7 @@ class PostStore:
             files.extend((file_id, message.id, content) for file_id, content in arrival.contents.items())
         with self._connection as connection:
             connection.executemany("INSERT INTO messages VALUES (?, ?, ?)", messages)
-            connection.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?, ?)", listed)
+            connection.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", listed)
             connection.executemany("INSERT INTO files VALUES (?, ?, ?)", files)
 
     def message(self, mailbox_id: str, message_id: str) -> Message | None:
@@ -91,12 +96,18 @@ class PostStore:
         return self._one("SELECT content FROM files WHERE id = ? AND message_id = ?", file_id, message_id)
 
     def page(
-        self, mailbox_id: str, folder_id: str | None, order: list[tuple[str, bool]], number: int, size: int
+        self,
+        mailbox_id: str,
+        folder_id: str | None,
+        order: list[tuple[str, bool]],
+        number: int,
+        size: int,
+        sought: Sought = (),
     ) -> tuple[int, list[bytes]]:
         """How many letters there are, and one page of them as JSON. ``order``: columns, and whether descending."""
         self._catch_up()
-        where = "mailbox_id = ?" + (" AND folder_id = ?" if folder_id else "")
-        given = [mailbox_id, folder_id] if folder_id else [mailbox_id]
+        where = "mailbox_id = ?" + (" AND folder_id = ?" if folder_id else "") + _fitting(sought)
+        given = [mailbox_id, *([folder_id] if folder_id else []), *chain.from_iterable(sought)]
         directed = [*order, ("id", order[0][1])]
         sort = ", ".join(f"{column} {'DESC' if descending else 'ASC'}" for column, descending in directed)
         (total,) = self._execute(f"SELECT count(*) FROM listed WHERE {where}", *given).fetchone()
@@ -123,7 +134,7 @@ class PostStore:
         while self._late and self._late[0][0] <= now:
             message = self._late.popleft()[1]
             row = _listed(message, msgspec.json.encode(message))
-            self._execute("REPLACE INTO listed VALUES (?, ?, ?, ?, ?, ?, ?)", *row)
+            self._execute("REPLACE INTO listed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row)
 
     def _one(self, sql: str, *given: str) -> bytes | None:
         row = self._execute(sql, *given).fetchone()
@@ -137,8 +148,16 @@ class PostStore:
 def _listed(message: Message, body: bytes) -> _Listed:
     return (
         message.id, message.mailboxId, message.folderId, message.receivedDateTime, message.label,
-        int(message.read), body,
+        int(message.read), folded(f"{message.label}\n{message.sender.label}"), body,
     )  # fmt: skip
+
+
+def _fitting(sought: Sought) -> str:
+    """The condition for letters that have what is looked for in their subject or their sender."""
+    if not sought:
+        return ""
+    each = (" AND ".join("instr(words, ?)" for _ in words) for words in sought)
+    return f" AND ({' OR '.join(each)})"
 
 
 def _summary(folder: Folder, counts: MessageCounts) -> FolderMessageSummary:

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.training.clock import TownClock
 from kiosk.training.mailboxes import Mailboxes
+from kiosk.training.message_shapes import Message
 from kiosk.training.people import PEOPLE
 from kiosk.training.post_store import PostStore
 from kiosk.training.seed_letters import FirstLetters
@@ -83,3 +84,16 @@ def test_ten_thousand_letters_are_letters_each_of_its_own(store, letters):
 
 def _ids(rows):
     return [msgspec.json.decode(row)["id"] for row in rows]
+
+
+def test_a_changed_letter_is_found_by_its_words_as_it_is_now(store, letters):
+    mailbox = Mailboxes(store, letters, TownClock()).of(ANNA)
+    (body,) = found(store, mailbox, "boligstotte")
+    letter = msgspec.json.decode(body, type=Message)
+    store.replace(msgspec.structs.replace(letter, label="Afgørelse om friplads"))
+    assert found(store, mailbox, "boligstotte") == []
+    assert len(found(store, mailbox, "friplads")) == 1
+
+
+def found(store, mailbox, word):
+    return store.page(mailbox.id, None, [("received", True)], 0, 50, [(word,)])[1]
