@@ -4,6 +4,8 @@ import enum
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from kiosk.visit.secrets import Secret
+
 
 class FolderType(enum.Enum):
     """``Folder.folderType``; what we do not know becomes UNKNOWN, it is never an error."""
@@ -86,13 +88,17 @@ class LetterHead:
 
 @dataclass(frozen=True, slots=True)
 class LetterList:
-    """One page of a folder. Pages count from 0; the list may lag behind writes (eventual consistency)."""
+    """One page of a folder. Pages count from 0; the list may lag behind writes (eventual consistency).
+
+    ``sought``: the words that the letters of this list were looked for by, if it is not the whole folder.
+    """
 
     folder_id: str = field(repr=False)
     heads: tuple[LetterHead, ...] = field(repr=False)
     page: int
     pages: int
     total: int
+    sought: Secret | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ import httpx
 from kiosk.services.post import letters, shapes
 from kiosk.services.post.done import Done
 from kiosk.services.post.refusals import FAULTS, demand_ok
+from kiosk.services.post.searching import searched
 from kiosk.services.wire import Answer, Wire, is_private
 from kiosk.visit.people import Grant
 from kiosk.visit.post import FileRef, FolderType, Letter, LetterHead, LetterList, OpenedMailbox
+from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble, TroubleError
 
 _LARGEST: Final = 100 * 1000 * 1000
@@ -54,13 +56,19 @@ class DigitalPost:
             raise TroubleError(Trouble.MAILBOX_ODD)
         return OpenedMailbox(mailbox, folders, self.letters(grant, mailbox.id, inbox.id, 0))
 
-    def letters(self, grant: Grant, mailbox_id: str, folder_id: str, page: int) -> LetterList:
-        """One page of a folder, newest first, as this visit knows the letters to be."""
+    def letters(
+        self, grant: Grant, mailbox_id: str, folder_id: str, page: int, sought: Secret | None = None
+    ) -> LetterList:
+        """One page of a folder, or of what is ``sought`` there, newest first, as this visit knows the letters to be.
+
+        The API takes search words in the URL and nowhere else: nothing of ours may write a URL down.
+        """
         asked = {
             "folderId": folder_id,
             "page": str(page),
             "size": str(self._page_size),
             "sortFields": _NEWEST_FIRST,
+            **({"any": searched(sought)} if sought is not None else {}),
         }
         answer = self._get(grant, f"/mailboxes/{mailbox_id}/messages/", asked)
         found = self._wire.understand(answer, shapes.MessageSearchResult)
@@ -70,6 +78,7 @@ class DigitalPost:
             page=page,
             pages=found.total_pages or 0,
             total=found.total_elements or 0,
+            sought=sought,
         )
 
     def letter(self, grant: Grant, mailbox_id: str, letter_id: str) -> Letter:
