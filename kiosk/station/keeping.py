@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kiosk.visit.notes import Note
 
 MOST_SET_ASIDE: Final = 3
-"""Journals that may break one after the other; then it is the disk that is broken, and IT must look at it."""
+"""Journals that may break in one day; then it is the disk that is broken, and IT must look at it."""
 
 MOST_IN_MEMORY: Final = 1000
 """Rows that a practice keeps: some fifty visits."""
@@ -70,6 +70,7 @@ class KeptJournal:
             journal = self.opened()
             journal.write(moment, note)
             if moment.at.date() != self._today:
+                self._set_aside = 0
                 self._forget(journal, moment)
         except (sqlite3.Error, NotOursError) as error:
             self.close()

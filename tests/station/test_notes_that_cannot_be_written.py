@@ -186,6 +186,20 @@ def test_journals_that_break_one_after_the_other_are_not_heaped_up(tmp_path):
     assert len(list(tmp_path.glob("*.broken-*"))) == MOST_SET_ASIDE
 
 
+def test_journals_that_break_months_apart_are_each_set_aside(tmp_path):
+    file = tmp_path / "journal.db"
+    journal = KeptJournal(file, lambda: KEY)
+    for month in range(1, MOST_SET_ASIDE + 3):
+        moment = Moment("", datetime(2026, month, 1, tzinfo=UTC), timedelta())
+        journal.write(moment, StationNote(Duty.SWEPT))
+        journal.close()
+        file.write_bytes(b"no database at all " * 99)
+        with pytest.raises(TroubleError) as trouble:
+            journal.write(moment, StationNote(Duty.SWEPT))
+        assert trouble.value.trouble is Trouble.JOURNAL_BROKEN
+    assert len(list(tmp_path.glob("*.broken-*Z"))) == MOST_SET_ASIDE + 2
+
+
 def test_a_disk_that_goes_away_altogether_is_waited_for(tmp_path):
     error = sqlite3.OperationalError("disk I/O error")
     error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
