@@ -1,9 +1,10 @@
 """The journal of a machine: notes in rows, each chained to the one before, so that nobody can change one unseen."""
 
 import hmac
+import math
 import secrets
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.station.flaws import Flaw
 
 _HEAD: Final = f"select {', '.join(HEAD_COLUMNS)}, own_seal from head"
+_LATER: Final = "select strftime('%Y-%m-%dT%H:%M:%f', at, ?) from notes where id = ?"
 
 # Readers do not hold up the writer, and what is committed survives the power (sqlite.org/wal.html). Little is ever
 # read, so little is kept in memory: 200 KB.
@@ -62,16 +64,26 @@ class Journal:
             self._put(head)
         self._head = head
 
-    def forget_before(self, at: datetime, most: int) -> int:
-        """Remove the rows written before ``at``, the oldest first, and begin behind them; returns how many."""
-        written = at.astimezone(UTC).isoformat(timespec="milliseconds")
-        kept = self._connection.execute("select id from notes where at >= ? order by id limit 1", [written])
-        (first,) = kept.fetchone() or (self._head.last + 1,)
-        return self._begin_at(min(first, self._head.first + most))
+    def forget_before(self, at: datetime, share: float, span: timedelta) -> int:
+        """Remove the rows written before ``at``, the oldest first, and begin behind them; returns how many.
+
+        No more than a ``share`` of all rows, or than the rows of one ``span`` from the oldest on if these are more.
+        """
+        first = self._first_since("?", at.astimezone(UTC).isoformat(timespec="milliseconds"))
+        share_ends = self._head.first + math.ceil((self._head.last + 1 - self._head.first) * share)
+        span_ends = self._first_since(_LATER, f"+{span.total_seconds()} seconds", self._head.first)
+        return self._begin_at(min(first, max(share_ends, span_ends)))
 
     def keep_last(self, rows: int) -> int:
         """Remove all but as many rows; returns how many were removed."""
         return self._begin_at(self._head.last - rows + 1)
+
+    def _first_since(self, moment: str, *values: object) -> int:
+        found = self._connection.execute(
+            f"select id from notes where at >= ({moment}) order by id limit 1", values
+        )
+        (first,) = found.fetchone() or (self._head.last + 1,)
+        return first
 
     def _begin_at(self, first: int) -> int:
         if first <= self._head.first:

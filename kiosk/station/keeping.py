@@ -20,8 +20,8 @@ MOST_SET_ASIDE: Final = 3
 MOST_IN_MEMORY: Final = 1000
 """Rows that a practice keeps: some fifty visits."""
 
-MOST_IN_A_DAY: Final = 5000
-"""Rows forgotten: a clock that is wrong for a day must not empty the journal."""
+_AT_ONCE: Final = (1 / 12, timedelta(days=2))
+"""What may be forgotten in a day, the larger of both: a clock that is wrong for a day must not empty the journal."""
 
 _ROOM_LEFT: Final = 1 << 16
 # The first byte of an extended result code says what, the rest where (sqlite.org/rescode.html).
@@ -102,7 +102,7 @@ class KeptJournal:
         if self._file is None:
             journal.keep_last(MOST_IN_MEMORY)
             return
-        if removed := journal.forget_before(moment.at - self._kept, MOST_IN_A_DAY):
+        if removed := journal.forget_before(moment.at - self._kept, *_AT_ONCE):
             journal.write(moment, StationNote(Duty.ROWS_FORGOTTEN, count=removed))
         self._today = moment.at.date()
 

@@ -19,12 +19,12 @@ from kiosk.visit.trouble import Trouble
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
-def write_long_journal(file: Path, key: bytes, rows: int) -> None:
-    """What :class:`Journal` writes one by one, a minute after the other, in one transaction."""
+def write_long_journal(file: Path, key: bytes, rows: int, *, every: timedelta = timedelta(minutes=1)) -> None:
+    """What :class:`Journal` writes one by one, in one transaction."""
     Journal(file, key).close()
     with closing(sqlite3.connect(file)) as connection, connection:
         (start,) = connection.execute("select before from head").fetchone()
-        written = list(sealed_rows(start, key, rows))
+        written = list(sealed_rows(start, key, rows, every))
         marks = ", ".join("?" * len(written[0]))
         connection.executemany(f"insert into notes values ({marks})", written)
         head = Head(1, start, rows, written[-1][-1])
@@ -32,9 +32,9 @@ def write_long_journal(file: Path, key: bytes, rows: int) -> None:
         connection.execute("replace into head values (1, ?, ?, ?, ?, ?)", [*last, seal(key, head)])
 
 
-def sealed_rows(before: str, key: bytes, rows: int) -> Iterator[tuple[object, ...]]:
+def sealed_rows(before: str, key: bytes, rows: int, every: timedelta) -> Iterator[tuple[object, ...]]:
     for number in range(1, rows + 1):
-        moment = Moment(f"{number // 20:016x}", START + timedelta(minutes=number), timedelta(seconds=1.5))
+        moment = Moment(f"{number // 20:016x}", START + number * every, timedelta(seconds=1.5))
         added = line(number, before, moment, Note(What.HINDERED, Trouble.PAPER_OUT, number % 9))
         before = seal(key, added)
         yield number, *msgspec.structs.astuple(added), before

@@ -181,7 +181,8 @@ def test_a_row_is_there_with_the_head_that_counts_it_or_not_at_all(file):
 @pytest.mark.parametrize(("second", "removed"), [(0, 0), (2, 2), (3, 3), (99, 5)])
 def test_old_rows_are_forgotten_and_the_rest_still_fits(file, second, removed):
     with closing(Journal(file, KEY)) as journal:
-        assert journal.forget_before(moment(second).at if second < 60 else LATER, 99) == removed
+        before = moment(second).at if second < 60 else LATER
+        assert journal.forget_before(before, share=1, span=timedelta()) == removed
         assert journal.lines() == journal.lines()[:5]
         assert [row.number for row in journal.lines()] == [*range(removed + 1, 6)]
     assert flaws(file) == []
@@ -193,7 +194,13 @@ def test_old_rows_are_forgotten_and_the_rest_still_fits(file, second, removed):
 
 def test_a_clock_that_is_wrong_for_a_day_does_not_empty_the_journal(file):
     with closing(Journal(file, KEY)) as journal:
-        assert journal.forget_before(LATER, 2) == 2
+        assert journal.forget_before(LATER, share=0.1, span=timedelta(seconds=3)) == 3
+    assert flaws(file) == []
+
+
+def test_nor_does_it_take_more_than_a_share_of_it_where_that_is_more(file):
+    with closing(Journal(file, KEY)) as journal:
+        assert journal.forget_before(LATER, share=0.25, span=timedelta(seconds=0.5)) == 2
     assert flaws(file) == []
 
 
