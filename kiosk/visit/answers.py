@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from kiosk.visit.mandates import Mandate, Mandates
 from kiosk.visit.paper import Picture, Pressed, PrintResult, Progress, Receipt
-from kiosk.visit.people import Citizen, Grant
+from kiosk.visit.people import Citizen, Grant, OwnGrant
 from kiosk.visit.post import Letter, LetterList, OpenedMailbox
 from kiosk.visit.trouble import Trouble
 
@@ -49,7 +50,7 @@ class PasswordWanted:
 class LoggedIn:
     order: int
     citizen: Citizen
-    grant: Grant
+    grant: OwnGrant
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,51 @@ class VisitClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class MandatesListed:
+    order: int
+    mandates: Mandates = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ActingBegun:
+    """The token for one principal, and how long it lasts: never longer than the mandate."""
+
+    order: int
+    grant: Grant
+    lasting: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class MandateStands:
+    """The mandate that is acted under is still in force."""
+
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandAnswered:
+    """The service has done it. ``reference``: what it calls it."""
+
+    order: int
+    reference: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MandateTaken:
+    """The register has taken what was sent; the mandate as it is now."""
+
+    order: int
+    mandate: Mandate
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipalTold:
+    """The receipt lies in the principal's mailbox."""
+
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
 class TroubleCame:
     """An order could not be carried out. ``tries_left`` and ``wait`` as the card or the provider said."""
 
@@ -169,5 +215,11 @@ Answer = (
     | PrintProgressed
     | PrintEnded
     | VisitClosed
+    | MandatesListed
+    | ActingBegun
+    | MandateStands
+    | ErrandAnswered
+    | MandateTaken
+    | PrincipalTold
     | TroubleCame
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from kiosk.visit.orders_of_mandates import OrderOfMandates
 from kiosk.visit.paper import PrintJob
 from kiosk.visit.people import Grant
 from kiosk.visit.post import FileRef, Letter
@@ -200,6 +201,11 @@ class StopPrinting:
 
 
 @dataclass(frozen=True, slots=True)
+class ClearPrinter:
+    """Nothing that was sent for one principal may come out while the citizen acts for another. No answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class RingChime:
     """A time limit can be heard too, where the machine has a loudspeaker. No answer."""
 
@@ -251,8 +257,10 @@ Effect = (
     | AskPrinter
     | Print
     | StopPrinting
+    | ClearPrinter
     | RingChime
     | LogOut
+    | OrderOfMandates
     | CloseVisit
     | Vanish
 )

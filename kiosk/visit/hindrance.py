@@ -3,7 +3,7 @@
 from kiosk.visit.events import Said
 from kiosk.visit.moves import Move, move
 from kiosk.visit.post import Letter
-from kiosk.visit.states import Hindered, InFolder, Reading, SignedIn, Visit
+from kiosk.visit.states import Before, Hindered, SignedIn, Visit
 from kiosk.visit.trouble import Then, Trouble
 
 
@@ -11,7 +11,7 @@ def hinder(
     visit: Visit,
     state: SignedIn,
     trouble: Trouble,
-    before: InFolder | Reading | None,
+    before: Before | None,
     said: Said,
     letter: Letter | None = None,
 ) -> Move:

@@ -23,6 +23,7 @@ class Limits:
     ``goodbye``: how long the receipt stays. ``close``: how long the closing may take before the
     receipt says what is not known. ``slow``: when a waiting screen says that it takes longer than usual.
     ``nonce``: after how long a login that waits for a PIN is begun anew, unseen.
+    ``mandate``: how often somebody who acts for another is looked up in the register of mandates.
     ``page_pixels``: the width of a page at 100 percent.
     ``more_time``: by how much an unhurried visit takes longer; 10 is what WCAG 2.2.1 asks for.
     """
@@ -39,6 +40,7 @@ class Limits:
     nonce: timedelta = timedelta(minutes=2)
     more_time: int = 10
     lease: timedelta = timedelta(seconds=30)
+    mandate: timedelta = timedelta(seconds=10)
 
     def at(self, pace: Pace) -> "Limits":
         """The limits of a visit at this pace. How long the machine itself may take is no citizen's matter."""

@@ -3,14 +3,17 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from kiosk.visit.deeds import lay_down, unfinished, with_what_is_under_way
 from kiosk.visit.effects import ClosePress, CloseVisit, Effect, RingChime, StopPrinting, Wake
 from kiosk.visit.people import Grant
 from kiosk.visit.states import (
     Away,
+    Covered,
     Identifying,
     Leaving,
     Printing,
     Refused,
+    Returning,
     SignedIn,
     State,
     Tally,
@@ -41,14 +44,21 @@ def number(visit: Visit) -> int:
 
 def leave(visit: Visit, why: Why, inside: SignedIn | None) -> Move:
     """The one road out. ``inside`` is the session to be closed, if somebody was logged in."""
-    grant: Grant | None = inside.session.grant if inside else None
-    stop = (StopPrinting(),) if inside and isinstance(inside.place, Printing) else ()
-    order, timer, tally = number(visit), number(visit) + 1, inside.session.tally if inside else Tally()
-    leaving = Leaving(order, timer, tally, why, visit.card_in, _unfinished(inside))
+    if inside is None:
+        return _close(visit, why, None, Tally(), None)
+    over, session, laid_down = lay_down(visit, with_what_is_under_way(visit, inside))
+    stop = (StopPrinting(),) if isinstance(inside.place, Printing) else ()
+    left = replace(over, lease=None)
+    return _close(left, why, session.grant, session.tally, unfinished(inside), *stop, *laid_down)
+
+
+def _close(
+    visit: Visit, why: Why, grant: Grant | None, tally: Tally, job: Unfinished | None, *first: Effect
+) -> Move:
+    order, timer = number(visit), number(visit) + 1
+    leaving = Leaving(order, timer, tally, why, visit.card_in, job)
     closing = CloseVisit(order, grant)
-    return move(
-        replace(visit, lease=None), leaving, *stop, ClosePress(), closing, Wake(timer, visit.limits.close)
-    )
+    return move(visit, leaving, *first, ClosePress(), closing, Wake(timer, visit.limits.close))
 
 
 def warn(visit: Visit, kept: Identifying | Refused | SignedIn) -> Move:
@@ -70,11 +80,17 @@ def cover(visit: Visit, kept: SignedIn) -> Move:
     return move(visit, Away(kept, timer, bell), Wake(timer, limits.away), Wake(bell, short))
 
 
-def _unfinished(inside: SignedIn | None) -> Unfinished | None:
-    """The job that is being printed, without its letter."""
-    if inside is None or not isinstance(inside.place, Printing):
-        return None
-    printing = inside.place
-    return Unfinished(
-        printing.order, printing.back.pressed.pages, printing.sides, printing.progress.pages_done
-    )
+def inside_of(state: State) -> SignedIn | None:
+    """The session and its place, also under a cover."""
+    match state:
+        case SignedIn():
+            return state
+        case Covered(kept) | Away(kept) | Returning(kept) | Warned(SignedIn() as kept):
+            return kept
+        case _:
+            return None
+
+
+def with_inside(state: State, kept: SignedIn) -> State:
+    """``state`` with another session or place under the same cover."""
+    return replace(state, kept=kept) if isinstance(state, Covered | Away | Returning | Warned) else kept

@@ -95,16 +95,18 @@ class Tally:
     """What was done in this visit, in numbers only.
 
     ``sheets_perhaps``: so many more may have come out, of jobs whose end the printer did not tell.
+    ``deeds``: how often something was done for somebody else.
     """
 
     sheets_printed: int = 0
     sheets_perhaps: int = 0
+    deeds: int = 0
 
     def plus(self, pages: int, sides: Sides, result: PrintResult) -> "Tally":
         """With one more job, of ``pages`` sides of paper."""
         out = sheets(result.pages_done, sides)
         most = sheets(pages, sides) if result.outcome is Outcome.UNKNOWN else out
-        return Tally(self.sheets_printed + out, self.sheets_perhaps + most - out)
+        return Tally(self.sheets_printed + out, self.sheets_perhaps + most - out, self.deeds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ class Receipt:
 
     ``pages_waiting`` is missing when the printer could not be asked, ``files_kept`` when there was no time to count.
     ``logged_out`` is true too when nobody had logged in. ``ended``: when it was counted; missing when it was not.
-    ``sheets_perhaps``: as in :class:`Tally`.
+    ``sheets_perhaps`` and ``deeds``: as in :class:`Tally`. ``told``: so many receipts lie in the mailboxes of those
+    whom something was done for; ``untold``: of so many it is not known that they do.
     """
 
     pages_waiting: int | None
@@ -122,6 +125,9 @@ class Receipt:
     logged_out: bool
     ended: datetime | None = None
     sheets_perhaps: int = 0
+    deeds: int = 0
+    told: int = 0
+    untold: int = 0
 
     @property
     def sheets_at_most(self) -> int:

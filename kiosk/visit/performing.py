@@ -10,6 +10,7 @@ from kiosk.visit.effects import (
     AskPrinter,
     BeginCardLogin,
     BeginCodeLogin,
+    ClearPrinter,
     ClosePress,
     CloseVisit,
     DrawPage,
@@ -62,14 +63,29 @@ from kiosk.visit.events import (
     VisitClosed,
 )
 from kiosk.visit.lease import Held, HeldElsewhere
+from kiosk.visit.orders_of_mandates import (
+    AcceptMandate,
+    ActFor,
+    CheckMandate,
+    DeclineMandate,
+    DoErrand,
+    GiveMandate,
+    ListMandates,
+    RequestMandate,
+    StopActing,
+    TellPrincipal,
+    WithdrawMandate,
+)
 from kiosk.visit.paper import Progress, Receipt
 from kiosk.visit.people import Grant
+from kiosk.visit.performing_mandates import mandate_answer, stop_acting
 from kiosk.visit.ports import Ports, Wanted
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import TroubleError
 
 _T = TypeVar("_T")
 _PRINTER_TELLS = 2.0  # seconds
+_PRINCIPALS_ARE_TOLD = 8.0  # seconds
 Post = Callable[[Answer | Exception], None]
 
 
@@ -83,6 +99,7 @@ class Performer:
         self._ports = ports
         self._post = post
         self._lanes: dict[str, ThreadPoolExecutor] = {}
+        self._last: dict[str, Future[None]] = {}
         self._stop = threading.Event()
         self._job: Future[None] | None = None
 
@@ -119,6 +136,23 @@ class Performer:
                 self._job = self._run("printer", order, lambda: self._print(effect, stop))
             case StopPrinting():
                 self._stop.set()
+            case ClearPrinter():
+                self._start("printer", self._pages_waiting)
+            case (
+                ListMandates()
+                | ActFor()
+                | CheckMandate()
+                | DoErrand()
+                | GiveMandate()
+                | RequestMandate()
+                | AcceptMandate()
+                | DeclineMandate()
+                | WithdrawMandate()
+                | TellPrincipal()
+            ):
+                self._run("mandates", effect.order, lambda: mandate_answer(ports, effect))
+            case StopActing(grant):
+                self._stop_acting(grant)
             case RingChime():
                 self._start("chime", ports.chime.ring)
             case LogOut(grant):
@@ -141,13 +175,24 @@ class Performer:
 
     def _start(self, lane: str, work: Callable[[], object]) -> Future[None]:
         pool = self._lanes.setdefault(lane, ThreadPoolExecutor(1, thread_name_prefix=lane))
-        return pool.submit(self._guarded, work)
+        self._last[lane] = pool.submit(self._guarded, work)
+        return self._last[lane]
 
     def _guarded(self, work: Callable[[], object]) -> None:
         try:
             work()
         except Exception as bug:
             self._post(bug)
+
+    def _stop_acting(self, grant: Grant) -> None:
+        """After everything that was asked with it: nothing on another lane may find it forgotten."""
+        asked = [self._last[lane] for lane in ("post", "marks") if lane in self._last]
+
+        def stop() -> None:
+            wait(asked)
+            stop_acting(self._ports, grant)
+
+        self._start("mandates", stop)
 
     def _with_card(self, effect: ReadCard | SignWithCard) -> Answer:
         reader = self._ports.card_reader
@@ -222,8 +267,10 @@ class Performer:
     def _close(self, order: int, grant: Grant | None) -> Answer:
         """Every part is tried, whatever becomes of the others; the receipt says what was achieved.
 
-        What was printed the visit counts itself, from the answers of its jobs.
+        What was printed the visit counts itself, from the answers of its jobs. The end of the citizen's own session is
+        the end of every token that was given under it, so principals are told before.
         """
+        self._principals_told()
         logged_out = self._logged_out(grant) if grant else True
         waiting = self._pages_waiting()
         self._job_told()
@@ -246,6 +293,10 @@ class Performer:
             return self._ports.printer.clear()
         except TroubleError:
             return None
+
+    def _principals_told(self) -> None:
+        if "mandates" in self._last:
+            wait((self._last["mandates"],), _PRINCIPALS_ARE_TOLD)
 
     def _job_told(self) -> None:
         """Let a job that was stopped say first how many pages came out; a printer that is lost may not say it soon."""

@@ -3,21 +3,32 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from kiosk.visit.acting import AtServices, AtWork, Choosing, ChoosingPrincipal, ForAnother
+from kiosk.visit.delegating import Delegating
 from kiosk.visit.events import FolderChosen, ListPageChosen, Said
 from kiosk.visit.paper import Picture, Pressed, PrintResult, Progress, Sides, Tally
-from kiosk.visit.people import Citizen, Grant
+from kiosk.visit.people import Citizen, Grant, OwnGrant
 from kiosk.visit.post import Folder, Letter, LetterHead, LetterList, Mailbox
 from kiosk.visit.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Who is in. ``certificate`` is the card that must come back after it was pulled; none for a code device."""
+    """Who is in. ``certificate`` is the card that must come back after it was pulled; none for a code device.
+
+    ``grant`` is the citizen's own, whomever they act for; ``acting`` is missing while they act for themselves.
+    """
 
     citizen: Citizen
-    grant: Grant
+    grant: OwnGrant
     certificate: bytes | None = field(repr=False)
     tally: Tally = field(default_factory=Tally)
+    acting: ForAnother | None = None
+
+    @property
+    def grant_in_use(self) -> Grant:
+        """What mailbox and services are asked with: the principal's, while the citizen acts for one."""
+        return self.acting.grant if self.acting else self.grant
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +165,13 @@ class Hindered:
     """
 
     trouble: Trouble
-    before: "InFolder | Reading | None" = None
+    before: "Before | None" = None
     said: Said | None = None
     letter: Letter | None = None
 
+
+Before = InFolder | Reading | ChoosingPrincipal | AtServices
+"""Where something can be said again that went wrong."""
 
 Place = (
     TakingLease
@@ -175,6 +189,9 @@ Place = (
     | Printing
     | Printed
     | Hindered
+    | Choosing
+    | AtWork
+    | Delegating
 )
 
 

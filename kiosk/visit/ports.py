@@ -13,8 +13,9 @@ from typing import Protocol
 
 from kiosk.visit.events import Seen
 from kiosk.visit.lease import Lease
+from kiosk.visit.mandates import Deed, Draft, FilledIn, Form, Mandate, Mandates, Privilege
 from kiosk.visit.paper import Picture, Pressed, PrintJob, PrintResult, Progress
-from kiosk.visit.people import Citizen, Grant
+from kiosk.visit.people import Citizen, Grant, OwnGrant
 from kiosk.visit.post import FileRef, Letter, LetterList, OpenedMailbox
 from kiosk.visit.secrets import Secret
 
@@ -65,13 +66,13 @@ class IdentityProvider(Protocol):
         """Show the certificate (DER); returns the nonce to sign."""
         ...
 
-    def finish_card_login(self, signature: bytes) -> tuple[Citizen, Grant]: ...
+    def finish_card_login(self, signature: bytes) -> tuple[Citizen, OwnGrant]: ...
 
     def begin_code_login(self, user_id: Secret) -> Wanted: ...
 
     def give_code(self, code: Secret) -> None: ...
 
-    def give_password(self, password: Secret) -> tuple[Citizen, Grant]: ...
+    def give_password(self, password: Secret) -> tuple[Citizen, OwnGrant]: ...
 
     def take_lease(self, grant: Grant, lasting: timedelta, *, moving: bool) -> Lease:
         """Take or renew the lease on whoever the grant is for; ``moving``: from another machine, too."""
@@ -104,6 +105,62 @@ class PostOffice(Protocol):
         ...
 
     def content(self, grant: Grant, letter: Letter, file: FileRef) -> bytes: ...
+
+
+class MandateOffice(Protocol):
+    """The municipality's register of mandates, the services that heed it, and Digital Post's accesses for others.
+
+    What asks for a :class:`Grant` takes the one that :meth:`act_for` gave; :meth:`do` takes the citizen's own, too.
+    """
+
+    def mandates(self, grant: OwnGrant) -> Mandates: ...
+
+    def act_for(self, grant: OwnGrant, mandate: Mandate) -> tuple[Grant, timedelta]:
+        """A token for one principal and how long it lasts. Raises the M trouble that says why not."""
+        ...
+
+    def still_stands(self, grant: Grant) -> None:
+        """Raises the M trouble that says what has become of the mandate since."""
+        ...
+
+    def stop_acting(self, grant: Grant) -> None: ...
+
+    def do(self, grant: Grant, privilege: Privilege) -> str:
+        """Read or handle a matter at its service; returns the service's reference. Raises MANDATE_NOT_COVERING."""
+        ...
+
+    def give(self, grant: OwnGrant, draft: Draft) -> Mandate: ...
+
+    def request(self, grant: OwnGrant, draft: Draft) -> Mandate:
+        """The same answer in the same time, whether there is such a person or not."""
+        ...
+
+    def accept(self, grant: OwnGrant, mandate: Mandate) -> Mandate: ...
+
+    def decline(self, grant: OwnGrant, mandate: Mandate) -> Mandate: ...
+
+    def withdraw(self, grant: OwnGrant, mandate: Mandate) -> Mandate:
+        """All three raise MANDATE_CHANGED when somebody else has changed it meanwhile."""
+        ...
+
+    def tell_principal(self, grant: Grant, mandate: Mandate, receipt: bytes) -> None:
+        """Put a receipt, a PDF, in the principal's mailbox."""
+        ...
+
+
+class Scrivener(Protocol):
+    """Writes what the kiosk itself has to say on paper or into a mailbox."""
+
+    def compose_receipt(self, mandate: Mandate, deeds: tuple[Deed, ...], language: str) -> bytes:
+        """A PDF for the principal: what was done for them, when and how often, never what it was about."""
+        ...
+
+    def compose_form(self, form: Form, filled_in: FilledIn, citizen: Citizen, language: str) -> Pressed:
+        """To be signed by hand, in the citizen's language and in Danish. The citizen's part is filled in.
+
+        It takes the place of the letter in the press: its later pages are drawn by :meth:`Press.draw`.
+        """
+        ...
 
 
 class Press(Protocol):
@@ -183,6 +240,8 @@ class Ports:
     card_reader: CardReader
     identity_provider: IdentityProvider
     post_office: PostOffice
+    mandate_office: MandateOffice
+    scrivener: Scrivener
     press: Press
     printer: Printer
     room: Room

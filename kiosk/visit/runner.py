@@ -2,6 +2,7 @@
 
 import queue
 from collections.abc import Callable
+from dataclasses import replace
 
 from kiosk.visit.effects import Effect
 from kiosk.visit.events import Event, Said, Seen
@@ -78,7 +79,7 @@ class Runner:
 
     def take(self, event: Event) -> None:
         """Make one move."""
-        before = self.visit
+        before = replace(self.visit, at=self._ports.clock.now())
         self.visit, effects = step(before, event)
         for note in notes(before, event, self.visit):
             self._note(note)

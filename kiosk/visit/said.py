@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kiosk.visit.limits import Pace
 from kiosk.visit.paper import Sides
+from kiosk.visit.said_of_mandates import SaidOfMandates
 from kiosk.visit.secrets import Secret
 
 
@@ -182,4 +183,5 @@ Said = (
     | CoverAsked
     | CameBack
     | ThingsTaken
+    | SaidOfMandates
 )

@@ -1,7 +1,47 @@
 """Where a visit can be. A state holds exactly what is true there; leaving it is forgetting."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
 
+from kiosk.visit.acting import (
+    ActingEnded,
+    ActingEnding,
+    AskingForMandates,
+    AskingToDo,
+    AtServices,
+    BeginningToAct,
+    ChoosingPrincipal,
+    DoingErrand,
+    ErrandDone,
+    ForAnother,
+    NotThisMandate,
+    ReceiptUnderWay,
+    Telling,
+)
+from kiosk.visit.delegating import (
+    Accepting,
+    AskingOther,
+    AskingOtherName,
+    AskingScope,
+    AskingToChange,
+    AskingUntil,
+    AskingWhich,
+    AtMandates,
+    Change,
+    Declining,
+    ExplainingMandates,
+    FetchingMandates,
+    Giving,
+    LookingAtMandate,
+    MandateSent,
+    Purpose,
+    ReadingBack,
+    Requesting,
+    SendingMandate,
+    SigningMandate,
+    Withdrawing,
+)
 from kiosk.visit.departure import (
     Ended,
     Goodbye,
@@ -17,6 +57,7 @@ from kiosk.visit.places import (
     AskingToMove,
     AskingToPrint,
     AskingToServe,
+    Before,
     FetchingLetter,
     Hindered,
     InFolder,
@@ -54,22 +95,46 @@ from kiosk.visit.ways import (
 )
 
 __all__ = [
+    "Accepting",
+    "ActingEnded",
+    "ActingEnding",
     "AskingCode",
+    "AskingForMandates",
+    "AskingOther",
+    "AskingOtherName",
     "AskingPassword",
     "AskingPin",
     "AskingPrinter",
+    "AskingScope",
+    "AskingToChange",
+    "AskingToDo",
     "AskingToMove",
     "AskingToPrint",
     "AskingToServe",
+    "AskingUntil",
     "AskingUserId",
+    "AskingWhich",
+    "AtMandates",
+    "AtServices",
     "Away",
+    "Before",
+    "BeginningToAct",
     "CardSigning",
+    "Change",
     "CheckingCode",
     "CheckingPassword",
     "CheckingUserId",
+    "ChoosingPrincipal",
     "Covered",
+    "Declining",
+    "DoingErrand",
     "Ended",
+    "ErrandDone",
+    "ExplainingMandates",
     "FetchingLetter",
+    "FetchingMandates",
+    "ForAnother",
+    "Giving",
     "Goodbye",
     "Hindered",
     "Identifying",
@@ -77,31 +142,42 @@ __all__ = [
     "InvitingCard",
     "Leaving",
     "ListingLetters",
+    "LookingAtMandate",
+    "MandateSent",
+    "NotThisMandate",
     "OpeningDocument",
     "OpeningMailbox",
     "Place",
     "Printed",
     "Printing",
     "ProvingCard",
+    "Purpose",
     "Reading",
+    "ReadingBack",
     "ReadingCard",
+    "ReceiptUnderWay",
     "Refused",
+    "Requesting",
     "Returning",
+    "SendingMandate",
     "ServingLetter",
     "Session",
     "Setback",
     "ShowingCard",
     "SignedIn",
+    "SigningMandate",
     "State",
     "TakingLease",
     "TakingThings",
     "Tally",
+    "Telling",
     "Unfinished",
     "Visit",
     "Warned",
     "Way",
     "Welcome",
     "Why",
+    "Withdrawing",
 ]
 
 
@@ -166,6 +242,8 @@ State = (
 
 
 _NOBODY_YET = Welcome()
+_NOBODY_TOLD = Telling()
+_NO_TIME_YET: Final = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +254,10 @@ class Visit:
 
     A new visit speaks Danish and goes at the usual pace; that it falls back for the next person is the end of this
     value. ``lease``: the order of its next renewal, or of the time until then, while somebody is in.
+
+    ``at``: the time of day (aware) of the present move, told by the runner. ``mandate``: the order of the next look at
+    the mandate that is acted under, or of the time until then; ``acting_ends``: the order after which acting is over.
+    ``telling``: what has become of the receipts for principals.
     """
 
     usual: Limits
@@ -186,6 +268,10 @@ class Visit:
     reader: Trouble | None = None
     pace: Pace = Pace.USUAL
     lease: int | None = None
+    at: datetime = _NO_TIME_YET
+    mandate: int | None = None
+    acting_ends: int | None = None
+    telling: Telling = _NOBODY_TOLD
 
     @property
     def limits(self) -> Limits:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.visit.deeds import heard_of, is_under_way
 from kiosk.visit.effects import LogOut
 from kiosk.visit.events import (
+    ActingBegun,
     CardGone,
     CardSeen,
     Event,
@@ -12,13 +14,16 @@ from kiosk.visit.events import (
     LanguageChosen,
     LeaseTaken,
     LoggedIn,
+    MandateStands,
     PaceChosen,
+    PrincipalTold,
     ReaderFound,
     ReaderLost,
     TimeCame,
     TroubleCame,
 )
 from kiosk.visit.moves import Move, stay
+from kiosk.visit.orders_of_mandates import StopActing
 from kiosk.visit.states import (
     Away,
     Covered,
@@ -39,6 +44,7 @@ from kiosk.visit.step_entry import step_identifying, step_refused, step_welcome
 from kiosk.visit.step_interrupted import step_covered, step_warned
 from kiosk.visit.step_lease import step_lease
 from kiosk.visit.step_leaving import step_goodbye, step_leaving, step_taking_things
+from kiosk.visit.step_mandate import step_mandate
 from kiosk.visit.step_signed_in import step_signed_in
 
 
@@ -61,10 +67,20 @@ def step(visit: Visit, event: Event) -> Move:
             order == visit.lease
         ):
             return step_lease(visit, event)
+        case TimeCame(order) | MandateStands(order) | TroubleCame(order) if order in (
+            visit.mandate,
+            visit.acting_ends,
+        ):
+            return step_mandate(visit, event)
+        case PrincipalTold(order) | TroubleCame(order) if is_under_way(visit, order):
+            return heard_of(visit, order, told=isinstance(event, PrincipalTold)), ()
         case LoggedIn(_, _, grant):
             after, effects = _step_state(visit, event)
             # The citizen turned away while the provider was thinking: a login nobody waits for is given back.
             return (after, effects) if effects else (after, (LogOut(grant),))
+        case ActingBegun(_, grant):
+            after, effects = _step_state(visit, event)
+            return (after, effects) if effects else (after, (StopActing(grant),))
         case _:
             return _step_state(visit, event)
 

@@ -4,30 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from kiosk.visit.effects import MoveLease, OpenMailbox, TakeLease, Wake, WarmPress
+from kiosk.visit.effects import Effect, MoveLease, TakeLease, Wake, WarmPress
 from kiosk.visit.events import Event, FoundElsewhere, LeaseTaken, MovingAccepted, TimeCame, TroubleCame
-from kiosk.visit.moves import Move, leave, move, number, stay
-from kiosk.visit.people import Citizen, Grant
-from kiosk.visit.states import (
-    AskingToMove,
-    Away,
-    Covered,
-    OpeningMailbox,
-    Returning,
-    Session,
-    SignedIn,
-    State,
-    TakingLease,
-    Visit,
-    Warned,
-    Why,
-)
+from kiosk.visit.moves import Move, inside_of, leave, move, number, stay
+from kiosk.visit.opening import ask_for_whom
+from kiosk.visit.people import Citizen, OwnGrant
+from kiosk.visit.states import AskingToMove, Session, SignedIn, TakingLease, Visit, Why
 
 _TRIES: Final = 3
 """After a third of the time it is tried again what did not work: twice before the lease is over."""
 
 
-def come_in(visit: Visit, citizen: Citizen, grant: Grant, certificate: bytes | None) -> Move:
+def come_in(visit: Visit, citizen: Citizen, grant: OwnGrant, certificate: bytes | None) -> Move:
     """Somebody is logged in: here only?"""
     order = number(visit)
     inside = SignedIn(Session(citizen, grant, certificate), TakingLease(order))
@@ -35,12 +23,12 @@ def come_in(visit: Visit, citizen: Citizen, grant: Grant, certificate: bytes | N
 
 
 def step_coming_in(visit: Visit, state: SignedIn, place: TakingLease | AskingToMove, event: Event) -> Move:
-    """Nobody is kept out because the provider cannot say it: then it is asked again behind the mailbox."""
+    """Nobody is kept out because the provider cannot say it: then it is asked again behind what follows."""
     match place, event:
         case TakingLease(waited), LeaseTaken(order, renew) if order == waited:
-            return _open_mailbox(visit, state.session, renew)
+            return _go_on(visit, state.session, renew)
         case TakingLease(waited), TroubleCame(order) if order == waited:
-            return _open_mailbox(visit, state.session, visit.limits.lease / _TRIES)
+            return _go_on(visit, state.session, visit.limits.lease / _TRIES)
         case TakingLease(waited), FoundElsewhere(order, since) if order == waited:
             return move(visit, SignedIn(state.session, AskingToMove(since)))
         case AskingToMove(), MovingAccepted():
@@ -51,15 +39,14 @@ def step_coming_in(visit: Visit, state: SignedIn, place: TakingLease | AskingToM
             return stay(visit)
 
 
-def _open_mailbox(visit: Visit, session: Session, renew: timedelta | None) -> Move:
-    order = number(visit)
-    inside, asked = SignedIn(session, OpeningMailbox(order)), OpenMailbox(order, session.grant)
-    return _keep(replace(visit, state=inside, last_order=order), renew, asked)
+def _go_on(visit: Visit, session: Session, renew: timedelta | None) -> Move:
+    asking, asked = ask_for_whom(visit, session)
+    return _keep(asking, renew, *asked)
 
 
 def step_lease(visit: Visit, event: TimeCame | LeaseTaken | FoundElsewhere | TroubleCame) -> Move:
     """The lease goes on behind every place and every cover. Only who has been moved away has to go."""
-    inside = _inside(visit.state)
+    inside = inside_of(visit.state)
     match event:
         case _ if inside is None:
             return stay(visit)
@@ -75,19 +62,9 @@ def step_lease(visit: Visit, event: TimeCame | LeaseTaken | FoundElsewhere | Tro
             return leave(visit, Why.MOVED, inside)
 
 
-def _keep(visit: Visit, renew: timedelta | None, *asked: OpenMailbox) -> Move:
+def _keep(visit: Visit, renew: timedelta | None, *asked: Effect) -> Move:
     """Renew after so long; never, where there is nothing to renew."""
     if renew is None:
         return move(replace(visit, lease=None), visit.state, *asked)
     timer = number(visit)
     return move(replace(visit, lease=timer), visit.state, *asked, Wake(timer, renew))
-
-
-def _inside(state: State) -> SignedIn | None:
-    match state:
-        case SignedIn():
-            return state
-        case Covered(kept) | Away(kept) | Returning(kept) | Warned(SignedIn() as kept):
-            return kept
-        case _:
-            return None

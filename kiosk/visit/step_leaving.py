@@ -61,7 +61,15 @@ def _counted(state: Leaving) -> Tally:
 def _hand_over(visit: Visit, state: Leaving, closed: Receipt) -> Move:
     """The visit itself knows what was printed, also where everything else hangs."""
     out = _counted(state)
-    receipt = replace(closed, sheets_printed=out.sheets_printed, sheets_perhaps=out.sheets_perhaps)
+    telling = visit.telling
+    receipt = replace(
+        closed,
+        sheets_printed=out.sheets_printed,
+        sheets_perhaps=out.sheets_perhaps,
+        deeds=out.deeds,
+        told=telling.told,
+        untold=telling.untold + len(telling.under_way),
+    )
     if not (state.card_in or receipt.sheets_at_most):
         return _say_goodbye(visit, receipt, state.why)
     timer = number(visit)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.visit.deeds import letter_read
 from kiosk.visit.effects import AskPrinter, ClosePress, DrawPage, FetchFile, MarkRead, PressFile
 from kiosk.visit.events import (
     DocumentChosen,
@@ -75,7 +76,7 @@ def open_document(visit: Visit, state: SignedIn, back: InFolder, letter: Letter,
     return move(
         visit,
         SignedIn(state.session, OpeningDocument(order, back, letter, index)),
-        FetchFile(order, state.session.grant, letter, files[0]),
+        FetchFile(order, state.session.grant_in_use, letter, files[0]),
     )
 
 
@@ -109,8 +110,8 @@ def _read(visit: Visit, state: SignedIn, place: OpeningDocument, pressed: Presse
         zoom=ZOOMS[0],
         picture=pressed.first,
     )
-    mark = () if letter.head.read else (MarkRead(number(visit), state.session.grant, letter),)
-    return move(visit, SignedIn(state.session, reading), *mark)
+    mark = () if letter.head.read else (MarkRead(number(visit), state.session.grant_in_use, letter),)
+    return move(visit, SignedIn(letter_read(visit, state.session, letter.head.id), reading), *mark)
 
 
 def _with_read(back: InFolder, read: LetterHead) -> InFolder:

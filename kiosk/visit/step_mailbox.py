@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.visit.deeds import done
 from kiosk.visit.effects import FetchLetter, ListLetters, ServeLetter
 from kiosk.visit.events import (
     Event,
@@ -12,13 +13,16 @@ from kiosk.visit.events import (
     LettersListed,
     ListPageChosen,
     MailboxOpened,
+    ServicesAsked,
     ServingAccepted,
     TriedAgain,
     TroubleCame,
     WentBack,
 )
 from kiosk.visit.hindrance import hinder
+from kiosk.visit.mandates import DeedKind
 from kiosk.visit.moves import Move, move, number, stay
+from kiosk.visit.opening import go_to_services
 from kiosk.visit.post import LetterHead
 from kiosk.visit.states import (
     AskingToServe,
@@ -73,6 +77,8 @@ def _step_folder(visit: Visit, state: SignedIn, place: InFolder, event: Event) -
             return _list(visit, state, place, place.letters.folder_id, page, event)
         case LetterChosen(letter_id):
             return _choose(visit, state, place, letter_id)
+        case ServicesAsked() if state.session.acting is None:
+            return go_to_services(visit, state.session)
         case _:
             return stay(visit)
 
@@ -89,7 +95,7 @@ def _list(
     return move(
         visit,
         SignedIn(state.session, ListingLetters(order, place, said)),
-        ListLetters(order, state.session.grant, place.mailbox.id, folder_id, page),
+        ListLetters(order, state.session.grant_in_use, place.mailbox.id, folder_id, page),
     )
 
 
@@ -107,7 +113,7 @@ def _fetch(visit: Visit, state: SignedIn, back: InFolder, head: LetterHead) -> M
     return move(
         visit,
         SignedIn(state.session, FetchingLetter(order, back, head)),
-        FetchLetter(order, state.session.grant, back.mailbox.id, head.id),
+        FetchLetter(order, state.session.grant_in_use, back.mailbox.id, head.id),
     )
 
 
@@ -133,7 +139,7 @@ def _step_asking_to_serve(visit: Visit, state: SignedIn, place: AskingToServe, e
     match event:
         case ServingAccepted():
             order = number(visit)
-            grant, head = state.session.grant, place.head
+            grant, head = state.session.grant_in_use, place.head
             return move(
                 visit,
                 SignedIn(state.session, ServingLetter(order, place.back, head)),
@@ -149,7 +155,8 @@ def _step_serving(visit: Visit, state: SignedIn, place: ServingLetter, event: Ev
     match event:
         case LetterServed(order) if order == place.order:
             head = replace(place.head, legally_notified=True)
-            return _fetch(visit, state, _with(place.back, head), head)
+            session = done(visit, state.session, DeedKind.LETTER_SERVED)
+            return _fetch(visit, SignedIn(session, place), _with(place.back, head), head)
         case TroubleCame(order, Trouble.MAILBOX_CHANGED) if order == place.order:
             # The version is stale: only a new list shows how the letter is now.
             page = ListPageChosen(place.back.letters.page)

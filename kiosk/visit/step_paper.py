@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.visit.deeds import printed
 from kiosk.visit.effects import Print, StopPrinting
 from kiosk.visit.events import (
     Event,
@@ -17,7 +18,7 @@ from kiosk.visit.events import (
     WentBack,
 )
 from kiosk.visit.moves import Move, move, number, stay
-from kiosk.visit.paper import PrintJob, PrintResult, Progress, Sides
+from kiosk.visit.paper import PrintJob, Progress, Sides
 from kiosk.visit.states import (
     AskingPrinter,
     AskingToPrint,
@@ -25,7 +26,6 @@ from kiosk.visit.states import (
     Printed,
     Printing,
     Reading,
-    Session,
     SignedIn,
     Visit,
 )
@@ -93,16 +93,12 @@ def _step_printing(visit: Visit, state: SignedIn, place: Printing, event: Event)
         case PrintStopped() if not place.stopping:
             return move(visit, SignedIn(state.session, replace(place, stopping=True)), StopPrinting())
         case PrintEnded(order, result) if order == place.order:
-            session = _counted(state.session, place, result)
+            session = printed(visit, state.session, place.back.pressed.pages, place.sides, result)
             return move(visit, SignedIn(session, Printed(place.back, place.sides, result)))
         case TroubleCame(order, trouble) if order == place.order:
             return _not_printed(visit, state, place.back, trouble)
         case _:
             return stay(visit)
-
-
-def _counted(session: Session, place: Printing, result: PrintResult) -> Session:
-    return replace(session, tally=session.tally.plus(place.back.pressed.pages, place.sides, result))
 
 
 def _step_printed(visit: Visit, state: SignedIn, place: Printed, event: Event) -> Move:

@@ -1,45 +1,108 @@
 """Inside: what holds at every place of a session, and which chapter a place belongs to."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
-from kiosk.visit.effects import OpenMailbox, RingChime, Wake
+from kiosk.visit.effects import RingChime, Wake
 from kiosk.visit.events import (
     CardGone,
     CoverAsked,
     DocumentChosen,
     EndAsked,
     Event,
+    MandatesAsked,
     ReaderLost,
+    SwitchAsked,
     TimeIsShort,
     TriedAgain,
+    TroubleCame,
     WentBack,
 )
 from kiosk.visit.moves import Move, cover, leave, move, number, stay, warn
+from kiosk.visit.opening import open_mailbox
 from kiosk.visit.states import (
+    ActingEnded,
+    ActingEnding,
+    AskingForMandates,
+    AskingOther,
+    AskingOtherName,
     AskingPrinter,
+    AskingScope,
+    AskingToChange,
+    AskingToDo,
     AskingToMove,
     AskingToPrint,
     AskingToServe,
+    AskingUntil,
+    AskingWhich,
+    AtMandates,
+    AtServices,
+    BeginningToAct,
+    ChoosingPrincipal,
     Covered,
+    DoingErrand,
+    ErrandDone,
+    ExplainingMandates,
     FetchingLetter,
+    FetchingMandates,
     Hindered,
     InFolder,
     ListingLetters,
+    LookingAtMandate,
+    MandateSent,
+    NotThisMandate,
     OpeningDocument,
     OpeningMailbox,
     Printed,
     Printing,
     Reading,
+    ReadingBack,
+    SendingMandate,
     ServingLetter,
     SignedIn,
+    SigningMandate,
     TakingLease,
     Visit,
     Why,
 )
+from kiosk.visit.step_acting import ENDS_ACTING, end_acting, step_choosing, switch
+from kiosk.visit.step_delegating import open_mandates, step_delegating
 from kiosk.visit.step_lease import step_coming_in
 from kiosk.visit.step_letter import open_document, step_letter
 from kiosk.visit.step_mailbox import step_mailbox
 from kiosk.visit.step_paper import step_paper
+from kiosk.visit.step_services import step_services
+
+_MAY_SWITCH: Final = (
+    ChoosingPrincipal,
+    ActingEnded,
+    OpeningMailbox,
+    InFolder,
+    ListingLetters,
+    AskingToServe,
+    FetchingLetter,
+    OpeningDocument,
+    Reading,
+    AskingPrinter,
+    AskingToPrint,
+    Printed,
+    Hindered,
+    AtServices,
+    AskingToDo,
+    ErrandDone,
+    AtMandates,
+    MandateSent,
+)
+"""Where nothing is being done that cannot be taken back: no page on its way out, nothing half given or half signed."""
+
+_LEADS_TO_MANDATES: Final = (
+    ChoosingPrincipal,
+    NotThisMandate,
+    ActingEnded,
+    InFolder,
+    AtServices,
+    ErrandDone,
+    Hindered,
+)
 
 
 def step_signed_in(visit: Visit, state: SignedIn, event: Event) -> Move:
@@ -54,8 +117,20 @@ def step_signed_in(visit: Visit, state: SignedIn, event: Event) -> Move:
             return leave(visit, Why.ASKED, state)
         case TimeIsShort():
             return warn(visit, state)
+        case SwitchAsked() if isinstance(state.place, _MAY_SWITCH):
+            return switch(visit, state)
+        case MandatesAsked() if state.session.acting is None and isinstance(state.place, _LEADS_TO_MANDATES):
+            return open_mandates(visit, state)
+        case TroubleCame(order, trouble) if trouble in ENDS_ACTING and _acts_here(state, order):
+            return end_acting(visit, state, trouble)
         case _:
             return _step_place(visit, state, event)
+
+
+def _acts_here(state: SignedIn, order: int) -> bool:
+    """What this place waits for was asked with the principal's token."""
+    awaited = (getattr(state.place, "order", None), getattr(state.place, "wanted", None))
+    return state.session.acting is not None and order in awaited
 
 
 def _step_place(visit: Visit, state: SignedIn, event: Event) -> Move:
@@ -68,6 +143,34 @@ def _step_place(visit: Visit, state: SignedIn, event: Event) -> Move:
             return step_letter(visit, state, place, event)
         case AskingPrinter() | AskingToPrint() | Printing() | Printed() as place:
             return step_paper(visit, state, place, event)
+        case (
+            AskingForMandates()
+            | ChoosingPrincipal()
+            | BeginningToAct()
+            | NotThisMandate()
+            | ActingEnding()
+            | ActingEnded()
+        ) as place:
+            return step_choosing(visit, state, place, event)
+        case AtServices() | AskingToDo() | DoingErrand() | ErrandDone() as place:
+            return step_services(visit, state, place, event)
+        case (
+            FetchingMandates()
+            | AtMandates()
+            | ExplainingMandates()
+            | AskingWhich()
+            | AskingScope()
+            | AskingOther()
+            | AskingOtherName()
+            | AskingUntil()
+            | ReadingBack()
+            | LookingAtMandate()
+            | AskingToChange()
+            | SigningMandate()
+            | SendingMandate()
+            | MandateSent()
+        ) as place:
+            return step_delegating(visit, state, place, event)
         case Hindered() as place:
             return _step_hindered(visit, state, place, event)
         case _:
@@ -89,7 +192,5 @@ def _step_hindered(visit: Visit, state: SignedIn, place: Hindered, event: Event)
 def _say_again(visit: Visit, state: SignedIn, place: Hindered) -> Move:
     """Go back to where it was said and say it again; before the mailbox was open, open it."""
     if place.before is None or place.said is None:
-        order = number(visit)
-        opening = SignedIn(state.session, OpeningMailbox(order))
-        return move(visit, opening, OpenMailbox(order, state.session.grant))
+        return open_mailbox(visit, state.session)
     return step_signed_in(visit, SignedIn(state.session, place.before), place.said)

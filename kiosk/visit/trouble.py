@@ -365,6 +365,101 @@ class Trouble(enum.Enum):
         words("Go back and choose another letter."),
         provoke="town: letter deleted elsewhere",
     )  # fmt: skip
+    # A: acting for somebody
+    MANDATE_MISSING = _row(
+        "A01", _C, _BACK,
+        words("Nobody has let you act for them yet."),
+        words("You can ask somebody here, or print a form that they sign."),
+        words("Help the person to ask, or print the form. Never let them use somebody else's login."),
+        provoke="town: somebody without mandates asks for whom to act",
+    )  # fmt: skip
+    MANDATE_EXPIRED = _row(
+        "A02", _C, _BACK,
+        words("Your right to act for this person has ended. Its last day has passed."),
+        words("Ask the person for a new one. You can do it here."),
+        words("A mandate that has ended cannot be extended. Help to ask for a new one, or print the form."),
+        not_meant=_NOTHING_LOST,
+        provoke="town: a mandate whose last day has passed",
+    )  # fmt: skip
+    MANDATE_WITHDRAWN = _row(
+        "A03", _C, _BACK,
+        words("The person has taken back your right to act for them."),
+        words("Talk to the person. If it is a mistake, you can ask again here."),
+        words("Do not go on for the person. What was done before stays done."),
+        not_meant=words("What you have done until now is not undone."),
+        provoke="town: the mandate is withdrawn while it is used",
+    )  # fmt: skip
+    MANDATE_NOT_COVERING = _row(
+        "A04", _C, _BACK,
+        words("Your right to act for this person does not cover this."),
+        words("Choose something that it covers, or ask the person for more."),
+        words("Only the person can give more. Help to ask, or print the form."),
+        provoke="town: an act that the mandate does not hold",
+    )  # fmt: skip
+    MANDATE_AWAITED = _row(
+        "A05", _C, _BACK,
+        words("Your right to act for this person is not accepted yet."),
+        words("It can be used as soon as both of you have said yes."),
+        words("Look in the list who has to say yes. That person can do it here, at home, or on paper."),
+        provoke="town: a mandate that waits for an answer",
+    )  # fmt: skip
+    GRANTOR_DEAD = _row(
+        "A06", _S, _BACK,
+        words("The person has died. Nobody can act for them here any more."),
+        words("The probate court helps the family. Ask the staff for the address."),
+        words("A mandate ends with the person's death. Refer to the probate court, kindly."),
+        not_meant=words("You have done nothing wrong. We are sorry for your loss."),
+        provoke="town: the grantor died yesterday",
+    )  # fmt: skip
+    MANDATES_TOO_MANY = _row(
+        "A07", _S, _BACK,
+        words("There are more people you may act for than this screen can show."),
+        words("Ask the staff. You can still do your own affairs here."),
+        words("Over two hundred mandates: this is a professional helper. Refer to the municipality's own system."),
+        provoke="town: somebody with ten thousand mandates",
+    )  # fmt: skip
+    MANDATE_CHANGED = _row(
+        "A08", _C, _AGAIN,
+        words("Somebody has changed this in the meantime."),
+        words("Look at it once more, and choose again."),
+        provoke="town: two sessions change one mandate",
+        not_meant=_NOTHING_LOST,
+    )  # fmt: skip
+    MANDATES_DOWN = _row(
+        "A09", _T, _AGAIN,
+        words("We cannot see right now for whom you may act."),
+        words("Try again in a little while. Your own affairs work."),
+        _CHECK_NETWORK,
+        provoke="town: the register of mandates is down",
+    )  # fmt: skip
+    MANDATES_ODD = _row(
+        "A10", _S, _BACK,
+        words("We could not understand the answer about for whom you may act."),
+        words("Ask the staff. Your own affairs work."),
+        words("Call IT: the register of mandates answers in a form that this machine does not know."),
+        provoke="town: the register answers nonsense",
+    )  # fmt: skip
+    MANDATE_REQUESTS_TOO_MANY = _row(
+        "A11", _T, _BACK,
+        words("You have sent many requests in a short time."),
+        words("Wait a while before you send another one."),
+        words("The register takes a few requests an hour from each person. This protects everybody."),
+        provoke="town: six requests in an hour",
+    )  # fmt: skip
+    MANDATE_NOT_SIGNED = _row(
+        "A12", _C, _AGAIN,
+        words("The register did not take your signature."),
+        words("Log in once more to sign. Nothing was sent."),
+        not_meant=_NOTHING_LOST,
+        provoke="town: the login that signs is too old",
+    )  # fmt: skip
+    MANDATE_DECLINED = _row(
+        "A13", _C, _BACK,
+        words("The answer was no: you cannot act for this person."),
+        words("Talk to the person. You can ask again here."),
+        words("Only the person can say yes. Help to ask again, or print the form."),
+        provoke="town: a mandate that was declined",
+    )  # fmt: skip
     # B: what is in a letter
     LETTER_TOO_LARGE = _row(
         "B01", _C, _BACK,

@@ -3,30 +3,56 @@
 from dataclasses import replace
 from typing import Final, assert_never
 
+from kiosk.visit.acting import AtWork, Choosing
+from kiosk.visit.delegating import Delegating
 from kiosk.visit.states import (
+    ActingEnded,
+    ActingEnding,
+    AskingForMandates,
+    AskingOther,
+    AskingOtherName,
     AskingPrinter,
+    AskingScope,
+    AskingToChange,
+    AskingToDo,
     AskingToMove,
     AskingToPrint,
     AskingToServe,
+    AskingUntil,
+    AskingWhich,
+    AtMandates,
+    AtServices,
     Away,
+    BeginningToAct,
+    ChoosingPrincipal,
     Covered,
+    DoingErrand,
     Ended,
+    ErrandDone,
+    ExplainingMandates,
     FetchingLetter,
+    FetchingMandates,
     Goodbye,
     Hindered,
     Identifying,
     InFolder,
     Leaving,
     ListingLetters,
+    LookingAtMandate,
+    MandateSent,
+    NotThisMandate,
     OpeningDocument,
     OpeningMailbox,
     Printed,
     Printing,
     Reading,
+    ReadingBack,
     Refused,
     Returning,
+    SendingMandate,
     ServingLetter,
     SignedIn,
+    SigningMandate,
     TakingLease,
     TakingThings,
     Visit,
@@ -161,8 +187,40 @@ def _inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
             | AskingPrinter()
         ):
             return waiting(visit, place.order, _patience(place, tongue))
+        case (
+            AskingForMandates()
+            | ChoosingPrincipal()
+            | BeginningToAct()
+            | NotThisMandate()
+            | ActingEnding()
+            | ActingEnded()
+            | AtServices()
+            | AskingToDo()
+            | DoingErrand()
+            | ErrandDone()
+            | FetchingMandates()
+            | AtMandates()
+            | ExplainingMandates()
+            | AskingWhich()
+            | AskingScope()
+            | AskingOther()
+            | AskingOtherName()
+            | AskingUntil()
+            | ReadingBack()
+            | LookingAtMandate()
+            | AskingToChange()
+            | SigningMandate()
+            | SendingMandate()
+            | MandateSent()
+        ):
+            return _with_mandates(visit, place, tongue)
         case _:
             assert_never(place)
+
+
+def _with_mandates(visit: Visit, place: Choosing | AtWork | Delegating, tongue: Tongue) -> Scene:
+    patience = WaitingScreen(tongue.say("We are opening your mailbox"), back=False)
+    return waiting(visit, getattr(place, "order", visit.last_order), patience)
 
 
 def _patience(

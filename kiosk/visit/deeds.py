@@ -1,0 +1,118 @@
+"""What was done for somebody, counted as it happens; and acting laid down, with a receipt for the principal."""
+
+from dataclasses import replace
+
+from kiosk.visit.effects import Effect
+from kiosk.visit.mandates import Area, Deed, DeedKind, Privilege, Reference, Right
+from kiosk.visit.orders_of_mandates import StopActing, TellPrincipal
+from kiosk.visit.paper import PrintResult, Sides, Tally
+from kiosk.visit.states import (
+    ActingEnding,
+    DoingErrand,
+    ForAnother,
+    Printing,
+    ReceiptUnderWay,
+    ServingLetter,
+    Session,
+    SignedIn,
+    Telling,
+    Unfinished,
+    Visit,
+)
+
+
+def done(visit: Visit, session: Session, kind: DeedKind, count: int = 1, area: Area | None = None) -> Session:
+    """With one more act; what the citizen does for themselves is nobody else's matter, nor is what never happened."""
+    acting = session.acting
+    if acting is None or count == 0:
+        return session
+    deed = Deed(kind, visit.at, count, area)
+    return replace(session, acting=replace(acting, deeds=(*acting.deeds, deed)))
+
+
+def letter_read(visit: Visit, session: Session, letter_id: str) -> Session:
+    """A letter is on the glass: once on the receipt, however often it is opened."""
+    acting = session.acting
+    if acting is None or letter_id in acting.letters_read:
+        return session
+    read = replace(acting, letters_read=acting.letters_read | {letter_id})
+    return done(visit, replace(session, acting=read), DeedKind.LETTER_READ)
+
+
+def errand_done(visit: Visit, session: Session, privilege: Privilege) -> Session:
+    kind = DeedKind.MATTER_SEEN if privilege.right is Right.READ else DeedKind.MATTER_HANDLED
+    return done(visit, session, kind, area=privilege.area)
+
+
+def printed(visit: Visit, session: Session, pages: int, sides: Sides, result: PrintResult) -> Session:
+    """A job of ``pages`` sides of paper has ended: counted for the citizen who takes it, and for the principal."""
+    counted = replace(session, tally=session.tally.plus(pages, sides, result))
+    return _sheets(visit, counted, Tally().plus(pages, sides, result))
+
+
+def _sheets(visit: Visit, session: Session, out: Tally) -> Session:
+    sure = done(visit, session, DeedKind.SHEETS_PRINTED, out.sheets_printed)
+    return done(visit, sure, DeedKind.SHEETS_PERHAPS, out.sheets_perhaps)
+
+
+def unfinished(inside: SignedIn | None) -> Unfinished | None:
+    """The job that is being printed, without its letter."""
+    match inside:
+        case SignedIn(place=Printing(order, back, sides, progress)):
+            return Unfinished(order, back.pressed.pages, sides, progress.pages_done)
+        case SignedIn(place=ActingEnding(job=job)):
+            return job
+        case _:
+            return None
+
+
+def with_what_is_under_way(visit: Visit, inside: SignedIn) -> Session:
+    """The citizen leaves before the answer: it may well have been done, and leaving must not hide it."""
+    session, job = inside.session, unfinished(inside)
+    if job:
+        return _sheets(visit, session, Tally().plus(job.pages, job.sides, job.untold))
+    match inside.place:
+        case ServingLetter():
+            return done(visit, session, DeedKind.LETTER_SERVED)
+        case DoingErrand(privilege=privilege):
+            return errand_done(visit, session, privilege)
+        case _:
+            return session
+
+
+def lay_down(visit: Visit, session: Session) -> tuple[Visit, Session, tuple[Effect, ...]]:
+    """Acting is over: the receipt goes to the principal, the token back, and of the deeds only their number is kept."""
+    acting = session.acting
+    if acting is None:
+        return visit, session, ()
+    told, receipt = _tell(replace(visit, mandate=None, acting_ends=None), acting)
+    tally = replace(session.tally, deeds=session.tally.deeds + len(acting.deeds))
+    return told, replace(session, acting=None, tally=tally), (*receipt, StopActing(acting.grant))
+
+
+def _tell(visit: Visit, acting: ForAnother) -> tuple[Visit, tuple[TellPrincipal, ...]]:
+    if not acting.deeds:
+        return visit, ()
+    order = visit.last_order + 1
+    under_way = ReceiptUnderWay(order, Reference.of(acting.mandate))
+    telling = replace(visit.telling, under_way=(*visit.telling.under_way, under_way))
+    receipt = TellPrincipal(order, acting.grant, acting.mandate, acting.deeds)
+    return replace(visit, last_order=order, telling=telling), (receipt,)
+
+
+def is_under_way(visit: Visit, order: int) -> bool:
+    """A receipt with this order is on its way to a principal."""
+    return any(each.order == order for each in visit.telling.under_way)
+
+
+def heard_of(visit: Visit, order: int, *, told: bool) -> Visit:
+    """What became of a receipt."""
+    telling = visit.telling
+    return replace(
+        visit,
+        telling=Telling(
+            tuple(each for each in telling.under_way if each.order != order),
+            telling.told + told,
+            telling.untold + (not told),
+        ),
+    )

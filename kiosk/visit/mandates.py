@@ -1,0 +1,274 @@
+"""Who may act for whom: the digital power of attorney and access to Digital Post, kept apart as the law does."""
+
+import enum
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final, Self
+
+from kiosk.visit.people import Cpr
+
+
+class Area(enum.Enum):
+    """What a power of attorney can be about; the public catalogue of about 40 services is not complete."""
+
+    RESIDENCE = "residence"
+    DOCTOR = "doctor"
+    MOVING = "moving"
+    HEALTH_CARD = "healthcard"
+
+
+class Right(enum.Enum):
+    """What may be done there. One does not include another (borger.dk): who may handle it may not phone about it."""
+
+    READ = "read"
+    HANDLE = "handle"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Privilege:
+    """One right in one area, as OIO-BPP names it. The real catalogue of URNs is not public; this is a sandbox's."""
+
+    area: Area
+    right: Right
+
+    @property
+    def urn(self) -> str:
+        return f"urn:dk:sandbox:kiosk:{self.area.value}:{self.right.value}"
+
+    @classmethod
+    def from_urn(cls, urn: str) -> Self:
+        """Raises :class:`ValueError` for a privilege that is not known here."""
+        prefix, _, rest = urn.rpartition("urn:dk:sandbox:kiosk:")
+        area, _, right = rest.partition(":")
+        if prefix or not urn.startswith("urn:dk:sandbox:kiosk:"):
+            raise ValueError("not a privilege of ours")
+        return cls(Area(area), Right(right))
+
+
+class PostRight(enum.Enum):
+    """Access to somebody else's Digital Post. Both include being served on the owner's behalf (borger.dk)."""
+
+    READ = "read"
+    READ_AND_WRITE = "read and write"
+
+
+Scope = frozenset[Privilege] | PostRight
+"""A power of attorney holds privileges at services; an access holds for the mailbox. Neither replaces the other."""
+
+
+class Basis(enum.Enum):
+    """Why somebody may act: the value is the ``authz_source`` of the token."""
+
+    POWER = "digital_fuldmagt"
+    GENERAL_POWER = "generalfuldmagt"
+    FUTURE_POWER = "fremtidsfuldmagt"
+    READ_ACCESS = "laeseadgang"
+    WRITE_ACCESS = "skriveadgang"
+    PARENT = "foraeldremyndighed"
+    GUARDIAN = "vaergemaal"
+    SIGNATORY = "tegningsret"
+
+
+_MADE_ELSEWHERE: Final = frozenset({Basis.PARENT, Basis.GUARDIAN, Basis.SIGNATORY, Basis.FUTURE_POWER})
+
+
+class Standing(enum.Enum):
+    """What has become of a mandate, as the register says."""
+
+    IN_FORCE = "in force"
+    AWAITED = "awaited"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    GRANTOR_DEAD = "grantor dead"
+
+
+class Kind(enum.Enum):
+    PERSON = "person"
+    COMPANY = "company"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a mandate.
+
+    ``number`` as a screen may show it: the birth date, or a company's CVR number. ``language``: the one that the
+    register knows the party by, a catalogue code.
+    """
+
+    name: str = field(repr=False)
+    number: str = field(repr=False)
+    kind: Kind = Kind.PERSON
+    language: str = "da"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a journal may call a mandate by. No name, no sentence and no person's number has this form."""
+
+    name: str
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch("[A-Z2-9]{8}", self.name):
+            raise ValueError("a reference has eight letters and digits")
+
+    @classmethod
+    def of(cls, mandate: "Mandate") -> Self | None:
+        """None where the register calls it something else."""
+        try:
+            return cls(mandate.reference)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """One person's right to act for another. ``id`` is opaque; a CPR number never stands in it.
+
+    ``reference`` is what people and journals may call it by, eight letters and digits that say nothing about anybody.
+    ``until``: the last day. ``awaits_me``: the one who is logged in has to accept or decline it.
+    """
+
+    id: str = field(repr=False)
+    reference: str
+    grantor: Party
+    holder: Party
+    basis: Basis
+    scope: Scope
+    until: date | None
+    standing: Standing
+    version: int
+    awaits_me: bool = False
+
+    @property
+    def can_be_withdrawn(self) -> bool:
+        """By either side, as long as it can still hold; but not what a law, a court or another register has made."""
+        lives = self.standing in (Standing.IN_FORCE, Standing.AWAITED) and not self.awaits_me
+        return lives and self.basis not in _MADE_ELSEWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Mandates:
+    """All that concerns one person. ``received``: where they are the holder; ``given``: where they are the grantor."""
+
+    received: tuple[Mandate, ...] = ()
+    given: tuple[Mandate, ...] = ()
+
+    @property
+    def usable(self) -> tuple[Mandate, ...]:
+        """Those under which the person can act today."""
+        return tuple(each for each in self.received if each.standing is Standing.IN_FORCE)
+
+    def find(self, mandate_id: str) -> Mandate | None:
+        return next((each for each in (*self.received, *self.given) if each.id == mandate_id), None)
+
+
+class ReadPost(enum.Enum):
+    """Acts at a mailbox that reading covers."""
+
+    READ = "read"
+    SERVE = "serve"
+
+
+class WritePost(enum.Enum):
+    """Acts at a mailbox that only write access covers."""
+
+    ANSWER = "answer"
+
+
+Act = Privilege | ReadPost | WritePost
+"""What can be done for somebody: an errand at a service, or something at their mailbox."""
+
+
+def covers(scope: Scope, act: Act) -> bool:
+    """Whether a mandate in force allows the act. Only asked to be polite: the service asks again."""
+    match scope, act:
+        case frozenset(), Privilege():
+            return act in scope
+        case PostRight(), ReadPost():
+            return True
+        case PostRight.READ_AND_WRITE, WritePost():
+            return True
+        case _:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mandate that is being written at the kiosk; the other side is as it was typed.
+
+    Nobody says whether there is such a person: the register answers the same, in the same time, either way.
+    """
+
+    name: str = field(repr=False)
+    cpr: Cpr = field(repr=False)
+    scope: Scope
+    until: date
+
+
+class Term(enum.Enum):
+    """For how long a mandate is offered, in months. The register takes five years at most."""
+
+    THREE_MONTHS = 3
+    ONE_YEAR = 12
+    THREE_YEARS = 36
+    FIVE_YEARS = 60
+
+    def last_day(self, today: date) -> date:
+        """The same day of the month, or the last one of a shorter month."""
+        years, month = divmod(today.month - 1 + self.value, 12)
+        year = today.year + years
+        return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+class Form(enum.Enum):
+    """What is printed where a mandate has to go on paper.
+
+    REQUEST: the citizen asks somebody to be allowed to act for them, and signs. AUTHORISATION: the citizen lets
+    somebody act for them, and signs. AUTHORISATION_TO_SIGN: somebody lets the citizen act for them; the citizen takes
+    it along, and the other signs.
+    """
+
+    REQUEST = "request"
+    AUTHORISATION = "authorisation"
+    AUTHORISATION_TO_SIGN = "authorisation to sign"
+
+
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """What is known of the mandate on a form; what is missing is left to be written by hand.
+
+    ``name`` and ``cpr`` are those of the other person, whichever side they are on.
+    """
+
+    name: str = field(default="", repr=False)
+    cpr: Cpr | None = field(default=None, repr=False)
+    scope: Scope | None = None
+    until: date | None = None
+
+
+class DeedKind(enum.Enum):
+    """What can be done for somebody, as the receipt for them says it.
+
+    SHEETS_PERHAPS: so many more may have come out, of a job whose end the printer did not tell.
+    """
+
+    LETTER_READ = "letter read"
+    LETTER_SERVED = "letter served"
+    SHEETS_PRINTED = "sheets printed"
+    SHEETS_PERHAPS = "sheets perhaps printed"
+    MATTER_SEEN = "matter seen"
+    MATTER_HANDLED = "matter handled"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act for somebody, without its content. ``at`` aware; ``area`` of an errand, none at the mailbox."""
+
+    kind: DeedKind
+    at: datetime
+    count: int = 1
+    area: Area | None = None
