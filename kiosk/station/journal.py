@@ -40,12 +40,16 @@ class NotOursError(Exception):
 class Journal:
     """One SQLite file; ``file`` None keeps it in memory. ``key`` is the machine's journal key. For one thread.
 
+    ``patience``: how long to wait for another that writes at the moment.
+
     All methods raise :class:`sqlite3.Error`; a new one, and those that write, raise :class:`NotOursError` as well.
     """
 
-    def __init__(self, file: Path | None, key: bytes) -> None:
+    def __init__(self, file: Path | None, key: bytes, patience: timedelta = timedelta()) -> None:
         self._key = key
-        self._connection = sqlite3.connect(file or ":memory:", timeout=0, isolation_level=None)
+        self._connection = sqlite3.connect(
+            file or ":memory:", timeout=patience.total_seconds(), isolation_level=None
+        )
         self._connection.text_factory = as_text
         self._database = Database(self._connection)
         try:
@@ -98,10 +102,15 @@ class Journal:
         return removed
 
     def probe(self) -> int:
-        """Write nothing new, so that what would stand in the way is raised now; returns the number of the last row."""
-        with self._database.atomic():
-            self._put(self._head)
-        return self._head.last
+        """Write nothing new, so that what would stand in the way is raised now; returns the number of the last row.
+
+        Another may write on beside it: what stands there now is written again, and not what was read at the beginning.
+        """
+        with self._connection:
+            self._connection.execute("begin immediate")
+            head = self._read_head()
+            self._put(head)
+        return head.last
 
     def lines(self) -> list[Line]:
         """Every line, the oldest first. For a journal that fits in memory."""

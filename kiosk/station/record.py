@@ -4,7 +4,9 @@ import os
 import sqlite3
 import sys
 from contextlib import closing, suppress
+from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 from kiosk.station.aside import Aside, NoAnswerError
 from kiosk.station.bare import CREDENTIALS
@@ -12,6 +14,8 @@ from kiosk.station.keeping import KeptJournal, meaning
 from kiosk.station.scribe import Scribe
 from kiosk.station.settings import Settings
 from kiosk.visit.trouble import Trouble, TroubleError
+
+_PATIENCE: Final = timedelta(seconds=5)
 
 
 def begin_record(settings: Settings) -> Scribe:
@@ -28,7 +32,7 @@ def begin_record(settings: Settings) -> Scribe:
 
 
 def journal_key(settings: Settings) -> bytes:
-    """Raises :class:`keyring.errors.PasswordSetError`, which names what is missing.
+    """Raises :class:`keyring.errors.KeyringError`, which names what is missing or is no key.
 
     A journal in memory has a key that lasts as long as it does.
     """
@@ -54,7 +58,7 @@ def look_at_journal(settings: Settings) -> str:
             return "in memory, gone with the program"
         if not settings.journal.exists():
             return _look_at_folder(settings.journal.parent)
-        with closing(Journal(settings.journal, key)) as journal:
+        with closing(Journal(settings.journal, key, _PATIENCE)) as journal:
             return f"{settings.journal}, {journal.probe():,} rows"
     except KeyringError as error:
         raise TroubleError(Trouble.JOURNAL_WITHOUT_KEY) from error

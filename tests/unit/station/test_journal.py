@@ -1,6 +1,7 @@
 """Nobody changes, removes or adds a row of the journal unseen."""
 
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -176,6 +177,23 @@ def test_a_row_is_there_with_the_head_that_counts_it_or_not_at_all(file):
         other.rollback()
         journal.write(moment(10), Note(What.ENDED))
     assert flaws(file) == []
+
+
+def test_who_only_looks_whether_it_can_be_written_takes_no_row_from_who_writes(file):
+    with closing(Journal(file, KEY)) as looking, closing(Journal(file, KEY)) as writing:
+        writing.write(moment(9), Note(What.ENDED))
+        assert looking.probe() == 6
+        assert flaws(file) == []
+        writing.write(moment(10), Note(What.ENDED))
+    assert flaws(file) == []
+
+
+def test_who_has_patience_waits_for_who_writes(file):
+    with closing(sqlite3.connect(file, check_same_thread=False)) as other:
+        other.execute("begin immediate")
+        threading.Timer(0.3, other.rollback).start()
+        with closing(Journal(file, KEY, patience=timedelta(seconds=20))) as looking:
+            assert looking.probe() == 5
 
 
 @pytest.mark.parametrize(("second", "removed"), [(0, 0), (2, 2), (3, 3), (99, 5)])
