@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from keyring.backend import KeyringBackend
-from keyring.errors import PasswordSetError
+from keyring.errors import KeyringError, PasswordSetError
 
 from kiosk.visit.secrets import Secret
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _OURS = "borgerkiosk"
 _CLIENT_KEY = "client-key"
 _JOURNAL_KEY = "journal-key"
+_KEY_BYTES = 32
 
 
 class FreshKeyring(KeyringBackend):
@@ -79,8 +80,16 @@ class Vault:
         return _members(self._client_key(), private=False)
 
     def journal_key(self) -> bytes:
-        """32 bytes that chain the journal's rows."""
-        return bytes.fromhex(self._get_or_make(_JOURNAL_KEY, lambda: secrets.token_hex(32)))
+        """32 bytes that chain the journal's rows. Raises :class:`keyring.errors.KeyringError` if they are none."""
+        try:
+            key = bytes.fromhex(self._get_or_make(_JOURNAL_KEY, lambda: secrets.token_hex(_KEY_BYTES)))
+        except ValueError:
+            key = b""
+        if len(key) != _KEY_BYTES:
+            raise KeyringError(
+                f"the secret {_OURS}.{_JOURNAL_KEY} is not {_KEY_BYTES} bytes in hexadecimal digits"
+            )
+        return key
 
     def lend_client_key(self, folder: Path) -> None:
         """Put the client key, and no other, into ``folder`` as a credential that only this user reads.

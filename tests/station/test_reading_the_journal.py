@@ -201,8 +201,16 @@ def test_the_table_has_a_heading_and_the_rows_of_the_days_asked_for(machine):
             os.EX_CONFIG,
             "put the secret borgerkiosk.journal-key into systemd's credentials",
         ),
+        (
+            lambda machine: (
+                write_long_journal(machine.journal, KEY, 3),
+                (machine.credentials / "borgerkiosk.journal-key").write_text("no digits"),
+            ),
+            os.EX_CONFIG,
+            "the secret borgerkiosk.journal-key is not 32 bytes",
+        ),
     ],
-    ids=["no-file", "in-memory", "no-key"],
+    ids=["no-file", "in-memory", "no-key", "odd-key"],
 )
 def test_what_cannot_be_verified_says_why(machine, spoilt, status, says):
     spoilt(machine)

@@ -6,7 +6,7 @@ import keyring
 import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey
-from keyring.errors import PasswordSetError
+from keyring.errors import KeyringError, PasswordSetError
 
 from kiosk.station.vault import CredentialsKeyring, FreshKeyring, Vault
 
@@ -51,6 +51,13 @@ def test_a_missing_credential_is_named_and_not_made(tmp_path):
     with pytest.raises(PasswordSetError, match=r"borgerkiosk\.journal-key"):
         Vault(CredentialsKeyring(tmp_path)).journal_key()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("said", [b"", b"00", b"00" * 31, b"00" * 33, b"no digits at all", b"\xff" * 64])
+def test_a_credential_that_is_no_key_is_named(tmp_path, said):
+    (tmp_path / "borgerkiosk.journal-key").write_bytes(said)
+    with pytest.raises(KeyringError, match=r"borgerkiosk\.journal-key is not 32 bytes"):
+        Vault(CredentialsKeyring(tmp_path)).journal_key()
 
 
 def test_the_desktop_keyring_is_never_chosen_or_touched():
