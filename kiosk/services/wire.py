@@ -120,6 +120,8 @@ class Wire:
         params: Mapping[str, str] | None = None,
         form: Mapping[str, str] | None = None,
         json: Told | None = None,
+        content: bytes | None = None,
+        changes: bool = False,
         limit: int = _SMALL,
         within: timedelta = SOON,
     ) -> Answer:
@@ -128,18 +130,19 @@ class Wire:
         ``within``: so long for the whole body, and no longer for any step before it.
         Raises the system's ``down`` (cut in the middle), ``slow``, ``large`` and ``untrusted`` troubles; NETWORK_GONE
         when not a word came back (no name, no route, refused, cut): from here that looks like an unplugged cable.
-        That one promises that nothing was sent, so a PATCH that was on its way when the line was cut is ``down``.
+        That one promises that nothing was sent, so what ``changes`` something there and was on its way when the line
+        was cut is ``down``.
         """
         request = self._http.build_request(
             method,
             url,
             params=params,
             data=form,
-            content=None if json is None else msgspec.json.encode(json),
+            content=content if json is None else msgspec.json.encode(json),
             headers={**_head(bearer, json), **(headers or {})},
             timeout=_at_most(self._http.timeout, within),
         )
-        with self._troubles(cut=self._faults.down if method == "PATCH" else Trouble.NETWORK_GONE):
+        with self._troubles(cut=self._faults.down if changes else Trouble.NETWORK_GONE):
             response = self._http.send(request, stream=True)
         with self._troubles(cut=self._faults.down), closing(response):
             return Answer(response.status_code, response.headers, self._body(response, limit, within))

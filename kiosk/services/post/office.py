@@ -12,7 +12,7 @@ from kiosk.services.post.done import Done
 from kiosk.services.post.refusals import FAULTS, demand_ok
 from kiosk.services.post.searching import searched
 from kiosk.services.wire import Answer, Wire, is_private
-from kiosk.visit.people import Grant
+from kiosk.visit.people import Grant, OwnGrant
 from kiosk.visit.post import FileRef, FolderType, Letter, LetterHead, LetterList, OpenedMailbox
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble, TroubleError
@@ -43,13 +43,16 @@ class DigitalPost:
         self._done = Done()
 
     def open_mailbox(self, grant: Grant) -> OpenedMailbox:
-        """The citizen's own mailbox. Raises MAILBOX_CLOSED when there is none or it is closed, and MAILBOX_EXEMPT."""
-        own = next((it for it in self._mailboxes(grant) if _is_own(it)), None)
-        if own is None or own.status_type == "CLOSED":
+        """The citizen's own mailbox; with a grant to act for somebody, theirs.
+
+        Raises MAILBOX_CLOSED when there is none or it is closed, and MAILBOX_EXEMPT.
+        """
+        found = self._mailbox(grant)
+        if found is None or found.status_type == "CLOSED":
             raise TroubleError(Trouble.MAILBOX_CLOSED)
-        if own.exempt:
+        if found.exempt:
             raise TroubleError(Trouble.MAILBOX_EXEMPT)
-        mailbox = letters.mailbox(own)
+        mailbox = letters.mailbox(found)
         folders = letters.folders(self._summary(grant, mailbox.id))
         inbox = next((it for it in folders if it.folder_type is FolderType.INBOX), None)
         if inbox is None:
@@ -89,7 +92,7 @@ class DigitalPost:
     def serve(self, grant: Grant, mailbox_id: str, letter_id: str, version: int) -> None:
         """PATCH ``legallyNotified``. A stale version is MAILBOX_CHANGED at once: the yes was to another letter."""
         command = shapes.MessagePatchCommand(legally_notified=True)
-        demand_ok(self._patch(grant, _path(mailbox_id, letter_id), version, command))
+        demand_ok(self._patch(grant, _path(mailbox_id, letter_id), version, command), grant)
         self._done.served.add(letter_id)
 
     def mark_read(self, grant: Grant, letter: Letter) -> None:
@@ -102,7 +105,7 @@ class DigitalPost:
         if answer.status == 409:
             present = self._message(grant, letter.mailbox_id, letter.head.id)
             answer = self._patch(grant, path, present.version, command)
-        demand_ok(answer)
+        demand_ok(answer, grant)
         self._done.read.add(letter.head.id)
 
     def content(self, grant: Grant, letter: Letter, file: FileRef) -> bytes:
@@ -117,7 +120,16 @@ class DigitalPost:
         answer = self._bulk.ask(
             "GET", url, bearer=grant.access_token, headers=asked, limit=_LARGEST, within=_LONG
         )
-        return demand_ok(answer).body
+        return demand_ok(answer, grant).body
+
+    def _mailbox(self, grant: Grant) -> shapes.Mailbox | None:
+        """Two that are represented under one mandate are nonsense: nobody could say whose is on the screen."""
+        if isinstance(grant, OwnGrant):
+            return next((it for it in self._mailboxes(grant) if _is_own(it)), None)
+        represented = [it for it in self._mailboxes(grant) if _is_represented(it)]
+        if len(represented) > 1:
+            raise TroubleError(Trouble.MAILBOX_ODD)
+        return next(iter(represented), None)
 
     def _mailboxes(self, grant: Grant) -> Iterator[shapes.Mailbox]:
         """Own and represented ones, over as many pages as there are."""
@@ -142,9 +154,8 @@ class DigitalPost:
             raise TroubleError(Trouble.MAILBOX_ODD) from cause
 
     def _get(self, grant: Grant, path: str, params: dict[str, str] | None = None) -> Answer:
-        return demand_ok(
-            self._wire.ask("GET", f"{self._base}{path}", bearer=grant.access_token, params=params)
-        )
+        answer = self._wire.ask("GET", f"{self._base}{path}", bearer=grant.access_token, params=params)
+        return demand_ok(answer, grant)
 
     def _patch(self, grant: Grant, path: str, version: int, command: shapes.MessagePatchCommand) -> Answer:
         """``If-Match`` is the bare number, as viewers send it, not a quoted entity tag."""
@@ -154,6 +165,7 @@ class DigitalPost:
             bearer=grant.access_token,
             headers={"If-Match": str(version)},
             json=command,
+            changes=True,
         )
 
 
@@ -168,3 +180,7 @@ def _is_own(mailbox: shapes.Mailbox) -> bool:
         and mailbox.access.access_type == "OWNER"
         and mailbox.owner_type != "ORGANISATION"
     )
+
+
+def _is_represented(mailbox: shapes.Mailbox) -> bool:
+    return mailbox.access is not None and mailbox.access.access_type == "PARTY_REPRESENTATIVE"

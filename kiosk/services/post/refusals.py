@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from kiosk.services.unauthorized import trouble_of_401
 from kiosk.services.wire import Answer, Faults
+from kiosk.visit.people import Grant, OwnGrant
 from kiosk.visit.trouble import Trouble, TroubleError
 
 FAULTS: Final = Faults(
@@ -15,7 +17,6 @@ FAULTS: Final = Faults(
 )
 
 STATUSES: Final[Mapping[int, Trouble]] = {
-    401: Trouble.SESSION_EXPIRED,
     403: Trouble.MAILBOX_REFUSED,
     404: Trouble.LETTER_MISSING,
     408: Trouble.MAILBOX_SLOW,
@@ -31,15 +32,17 @@ STATUSES: Final[Mapping[int, Trouble]] = {
 """The API documents 400, 401, 403, 404, 409, 422 and 503; gateways in front add the rest. Others are MAILBOX_ODD."""
 
 
-def demand_ok(answer: Answer) -> Answer:
+def demand_ok(answer: Answer, grant: Grant) -> Answer:
     """The same answer when it is a 200. Raises the trouble of its status, with the wait that was asked for."""
     if answer.status != 200:
-        raise TroubleError(_trouble(answer), wait=answer.wait)
+        raise TroubleError(_trouble(answer, grant), wait=answer.wait)
     return answer
 
 
-def _trouble(answer: Answer) -> Trouble:
-    """A 401 that asks for a step up (RFC 9470, 3) is not one that says the token is old (RFC 6750, 3.1)."""
-    if "insufficient_user_authentication" in answer.headers.get("www-authenticate", ""):
-        return Trouble.LEVEL_TOO_LOW
+def _trouble(answer: Answer, grant: Grant) -> Trouble:
+    """Whoever acts for somebody and is refused does what the mandate does not hold."""
+    if answer.status == 401:
+        return trouble_of_401(answer)
+    if answer.status == 403 and not isinstance(grant, OwnGrant):
+        return Trouble.MANDATE_NOT_COVERING
     return STATUSES.get(answer.status, Trouble.MAILBOX_ODD)

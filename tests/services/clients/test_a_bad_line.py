@@ -20,14 +20,14 @@ from starlette.routing import Route
 from kiosk.services import DigitalPost, open_http
 from kiosk.services.post.refusals import FAULTS
 from kiosk.services.wire import Wire
-from kiosk.visit.people import Grant
+from kiosk.visit.people import OwnGrant
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble, TroubleError
 from tests.cast import file, letter
 from tests.services.clients.expecting import trouble
 from tests.services.clients.servers import OddProvider, falling_silent, pouring, saying, serving
 
-GRANT = Grant(Secret("a-token-of-anna"), Secret("an-id-token"))
+GRANT = OwnGrant(Secret("a-token-of-anna"), Secret("an-id-token"))
 STEP_UP = (
     b"HTTP/1.1 401 Low\r\nContent-Length: 0\r\n"
     b'WWW-Authenticate: Bearer error="insufficient_user_authentication", acr_values="x"\r\n\r\n'

@@ -13,14 +13,15 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from kiosk.services import DigitalPost
-from kiosk.visit.people import Grant
+from kiosk.visit.people import Grant, OwnGrant
 from kiosk.visit.post import DocumentType, FolderType, MessageType
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble
 from tests.services.clients.expecting import trouble
 from tests.services.clients.servers import serving
 
-GRANT = Grant(Secret("a-token"), Secret("an-id-token"))
+GRANT = OwnGrant(Secret("a-token"), Secret("an-id-token"))
+ACTING = Grant(Secret("a-token-for-somebody"), Secret(b""))
 OWN, INBOX, LETTER = (str(uuid.UUID(int=n)) for n in (1, 2, 3))
 MAILBOXES, SUMMARY = "mailboxes/", f"mailboxes/{OWN}/folders/summary/"
 LIST, ONE = f"mailboxes/{OWN}/messages/", f"mailboxes/{OWN}/messages/{LETTER}"
@@ -95,6 +96,28 @@ def test_the_own_mailbox_is_chosen_among_those_that_can_be_seen(odd, post):
         {"mailboxes": [mailbox(7, "SOMETHING_NEW"), mailbox(6, access=None) | {"access": None}, mailbox()]},
     ]
     assert post.open_mailbox(GRANT).mailbox.id == OWN
+
+
+@pytest.mark.parametrize("owner_type", ["CITIZEN", "ORGANISATION"])
+def test_acting_for_somebody_opens_theirs_and_never_ones_own(odd, post, owner_type):
+    represented = mailbox(1, "PARTY_REPRESENTATIVE", ownerType=owner_type)
+    odd.told[MAILBOXES] = {"mailboxes": [mailbox(8), represented]}
+    assert post.open_mailbox(ACTING).mailbox.id == OWN
+
+
+@pytest.mark.parametrize(
+    ("mailboxes", "why"),
+    [
+        ([mailbox()], Trouble.MAILBOX_CLOSED),
+        ([mailbox(9, "PARTY_REPRESENTATIVE", statusType="CLOSED")], Trouble.MAILBOX_CLOSED),
+        ([mailbox(9, "PARTY_REPRESENTATIVE", exempt=True)], Trouble.MAILBOX_EXEMPT),
+        ([mailbox(number, "PARTY_REPRESENTATIVE") for number in (8, 9)], Trouble.MAILBOX_ODD),
+    ],
+)
+def test_nobody_elses_mailbox_to_open(odd, post, mailboxes, why):
+    odd.told[MAILBOXES] = {"mailboxes": mailboxes}
+    with trouble(why):
+        post.open_mailbox(ACTING)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,15 @@
 import re
 from pathlib import Path
 
+import httpx
 import pytest
 
 from kiosk.services.identity.refusals import CARD_REFUSALS, REFUSALS, refusal
 from kiosk.services.post.refusals import STATUSES, demand_ok
+from kiosk.services.unauthorized import trouble_of_401
 from kiosk.services.wire import Answer, is_private, open_http
+from kiosk.visit.people import Grant, OwnGrant
+from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble, TroubleError
 
 PROFILE = Path(__file__).parents[3] / "docs" / "first-party-login.md"
@@ -51,9 +55,37 @@ def test_a_card_that_nobody_knows_is_not_a_mistyped_user_id():
     ("status", "trouble"), [*STATUSES.items(), (302, Trouble.MAILBOX_ODD), (422, Trouble.MAILBOX_ODD)]
 )
 def test_a_status_is_a_trouble(status: int, trouble: Trouble):
-    with open_http() as http, pytest.raises(TroubleError) as caught:
-        demand_ok(Answer(status, http.headers, b""))
+    own = OwnGrant(Secret("access"), Secret("identity"))
+    with pytest.raises(TroubleError) as caught:
+        demand_ok(Answer(status, httpx.Headers(), b""), own)
     assert caught.value.trouble is trouble
+
+
+def test_whoever_acts_for_somebody_and_is_refused_is_not_covered():
+    acting = Grant(Secret("access"), Secret(b""))
+    with pytest.raises(TroubleError) as caught:
+        demand_ok(Answer(403, httpx.Headers(), b""), acting)
+    assert caught.value.trouble is Trouble.MANDATE_NOT_COVERING
+
+
+@pytest.mark.parametrize(
+    ("challenge", "trouble"),
+    [
+        (None, Trouble.SESSION_EXPIRED),
+        ("Bearer", Trouble.SESSION_EXPIRED),
+        ('Bearer error="invalid_token"', Trouble.SESSION_EXPIRED),
+        ('Bearer error="invalid_token", error_description="The token expired"', Trouble.SESSION_EXPIRED),
+        ('Bearer error="invalid_token", error_description="eaten"', Trouble.SESSION_EXPIRED),
+        ('Bearer error="invalid_token", error_description="expired"', Trouble.MANDATE_EXPIRED),
+        ('Bearer error="invalid_token",error_description="withdrawn"', Trouble.MANDATE_WITHDRAWN),
+        ('Bearer error_description="grantor_dead", error="invalid_token"', Trouble.GRANTOR_DEAD),
+        ('Bearer error="insufficient_user_authentication", acr_values="x"', Trouble.LEVEL_TOO_LOW),
+        ('Bearer error="insufficient_user_authentication", max_age="120"', Trouble.MANDATE_NOT_SIGNED),
+    ],
+)
+def test_a_401_says_what_has_ended_or_is_too_weak(challenge: str | None, trouble: Trouble):
+    headers = httpx.Headers({} if challenge is None else {"WWW-Authenticate": challenge})
+    assert trouble_of_401(Answer(401, headers, b"")) is trouble
 
 
 @pytest.mark.parametrize("seconds", ["3", "120"])
