@@ -1,4 +1,4 @@
-"""Outside systems, spoken to over HTTPS: the identity provider and Digital Post."""
+"""Outside systems, spoken to over HTTPS: the identity provider, Digital Post and the register of mandates."""
 
 import sys
 
@@ -6,7 +6,8 @@ import sys
 sys.modules.setdefault("httpx._main", None)  # pyright: ignore[reportArgumentType] - the import system's word for no
 
 from kiosk.services.identity import MunicipalIdentityProvider  # noqa: E402
+from kiosk.services.mandates import MunicipalMandateOffice  # noqa: E402
 from kiosk.services.post import DigitalPost  # noqa: E402
 from kiosk.services.wire import open_http  # noqa: E402
 
-__all__ = ["DigitalPost", "MunicipalIdentityProvider", "open_http"]
+__all__ = ["DigitalPost", "MunicipalIdentityProvider", "MunicipalMandateOffice", "open_http"]

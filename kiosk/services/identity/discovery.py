@@ -24,6 +24,8 @@ class Metadata(Told, rename=None):
     end_session_endpoint: str
     authorization_challenge_endpoint: str | None = None
     visit_lease_endpoint: str | None = None
+    introspection_endpoint: str | None = None
+    grant_types_supported: tuple[str, ...] = ()
 
 
 def discover(wire: Wire, issuer: str, now: datetime) -> Metadata:
@@ -41,7 +43,11 @@ def discover(wire: Wire, issuer: str, now: datetime) -> Metadata:
 
 
 def _endpoints(metadata: Metadata) -> tuple[str, ...]:
-    optional = (metadata.authorization_challenge_endpoint, metadata.visit_lease_endpoint)
+    optional = (
+        metadata.authorization_challenge_endpoint,
+        metadata.visit_lease_endpoint,
+        metadata.introspection_endpoint,
+    )
     return (
         metadata.jwks_uri,
         metadata.token_endpoint,

@@ -13,10 +13,14 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding
 from joserfc.jwk import ECKey
 
-from kiosk.services import DigitalPost, MunicipalIdentityProvider, open_http
+from kiosk.services import DigitalPost, MunicipalIdentityProvider, MunicipalMandateOffice, open_http
+from kiosk.services.identity.proof import ClientProof
 from kiosk.training.town import PracticeTown
-from kiosk.visit.people import Grant
+from kiosk.visit.mandates import Mandate
+from kiosk.visit.people import OwnGrant
 from kiosk.visit.secrets import Secret
+from tests.services.clients.odd_town import OWN, OddTown
+from tests.services.clients.servers import serving
 
 CLIENT_ID = "kiosk-7"
 
@@ -38,6 +42,14 @@ class Machine:
 
     def post(self, base_url: str) -> DigitalPost:
         return DigitalPost(base_url, self.http)
+
+    def mandate_office(self, town: str) -> MunicipalMandateOffice:
+        """At a town that has register, services and provider under one address."""
+        issuer = f"{town}/op"
+        proof = ClientProof(issuer, CLIENT_ID, self.key, self.now)
+        return MunicipalMandateOffice(
+            f"{town}/mandates", f"{town}/services", issuer, proof, self.now, self.http
+        )
 
 
 @dataclass
@@ -111,9 +123,32 @@ def press(town: PracticeTown) -> Callable[[str], Secret]:
 
 
 @pytest.fixture
-def log_in(provider, card) -> Callable[[str], Grant]:
-    def log_in(name: str) -> Grant:
+def log_in(provider, card) -> Callable[[str], OwnGrant]:
+    def log_in(name: str) -> OwnGrant:
         signature = card(name).sign(provider.begin_card_login(card(name).certificate))
         return provider.finish_card_login(signature)[1]
 
     return log_in
+
+
+@pytest.fixture(scope="session")
+def standing_odd_town() -> Iterator[tuple[OddTown, str]]:
+    odd_town = OddTown()
+    with serving(odd_town.app()) as url:
+        yield odd_town, url
+
+
+@pytest.fixture
+def odd_town(standing_odd_town) -> OddTown:
+    standing_odd_town[0].usual()
+    return standing_odd_town[0]
+
+
+@pytest.fixture
+def odd_office(odd_town, standing_odd_town, machine) -> MunicipalMandateOffice:
+    return machine.mandate_office(standing_odd_town[1])
+
+
+@pytest.fixture
+def karens(odd_office) -> Mandate:
+    return odd_office.mandates(OWN).received[0]
