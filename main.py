@@ -76,7 +76,7 @@ def _fences(settings: "Settings", room: Path) -> "list[Fence]":
     from kiosk.station.bare import CLIENT_KEY, CREDENTIALS
     from kiosk.station.reach import tcp_ports
 
-    ports = tcp_ports(settings.issuer, settings.post, settings.printer)
+    ports = tcp_ports(settings.issuer, settings.post, settings.mandates, settings.services, settings.printer)
     sound = [Path("/dev/snd")] if settings.loudspeaker else []
     # The key that seals the journal lies beside it, and is none of a visit's business.
     key = Path(os.environ.get(CREDENTIALS, "/"), CLIENT_KEY)
@@ -271,11 +271,11 @@ def _ask_provider(settings: "Settings") -> str:
 def _knock_at_post(settings: "Settings") -> str:
     from kiosk.services.post.office import DigitalPost
     from kiosk.services.wire import open_http
-    from kiosk.visit.people import Grant
+    from kiosk.visit.people import OwnGrant
     from kiosk.visit.secrets import Secret
     from kiosk.visit.trouble import Trouble, TroubleError
 
-    nobody = Grant(Secret("nobody"), Secret("nobody"))
+    nobody = OwnGrant(Secret("nobody"), Secret("nobody"))
     with open_http() as http:
         try:
             DigitalPost(f"{settings.post}/apis/v1", http).open_mailbox(nobody)

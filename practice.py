@@ -188,7 +188,7 @@ def _world(folder: Path, *, full_screen: bool) -> Generator[tuple[Path, Practice
         yield settings, printer
 
 
-def _settings(issuer: str, post: str, printer: str, full_screen: bool) -> str:
+def _settings(issuer: str, town: str, printer: str, full_screen: bool) -> str:
     return f"""training = true
 [panel]
 width = "376 mm"
@@ -201,7 +201,11 @@ uri = "{printer}"
 issuer = "{issuer}"
 client_id = "borgerkiosk"
 [post]
-url = "{post}"
+url = "{town}"
+[mandates]
+url = "{town}/mandates"
+[services]
+url = "{town}/services"
 """
 
 

@@ -4,6 +4,7 @@ import argparse
 import os
 import socket
 from pathlib import Path
+from typing import NoReturn
 
 from devices.cards.pcsc import PcscCardReader
 from devices.printing.printer import IppPrinter
@@ -12,7 +13,9 @@ from devices.sound.alsa import AlsaChime
 from devices.sound.silent import SilentChime
 from kiosk.letters.press import ChildPress
 from kiosk.letters.wire import Mark
+from kiosk.services.identity.proof import ClientProof, client_key
 from kiosk.services.identity.provider import MunicipalIdentityProvider
+from kiosk.services.mandates.office import MunicipalMandateOffice
 from kiosk.services.post.office import DigitalPost
 from kiosk.services.wire import open_http
 from kiosk.station.bare import CREDENTIALS
@@ -21,6 +24,7 @@ from kiosk.station.room import MemoryRoom
 from kiosk.station.settings import Settings
 from kiosk.station.vault import CredentialsKeyring, Vault
 from kiosk.visit.ports import Chime, Ports
+from kiosk.visit.trouble import Trouble, TroubleError
 
 
 def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
@@ -37,6 +41,14 @@ def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
         card_reader=PcscCardReader(settings.reader, clock.now),
         identity_provider=provider,
         post_office=DigitalPost(f"{settings.post}/apis/v1", http),
+        mandate_office=MunicipalMandateOffice(
+            settings.mandates,
+            settings.services,
+            settings.issuer,
+            ClientProof(settings.issuer, settings.client_id, client_key(vault.client_key()), clock.now),
+            clock.now,
+            http,
+        ),
         press=ChildPress(
             socket.socket(fileno=arguments.press),
             settings.limits.page_pixels,
@@ -44,6 +56,7 @@ def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
         ),
         printer=IppPrinter(settings.printer, sender=sender, fingerprint=fingerprint),
         room=MemoryRoom(arguments.room),
+        scrivener=_NobodyWrites(),
         chime=_chime(settings.loudspeaker),
         clock=clock,
     )
@@ -51,3 +64,12 @@ def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
 
 def _chime(loudspeaker: str) -> Chime:
     return AlsaChime(loudspeaker) if loudspeaker else SilentChime()
+
+
+class _NobodyWrites:
+    """Until receipts are composed, no principal is told."""
+
+    def compose_receipt(self, *_: object, **__: object) -> NoReturn:
+        raise TroubleError(Trouble.MANDATES_DOWN)
+
+    compose_form = compose_receipt

@@ -11,14 +11,17 @@ CLIENT: Final = "borgerkiosk"
 def settings_text(
     printer: str,
     issuer: str,
-    post: str,
+    town: str,
     journal: Path,
     *,
     full_screen: bool = True,
     rooms: Path | None = None,
     limits: Mapping[str, str] | None = None,
 ) -> str:
-    """The panel is that of the pictures; ``limits`` as docs/settings.md has them. More sections may be added behind."""
+    """The panel is that of the pictures; ``town`` has Digital Post, register and services under one address.
+
+    ``limits`` as docs/settings.md has them. More sections may be added behind.
+    """
     room = f'[room]\nparent = "{rooms}"\n' if rooms else ""
     times = "".join(f'{name} = "{value}"\n' for name, value in (limits or {}).items())
     return f"""training = true
@@ -35,6 +38,10 @@ uri = "{printer}"
 issuer = "{issuer}"
 client_id = "{CLIENT}"
 [post]
-url = "{post}"
+url = "{town}"
+[mandates]
+url = "{town}/mandates"
+[services]
+url = "{town}/services"
 {room}{"[limits]" if times else ""}
 {times}"""

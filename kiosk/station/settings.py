@@ -40,6 +40,8 @@ class Settings:
     issuer: str
     client_id: str
     post: str
+    mandates: str
+    services: str
     visit_memory: int
     room_parent: Path | None
     journal: Path | None
@@ -108,6 +110,8 @@ def _read(sheet: Sheet) -> Settings:
         issuer=sheet.take("identity.issuer", WEB, "the municipality's identity provider"),
         client_id=sheet.take("identity.client_id", TEXT, "who this kiosk is to the identity provider"),
         post=sheet.take("post.url", WEB, "Digital Post, up to but without `/apis/v1`"),
+        mandates=sheet.take("mandates.url", WEB, "the register of who may act for whom"),
+        services=sheet.take("services.url", WEB, "the services, up to but without the area"),
         visit_memory=sheet.take(
             "visit.memory",
             amount("300 MB", "8 GB"),
@@ -150,6 +154,12 @@ def _read_limits(sheet: Sheet) -> Limits:
             duration("10 s", "5 min"),
             "how long somebody counts as logged in here after this machine has fallen silent",
             "30 s",
+        ),
+        mandate=sheet.take(
+            "limits.mandate",
+            duration("2 s", "1 min"),
+            "how often the register is asked whether somebody may still act for another",
+            "10 s",
         ),
         more_time=sheet.take(
             "limits.more_time",

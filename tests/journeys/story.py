@@ -17,7 +17,9 @@ from devices.printing.practice import PracticePrinter
 from devices.printing.printer import IppPrinter
 from devices.sound.silent import SilentChime
 from kiosk.letters.press import ChildPress
+from kiosk.services.identity.proof import ClientProof, client_key
 from kiosk.services.identity.provider import MunicipalIdentityProvider
+from kiosk.services.mandates.office import MunicipalMandateOffice
 from kiosk.services.post.office import DigitalPost
 from kiosk.services.wire import open_http
 from kiosk.station.room import MemoryRoom, make_room
@@ -127,6 +129,14 @@ class Story:
             PcscCardReader("Borgerlaeser", self.clock.now),
             MunicipalIdentityProvider(town.issuer, CLIENT, vault.client_key(), self.clock.now, self.http),
             DigitalPost(town.post_url, self.http),
+            MunicipalMandateOffice(
+                f"{town.url}/mandates",
+                f"{town.url}/services",
+                town.issuer,
+                ClientProof(town.issuer, CLIENT, client_key(vault.client_key()), self.clock.now),
+                self.clock.now,
+                self.http,
+            ),
             self.press,
             IppPrinter(self.world.printer.uri, pace=Pace(lost=timedelta(seconds=2))),
             self.room,

@@ -33,6 +33,10 @@ issuer = "http://127.0.0.1:1/op"
 client_id = "kiosk"
 [post]
 url = "http://127.0.0.1:1"
+[mandates]
+url = "http://127.0.0.1:1/mandates"
+[services]
+url = "http://127.0.0.1:1/services"
 """
 
 

@@ -29,6 +29,12 @@ client_id = "kiosk-7"
 [post]
 url = "https://post.example"
 
+[mandates]
+url = "https://mandates.example"
+
+[services]
+url = "https://services.example"
+
 [limits]
 silence = "1.5 min"
 slow = "750 ms"
@@ -73,7 +79,7 @@ def test_every_problem_is_named_at_once_with_line_key_value_and_what_is_allowed(
         ':1: training = "yes" is not allowed; allowed: true or false',
         ':4: panel.width = "376 inch" is not allowed; allowed: a length from "100 mm" to "2000 mm"',
         ':8: reader.naem = "Borgerlaeser" is no setting; did you mean reader.name?',
-        ':22: limits.silence = 90 is not allowed; allowed: a time from "20 s" to "30 min"',
+        ':28: limits.silence = 90 is not allowed; allowed: a time from "20 s" to "30 min"',
     ]
 
 
@@ -137,11 +143,11 @@ def test_a_real_kiosk_keeps_its_journal_in_a_file(file):
 
 def test_an_unknown_table_is_refused(file):
     assert problems(file, GOOD + "\n[colour]\nbackground = 'pink'\n")[0].startswith(
-        ':26: colour.background = "pink" is no setting; allowed: training, panel.width'
+        ':32: colour.background = "pink" is no setting; allowed: training, panel.width'
     )
 
 
 def test_the_table_names_every_setting_once():
     keys = [entry.key for entry in entries()]
-    assert len(keys) == len(set(keys)) == 23
+    assert len(keys) == len(set(keys)) == 26
     assert all(f"| `{key}` |" in as_markdown() for key in keys)
