@@ -6,6 +6,7 @@ from typing import Final
 from kiosk.station.wire import GarbledError, NoteTaken
 from kiosk.visit.departure import Why
 from kiosk.visit.limits import Pace
+from kiosk.visit.mandates import Reference
 from kiosk.visit.notes import Detail, Note, What
 from kiosk.visit.paper import Outcome
 from kiosk.visit.people import Level
@@ -35,6 +36,8 @@ def _detail(text: str | None) -> Detail | None:
     if text is None:
         return None
     kind, name = text.split(".")
+    if kind == Reference.__name__:
+        return Reference(name)
     member = _DETAILS[kind][name]
     assert isinstance(member, Detail)
     return member

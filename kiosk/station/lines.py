@@ -6,8 +6,9 @@ from typing import Final
 
 import msgspec
 
-from kiosk.station.notes import Moment, StationNote
-from kiosk.visit.notes import Note
+from kiosk.station.notes import Ending, Moment, StationNote
+from kiosk.visit.mandates import Reference
+from kiosk.visit.notes import Detail, Note
 from kiosk.visit.trouble import Trouble
 
 
@@ -63,12 +64,19 @@ def seal(key: bytes, sealed: Line | Head) -> str:
     return hmac.digest(key, msgspec.json.encode(sealed), "sha256").hex()
 
 
+def _name(detail: Detail | Ending | None) -> str | None:
+    """Members of lists in small letters; a reference as people write it."""
+    if detail is None or isinstance(detail, Reference):
+        return detail and detail.name
+    return detail.name.lower()
+
+
 def line(number: int, before: str, moment: Moment, note: Note | StationNote) -> Line:
     return Line(
         number=number,
         visit=moment.visit,
         what=note.what.name.lower(),
-        detail=note.detail.name.lower() if note.detail is not None else None,
+        detail=_name(note.detail),
         trouble=note.detail.row.code if isinstance(note.detail, Trouble) else None,
         count=note.count,
         at=moment.at.astimezone(UTC).isoformat(timespec="milliseconds"),

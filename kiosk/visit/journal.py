@@ -9,19 +9,27 @@ from kiosk.visit.events import (
     TroubleCame,
     VisitClosed,
 )
+from kiosk.visit.journal_of_acting import acting_notes, receipt_notes, reference_in
+from kiosk.visit.moves import inside_of
 from kiosk.visit.notes import Detail, Note, What
 from kiosk.visit.paper import sheets
 from kiosk.visit.states import (
+    ActingEnded,
+    ActingEnding,
+    AskingForMandates,
     AskingPin,
     AskingToMove,
     AskingUserId,
     Away,
     Covered,
+    DoingErrand,
     Ended,
+    ErrandDone,
     Hindered,
     Identifying,
     InFolder,
     Leaving,
+    NotThisMandate,
     OpeningMailbox,
     Printed,
     Printing,
@@ -45,13 +53,29 @@ def notes(before: Visit, event: Event, after: Visit) -> tuple[Note, ...]:
     paced = (Note(What.PACE_CHOSEN, after.pace),) if after.pace is not before.pace else ()
     if before.state is after.state:
         return (*paced, *_unseen(before, event))
-    return (*paced, *_happened(event), *_arrived(before.state, after.state))
+    seen = (*_happened(event), *acting_notes(before.state, after.state), *_arrived(before.state, after.state))
+    return (*paced, *_passed_over(before, event, after), *seen)
 
 
 def _unseen(before: Visit, event: Event) -> tuple[Note, ...]:
+    if told := receipt_notes(before, event):
+        return told
     if isinstance(event, TroubleCame) and event.order == before.last_order:
         return (Note(What.TROUBLE_BEHIND, event.trouble),)
     return ()
+
+
+def _passed_over(before: Visit, event: Event, after: Visit) -> tuple[Note, ...]:
+    """On the way in: what could not be asked, and held nobody up."""
+    match inside_of(before.state), event, inside_of(after.state):
+        case (
+            SignedIn(place=TakingLease() | AskingForMandates()),
+            TroubleCame(trouble=trouble),
+            SignedIn(place=AskingForMandates() | OpeningMailbox()),
+        ):
+            return (Note(What.TROUBLE_BEHIND, trouble),)
+        case _:
+            return ()
 
 
 def _happened(event: Event) -> tuple[Note, ...]:
@@ -127,6 +151,12 @@ def _came_to(before: SignedIn, after: SignedIn) -> tuple[Note, ...]:
             return (Note(What.HINDERED, Trouble.LOGGED_IN_ELSEWHERE),)
         case AskingToMove(), TakingLease():
             return (Note(What.MOVED_HERE),)
+        case DoingErrand(), ErrandDone():
+            return (Note(What.ERRAND_DONE, reference_in(after)),)
+        case _, ActingEnded(trouble) | ActingEnding(trouble) if not isinstance(before.place, ActingEnding):
+            return (Note(What.HINDERED, trouble),)
+        case _, NotThisMandate(trouble):
+            return (Note(What.HINDERED, trouble),)
         case OpeningMailbox(), InFolder():
             return (Note(What.MAILBOX_SHOWN),)
         case ServingLetter(), place if not isinstance(place, Hindered):

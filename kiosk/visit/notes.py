@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.visit.departure import Why
 from kiosk.visit.limits import Pace
+from kiosk.visit.mandates import Reference
 from kiosk.visit.paper import Outcome
 from kiosk.visit.people import Level
 from kiosk.visit.post import MessageType
@@ -20,6 +21,12 @@ class What(enum.Enum):
     LOGIN_REFUSED = "the way in was closed; detail: the trouble"
     SIGNED_IN = "somebody logged in; detail: the level of assurance"
     MOVED_HERE = "the citizen moved the visit here from another machine"
+    ACTING_BEGUN = "the citizen began to act for somebody; detail: the mandate's reference"
+    SWITCHED = "the citizen turned away from acting for somebody; detail: the mandate's reference"
+    ACTING_ENDED = "acting could not go on and is over; detail: the mandate's reference"
+    ERRAND_DONE = "a service did an errand; detail: the mandate's reference; none: for the citizen"
+    PRINCIPAL_TOLD = "the receipt lies in the principal's mailbox; detail: the mandate's reference"
+    PRINCIPAL_NOT_TOLD = "the receipt could not be delivered; detail: the mandate's reference"
     MAILBOX_SHOWN = "the mailbox was opened"
     LETTER_SERVED = "the owner said yes to being served"
     LETTER_SHOWN = "a letter was shown; detail: its message type; count: its pages"
@@ -42,12 +49,12 @@ class What(enum.Enum):
     ENDED = "the process may go"
 
 
-Detail = Trouble | Level | MessageType | Outcome | Why | Pace
+Detail = Trouble | Level | MessageType | Outcome | Why | Pace | Reference
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One line of the journal: nothing but members of closed lists, and a number."""
+    """One line of the journal: nothing but members of closed lists, the reference of a mandate, and a number."""
 
     what: What
     detail: Detail | None = None

@@ -15,13 +15,15 @@ from hypothesis import strategies as st
 from kiosk.station import lines, notes, wire
 from kiosk.station.dictation import as_note
 from kiosk.station.wire import GarbledError, NoteTaken
+from kiosk.visit.mandates import Reference
 from kiosk.visit.notes import Detail, Note, What
 
 HARMLESS = (enum.Enum, bool, int, float, NoneType, timedelta, datetime)
 
-# A text is allowed in three places, each for a reason that is shown below.
+# A text is allowed in four places, each for a reason that is shown below.
 RANDOM_NAMES = {"Moment.visit", "Line.visit"}
 NAMES_OF_MEMBERS = {"NoteTaken.what", "NoteTaken.detail", "Line.what", "Line.detail", "Line.trouble"}
+REFERENCES = {"Reference.name"}
 MADE_BY_US = {"Line.at", "Line.before", "Head.before", "Head.seal"}
 
 
@@ -53,7 +55,7 @@ NOTED = [Note, *records(notes), *records(lines), *records(wire)]
 
 @pytest.mark.parametrize("record", NOTED, ids=lambda record: record.__name__)
 def test_no_field_can_hold_what_somebody_typed_or_a_letter_says(record):
-    allowed = RANDOM_NAMES | NAMES_OF_MEMBERS | MADE_BY_US
+    allowed = RANDOM_NAMES | NAMES_OF_MEMBERS | REFERENCES | MADE_BY_US
     open_fields = [
         f"{name}: {kind}"
         for name, kind in leaves(record, record.__name__)
@@ -98,7 +100,34 @@ def test_a_number_of_a_person_and_a_code_are_no_count(number):
     assert refused.value.args == ()
 
 
-@pytest.mark.parametrize("kind", typing.get_args(Detail))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6705411234",
+        "670541-1234",
+        "Anna Testborg",
+        "ANNA",
+        "12345678",
+        "19700101",
+        "KARENP2",
+        "KARENP23\n",
+        "",
+    ],
+)
+def test_no_number_and_no_name_is_the_reference_of_a_mandate(text):
+    with pytest.raises(ValueError):
+        Reference(text)
+    with pytest.raises(GarbledError) as refused:
+        as_note(NoteTaken("ACTING_BEGUN", f"Reference.{text}"))
+    assert refused.value.args == ()
+
+
+def test_a_reference_is_said_over_the_wire():
+    note = Note(What.ACTING_BEGUN, Reference("KARENP23"))
+    assert as_note(wire.as_message(note)) == note
+
+
+@pytest.mark.parametrize("kind", [kind for kind in typing.get_args(Detail) if kind is not Reference])
 def test_every_kind_of_detail_can_be_said_over_the_wire(kind):
     for member in kind:
         note = Note(What.HINDERED, member)
