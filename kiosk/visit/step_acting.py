@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 from kiosk.visit.acting import Choosing
 from kiosk.visit.deeds import lay_down, printed, unfinished
-from kiosk.visit.effects import ClearPrinter, ClosePress, StopPrinting, Wake
+from kiosk.visit.effects import ClearPrinter, ClosePress, Effect, StopPrinting, Wake
 from kiosk.visit.events import (
     ActingBegun,
     Event,
@@ -53,11 +53,11 @@ WHY_NOT: Final = {
 """Why nobody can act under a mandate that is not in force."""
 
 ENDS_ACTING: Final = frozenset(
-    {Trouble.MANDATE_WITHDRAWN, Trouble.MANDATE_EXPIRED, Trouble.GRANTOR_DEAD, Trouble.MANDATE_MISSING}
+    {Trouble.MANDATE_WITHDRAWN, Trouble.MANDATE_EXPIRED, Trouble.GRANTOR_DEAD, Trouble.SESSION_EXPIRED}
 )
-"""The mandate is gone; nothing that is said again can help."""
+"""The mandate is gone, or the token under it; nothing that is said again can help."""
 
-_NOT_THIS_ONE: Final = ENDS_ACTING | {Trouble.MANDATE_AWAITED, Trouble.MANDATE_DECLINED}
+_NOT_THIS_ONE: Final = frozenset(WHY_NOT.values())
 
 
 def step_choosing(visit: Visit, state: SignedIn, place: Choosing, event: Event) -> Move:
@@ -139,7 +139,9 @@ def _step_beginning(visit: Visit, state: SignedIn, place: BeginningToAct, event:
         case TroubleCame(order, trouble) if order == place.order and trouble in _NOT_THIS_ONE:
             return _refuse(visit, state, place.back, place.mandate, trouble)
         case TroubleCame(order, trouble) if order == place.order:
-            return hinder(visit, state, trouble, place.back, PrincipalChosen(place.mandate.id))
+            # A choice that somebody else has changed is no choice any more: the list is asked for anew.
+            again = SwitchAsked() if trouble is Trouble.MANDATE_CHANGED else PrincipalChosen(place.mandate.id)
+            return hinder(visit, state, trouble, place.back, again)
         case _:
             return _back_on_request(visit, state, place, event)
 
@@ -163,7 +165,12 @@ def _begin(visit: Visit, session: Session, mandate: Mandate, begun: ActingBegun)
 def switch(visit: Visit, state: SignedIn) -> Move:
     """Everything of the one is put away before the choice of the next."""
     under, session, laid_down = lay_down(visit, state.session)
-    return ask_for_whom(under, session, ClosePress(), ClearPrinter(), *laid_down, switching=True)
+    return ask_for_whom(under, session, *_put_away(session), *laid_down, switching=True)
+
+
+def _put_away(session: Session) -> tuple[Effect, ...]:
+    """The letter in the press, and a job whose end the printer did not tell: it may be waiting there still."""
+    return (ClosePress(), ClearPrinter()) if session.tally.sheets_perhaps else (ClosePress(),)
 
 
 def end_acting(visit: Visit, state: SignedIn, trouble: Trouble) -> Move:
@@ -195,4 +202,4 @@ def _ended(visit: Visit, session: Session, trouble: Trouble, sheets_out: int | N
     deeds = session.acting.deeds if session.acting else ()
     over, own, laid_down = lay_down(visit, session)
     ended = SignedIn(own, ActingEnded(trouble, deeds, sheets_out))
-    return move(over, ended, ClosePress(), ClearPrinter(), *laid_down)
+    return move(over, ended, *_put_away(own), *laid_down)

@@ -6,6 +6,7 @@ from typing import Final
 
 from kiosk.visit.effects import Wake
 from kiosk.visit.events import MandateStands, TimeCame, TroubleCame
+from kiosk.visit.mandates import Mandate
 from kiosk.visit.moves import Move, inside_of, move, number, stay, with_inside
 from kiosk.visit.orders_of_mandates import CheckMandate
 from kiosk.visit.states import DoingErrand, ServingLetter, SignedIn, Visit
@@ -13,6 +14,8 @@ from kiosk.visit.step_acting import ENDS_ACTING, end_acting
 from kiosk.visit.trouble import Trouble
 
 _A_MOMENT: Final = timedelta(seconds=1)
+_AHEAD: Final = timedelta(hours=2)
+"""Denmark is one hour ahead of UTC, in summer two."""
 
 
 def step_mandate(visit: Visit, event: TimeCame | MandateStands | TroubleCame) -> Move:
@@ -20,33 +23,35 @@ def step_mandate(visit: Visit, event: TimeCame | MandateStands | TroubleCame) ->
     inside = inside_of(visit.state)
     if inside is None or inside.session.acting is None:
         return stay(visit)
+    acting = inside.session.acting
     match event:
         case TimeCame(order) if order == visit.acting_ends:
-            return _end(visit, inside, Trouble.MANDATE_EXPIRED)
+            return _run_out(visit, inside, acting.mandate)
         case TimeCame():
             order = number(visit)
-            look = CheckMandate(order, inside.session.acting.grant)
-            return move(replace(visit, mandate=order), visit.state, look)
-        case TroubleCame(_, trouble) if trouble in ENDS_ACTING:
+            return move(replace(visit, mandate=order), visit.state, CheckMandate(order, acting.grant))
+        case TroubleCame(_, trouble) if trouble in ENDS_ACTING and not _must_be_heard_out(inside):
             return _end(visit, inside, trouble)
         case MandateStands() | TroubleCame():
-            return _look_again(visit, visit.limits.mandate)
+            timer = number(visit)
+            return move(replace(visit, mandate=timer), visit.state, Wake(timer, visit.limits.mandate))
 
 
-def _look_again(visit: Visit, after: timedelta) -> Move:
-    timer = number(visit)
-    return move(replace(visit, mandate=timer), visit.state, Wake(timer, after))
+def _must_be_heard_out(inside: SignedIn) -> bool:
+    """It is at its service already, which decides; the receipt shall say what came of it."""
+    return isinstance(inside.place, ServingLetter | DoingErrand)
+
+
+def _run_out(visit: Visit, inside: SignedIn, mandate: Mandate) -> Move:
+    """The mandate ends with its last day, at midnight in Denmark; any other hour is the end of a token only."""
+    if _must_be_heard_out(inside):
+        timer = number(visit)
+        return move(replace(visit, acting_ends=timer), visit.state, Wake(timer, _A_MOMENT))
+    over = mandate.until is not None and (visit.at + _AHEAD).date() > mandate.until
+    return _end(visit, inside, Trouble.MANDATE_EXPIRED if over else Trouble.SESSION_EXPIRED)
 
 
 def _end(visit: Visit, inside: SignedIn, trouble: Trouble) -> Move:
-    """What is already at its service is heard out, so that the receipt can say it; that takes moments."""
-    if isinstance(inside.place, ServingLetter | DoingErrand):
-        timer = number(visit)
-        wait = Wake(timer, _A_MOMENT)
-        ends = trouble is Trouble.MANDATE_EXPIRED
-        return move(
-            replace(visit, acting_ends=timer) if ends else replace(visit, mandate=timer), visit.state, wait
-        )
     after, effects = end_acting(visit, inside, trouble)
     assert isinstance(after.state, SignedIn)
     return move(after, with_inside(visit.state, after.state), *effects)

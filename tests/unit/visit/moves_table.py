@@ -13,6 +13,11 @@ that mean something there, where they lead and what they ask of the world. An ev
 nothing. `LanguageChosen` changes the language and `PaceChosen` the limits at every place; they stand here only where
 they do more. While somebody is in, the lease on the person is renewed behind every place and every cover: `TimeCame`
 asks for `TakeLease`, `LeaseTaken` and `TroubleCame` for `Wake`, and `FoundElsewhere` leads to `Leaving`.
+
+"For another": while the citizen acts for somebody. The mandate is looked at behind every such place and every cover:
+`TimeCame` asks for `CheckMandate`, `MandateStands` and `TroubleCame` for `Wake`; a trouble that says that it has ended,
+and the `TimeCame` of its end, lead to `ActingEnded`, from `Printing` through `ActingEnding`. At every place
+`ActingBegun` asks for `StopActing` when it comes too late.
 """
 
 
@@ -32,9 +37,9 @@ def _section(title: str, state: object) -> str:
 def _row(state: object, event: object) -> str:
     before = visit(state)  # type: ignore[arg-type]
     after, effects = step(before, event)  # type: ignore[arg-type]
-    if after.state == before.state and not effects:
-        return ""
     asked = ", ".join(type(effect).__name__ for effect in effects)
+    if after.state == before.state and asked in ("", "StopActing"):
+        return ""
     return f"| {type(event).__name__} | {name(after.state)} | {asked} |\n"
 
 

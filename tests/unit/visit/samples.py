@@ -1,26 +1,36 @@
 """One sample of every state and of every event, found by walking the unions: a new one without a sample fails."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import get_args
 
 from kiosk.visit import events as e
 from kiosk.visit import states as s
+from kiosk.visit.delegating import Delegating
 from kiosk.visit.limits import Limits, Pace
+from kiosk.visit.mandates import Deed, DeedKind, Mandate, PostRight
+from kiosk.visit.moves import inside_of
 from kiosk.visit.paper import Outcome, Picture, PrintResult, Progress, Receipt, Sides
 from kiosk.visit.secrets import Secret
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
-from tests import cast
+from tests import cast, principals
 
 ORDER = 40
+LOOK, END = ORDER - 2, ORDER - 1
 FOLDER = s.InFolder(cast.MAILBOX, cast.FOLDERS, cast.LETTERS)
 READING = s.Reading(FOLDER, cast.letter(documents=2), 0, cast.PRESSED, 1, 100, cast.PICTURE, wanted=ORDER)
 PIN = s.AskingPin(cast.CARD, b"nonce", 3, timer=ORDER)
 LEGAL = cast.LEGAL
 
 
-def session(*, card: bool = True) -> s.Session:
-    return s.Session(cast.ANNA, cast.grant(), cast.CARD if card else None)
+JOB = s.Unfinished(ORDER, 3, Sides.ONE, 1)
+DEED = Deed(DeedKind.LETTER_READ, principals.NOW)
+
+
+def session(*, card: bool = True, under: Mandate | None = None) -> s.Session:
+    certificate = cast.CARD if card else None
+    return s.Session(cast.ANNA, cast.grant(), certificate, acting=principals.acting(under) if under else None)
 
 
 WAYS = (
@@ -55,6 +65,31 @@ PLACES = (
     s.Printed(READING, Sides.TWO, PrintResult(Outcome.PRINTED, 3)),
     s.Hindered(Trouble.MAILBOX_DOWN, FOLDER, e.ListPageChosen(1), cast.letter(documents=2)),
 )
+CHOICE = s.ChoosingPrincipal(principals.MANDATES)
+CHOOSING = (
+    s.AskingForMandates(ORDER),
+    CHOICE,
+    s.BeginningToAct(ORDER, principals.KARENS_POST, CHOICE),
+    s.NotThisMandate(Trouble.MANDATE_EXPIRED, principals.ENDED, CHOICE),
+    s.ActingEnded(Trouble.MANDATE_WITHDRAWN, (DEED,), 1),
+)
+AT_SERVICES = (
+    s.AtServices(),
+    s.AskingToDo(principals.CHOOSE_DOCTOR),
+    s.DoingErrand(ORDER, principals.CHOOSE_DOCTOR),
+    s.ErrandDone(principals.CHOOSE_DOCTOR, "sag-1"),
+)
+AT_POST = PLACES[2:]
+ENDING = s.ActingEnding(Trouble.MANDATE_WITHDRAWN, JOB)
+
+
+def for_another() -> tuple[s.SignedIn, ...]:
+    """At the mailbox and at the services of somebody else."""
+    post, power = session(under=principals.KARENS_POST), session(under=principals.KARENS_DOCTOR)
+    return (
+        *(s.SignedIn(post, place) for place in (*AT_POST, ENDING)),
+        *(s.SignedIn(power, place) for place in AT_SERVICES),
+    )
 
 
 def states() -> tuple[s.State, ...]:
@@ -63,7 +98,8 @@ def states() -> tuple[s.State, ...]:
         s.Welcome(),
         *map(s.Identifying, WAYS),
         s.Refused(Trouble.CARD_EXPIRED, card_in=True),
-        *(s.SignedIn(session(), place) for place in PLACES),
+        *(s.SignedIn(session(), place) for place in (*PLACES, *CHOOSING, *AT_SERVICES)),
+        *for_another(),
         s.Covered(inside, ORDER, ORDER + 1),
         s.Away(inside, ORDER, ORDER + 1),
         s.Returning(inside, s.Identifying(PIN)),
@@ -76,7 +112,11 @@ def states() -> tuple[s.State, ...]:
 
 
 def visit(state: s.State) -> s.Visit:
-    return s.Visit(Limits(), state, "da", ORDER + 1, card_in=True)
+    """Who acts for somebody is looked up."""
+    there = s.Visit(Limits(), state, "da", ORDER + 1, card_in=True, at=principals.NOW)
+    inside = inside_of(state)
+    acts = inside and inside.session.acting and not isinstance(inside.place, s.ActingEnding)
+    return replace(there, mandate=LOOK, acting_ends=END) if acts else there
 
 
 def through(start: s.Visit, *events: e.Event) -> s.Visit:
@@ -85,16 +125,16 @@ def through(start: s.Visit, *events: e.Event) -> s.Visit:
     return start
 
 
-def inside(place: s.Place, *, card: bool = True) -> s.Visit:
-    return visit(s.SignedIn(session(card=card), place))
+def inside(place: s.Place, *, card: bool = True, under: Mandate | None = None) -> s.Visit:
+    return visit(s.SignedIn(session(card=card, under=under), place))
 
 
 def name(state: s.State) -> str:
     match state:
         case s.Identifying(way):
             return type(way).__name__
-        case s.SignedIn(_, place):
-            return type(place).__name__
+        case s.SignedIn(at, place):
+            return type(place).__name__ + (" for another" if at.acting else "")
         case _:
             return type(state).__name__
 
@@ -130,6 +170,31 @@ def events() -> tuple[e.Event, ...]:
         e.CoverAsked(),
         e.CameBack(),
         e.ThingsTaken(),
+        e.MyselfChosen(),
+        e.PrincipalChosen(principals.KARENS_POST.id),
+        e.SwitchAsked(),
+        e.ServicesAsked(),
+        e.PostAsked(),
+        e.ErrandChosen(principals.CHOOSE_DOCTOR),
+        e.ErrandConfirmed(),
+        e.MandatesAsked(),
+        e.ExplanationAsked(),
+        e.GivingChosen(),
+        e.RequestingChosen(),
+        e.PowerChosen(),
+        e.PostAccessChosen(),
+        e.PrivilegeTicked(principals.SEE_DOCTOR),
+        e.PostRightChosen(PostRight.READ),
+        e.ScopeConfirmed(),
+        e.OtherCprGiven(secret),
+        e.OtherNameGiven(secret),
+        e.UntilChosen(date(2027, 3, 31)),
+        e.SigningAsked(),
+        e.MandateChosen(principals.KARENS_POST.id),
+        e.AcceptingAsked(),
+        e.DecliningAsked(),
+        e.WithdrawingAsked(),
+        e.ReceiptAsked(),
         e.CardSeen(mute=False),
         e.CardGone(),
         e.SecondCardSeen(),
@@ -157,6 +222,12 @@ def events() -> tuple[e.Event, ...]:
         e.PrintProgressed(ORDER, Progress(2, Trouble.PAPER_OUT)),
         e.PrintEnded(ORDER, PrintResult(Outcome.UNKNOWN, 2)),
         e.VisitClosed(ORDER, cast.RECEIPT),
+        e.MandatesListed(ORDER, principals.MANDATES),
+        e.ActingBegun(ORDER, principals.grant(principals.KAREN), principals.AN_HOUR),
+        e.MandateStands(LOOK),
+        e.ErrandAnswered(ORDER, "sag-1"),
+        e.MandateTaken(ORDER, principals.KARENS_POST),
+        e.PrincipalTold(ORDER),
         e.TroubleCame(ORDER, Trouble.PIN_WRONG, 2, timedelta(minutes=1)),
     )
 
@@ -165,4 +236,4 @@ def unions() -> tuple[set[type], set[type]]:
     """The kinds of state (with the ways and places inside them) and the kinds of event."""
     wrapped = {s.Identifying, s.SignedIn}
     kinds = {*get_args(s.State), *get_args(s.Way), *get_args(s.Place)} - wrapped
-    return kinds, set(get_args(e.Event))
+    return kinds - set(get_args(Delegating)), set(get_args(e.Event))

@@ -80,7 +80,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         town = EmptyTown()
-        ports = Ports(self.reader, town, town, town, town, town, self.ear, self.clock)
+        ports = Ports(self.reader, *(town,) * 7, self.ear, self.clock)
         self.runner = Runner(
             ports, Limits(), note=self.notes.append, changed=lambda _: None, wake=self.woken.set
         )

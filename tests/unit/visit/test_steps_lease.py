@@ -10,6 +10,7 @@ from kiosk.visit import events as e
 from kiosk.visit import states as s
 from kiosk.visit.journal import What, notes
 from kiosk.visit.limits import Limits
+from kiosk.visit.orders_of_mandates import ListMandates
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests import cast
@@ -48,24 +49,24 @@ def test_a_login_asks_for_the_lease_before_the_mailbox() -> None:
     assert asked[0].lasting == Limits().lease  # type: ignore[union-attr]
 
 
-def test_who_is_here_only_gets_the_mailbox_and_keeps_the_lease() -> None:
+def test_who_is_here_only_is_asked_for_whom_and_keeps_the_lease() -> None:
     after, asked = step(inside(s.TakingLease(ORDER)), e.LeaseTaken(ORDER, RENEW))
     assert isinstance(after.state, s.SignedIn)
-    assert isinstance(after.state.place, s.OpeningMailbox)
-    assert kinds(asked) == [f.OpenMailbox, f.Wake]
+    assert isinstance(after.state.place, s.AskingForMandates)
+    assert kinds(asked) == [ListMandates, f.Wake]
     assert asked[1] == f.Wake(after.lease, RENEW)
 
 
 def test_a_provider_that_keeps_no_leases_is_not_asked_again() -> None:
     after, asked = step(inside(s.TakingLease(ORDER)), e.LeaseTaken(ORDER, None))
-    assert kinds(asked) == [f.OpenMailbox]
+    assert kinds(asked) == [ListMandates]
     assert after.lease is None
 
 
 def test_a_provider_that_cannot_say_it_keeps_nobody_out_and_is_asked_again() -> None:
     taking = inside(s.TakingLease(ORDER))
     after, asked = step(taking, e.TroubleCame(ORDER, Trouble.LOGIN_SERVICE_DOWN))
-    assert kinds(asked) == [f.OpenMailbox, f.Wake]
+    assert kinds(asked) == [ListMandates, f.Wake]
     assert asked[1] == f.Wake(after.lease, Limits().lease / 3)
 
 
@@ -80,7 +81,7 @@ def test_a_yes_moves_the_visit_here() -> None:
     after, asked = step(inside(s.AskingToMove(SINCE)), e.MovingAccepted())
     assert kinds(asked) == [f.MoveLease]
     opened, asked = step(after, e.LeaseTaken(after.last_order, RENEW))
-    assert kinds(asked) == [f.OpenMailbox, f.Wake]
+    assert kinds(asked) == [ListMandates, f.Wake]
     assert opened.lease == opened.last_order
 
 
