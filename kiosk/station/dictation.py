@@ -1,13 +1,12 @@
 """From what came over the pipe back to a note: only what is on the closed lists is written down."""
 
 import enum
-from typing import Final
 
 from kiosk.station.wire import GarbledError, NoteTaken
 from kiosk.visit.departure import Why
 from kiosk.visit.limits import Pace
 from kiosk.visit.mandates import Reference
-from kiosk.visit.notes import Detail, Note, What
+from kiosk.visit.notes import LARGEST_COUNT, Detail, Note, What
 from kiosk.visit.paper import Outcome
 from kiosk.visit.people import Level
 from kiosk.visit.post import MessageType
@@ -16,10 +15,6 @@ from kiosk.visit.trouble import Trouble
 _DETAILS: dict[str, type[enum.Enum]] = {
     kind.__name__: kind for kind in (Trouble, Level, MessageType, Outcome, Why, Pace)
 }
-
-
-LARGEST_COUNT: Final = 99_999
-"""Pages, sheets and tries fit; no six-digit code, no CPR number, and no date of birth after the ninth of a month."""
 
 
 def as_note(message: NoteTaken) -> Note:

@@ -103,13 +103,14 @@ class OpenMailbox:
 
 @dataclass(frozen=True, slots=True)
 class ListLetters:
-    """One page of a folder; pages count from 0. Answer: ``LettersListed``."""
+    """One page of a folder, or of what fits ``sought`` in it; pages count from 0. Answer: ``LettersListed``."""
 
     order: int
     grant: Grant
     mailbox_id: str = field(repr=False)
     folder_id: str = field(repr=False)
     page: int
+    sought: Secret | None = None
 
 
 @dataclass(frozen=True, slots=True)

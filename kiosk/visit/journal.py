@@ -6,12 +6,13 @@ from kiosk.visit.events import (
     LoggedIn,
     PrintEnded,
     PrintProgressed,
+    SearchGiven,
     TroubleCame,
     VisitClosed,
 )
 from kiosk.visit.journal_of_acting import acting_notes, receipt_notes, reference_in
 from kiosk.visit.moves import inside_of
-from kiosk.visit.notes import Detail, Note, What
+from kiosk.visit.notes import LARGEST_COUNT, Detail, Note, What
 from kiosk.visit.paper import sheets
 from kiosk.visit.states import (
     ActingEnded,
@@ -29,6 +30,7 @@ from kiosk.visit.states import (
     Identifying,
     InFolder,
     Leaving,
+    ListingLetters,
     NotThisMandate,
     OpeningMailbox,
     Printed,
@@ -159,6 +161,8 @@ def _came_to(before: SignedIn, after: SignedIn) -> tuple[Note, ...]:
             return (Note(What.HINDERED, trouble),)
         case OpeningMailbox(), InFolder():
             return (Note(What.MAILBOX_SHOWN),)
+        case ListingLetters(kept=kept, said=SearchGiven()), InFolder(letters=found) as now if now is not kept:
+            return (Note(What.LETTERS_SEARCHED, count=min(max(found.total, 0), LARGEST_COUNT)),)
         case ServingLetter(), place if not isinstance(place, Hindered):
             return (Note(What.LETTER_SERVED),)
         case Reading() | Printed(), Reading():

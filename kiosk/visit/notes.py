@@ -2,6 +2,7 @@
 
 import enum
 from dataclasses import dataclass
+from typing import Final
 
 from kiosk.visit.departure import Why
 from kiosk.visit.limits import Pace
@@ -10,6 +11,9 @@ from kiosk.visit.paper import Outcome
 from kiosk.visit.people import Level
 from kiosk.visit.post import MessageType
 from kiosk.visit.trouble import Trouble
+
+LARGEST_COUNT: Final = 99_999
+"""Pages, sheets and tries fit; no six-digit code, no CPR number, and no date of birth after the ninth of a month."""
 
 
 class What(enum.Enum):
@@ -28,6 +32,7 @@ class What(enum.Enum):
     PRINCIPAL_TOLD = "the receipt lies in the principal's mailbox; detail: the mandate's reference"
     PRINCIPAL_NOT_TOLD = "the receipt could not be delivered; detail: the mandate's reference"
     MAILBOX_SHOWN = "the mailbox was opened"
+    LETTERS_SEARCHED = "letters were looked for by words; count: how many were found"
     LETTER_SERVED = "the owner said yes to being served"
     LETTER_SHOWN = "a letter was shown; detail: its message type; count: its pages"
     PRINT_BEGUN = "a letter went to the printer; count: sheets"

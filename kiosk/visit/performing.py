@@ -233,8 +233,8 @@ class Performer:
         match effect:
             case OpenMailbox(order, grant):
                 return MailboxOpened(order, office.open_mailbox(grant))
-            case ListLetters(order, grant, mailbox_id, folder_id, page):
-                return LettersListed(order, office.letters(grant, mailbox_id, folder_id, page))
+            case ListLetters(order, grant, mailbox_id, folder_id, page, sought):
+                return LettersListed(order, office.letters(grant, mailbox_id, folder_id, page, sought))
             case ServeLetter(order, grant, mailbox_id, letter_id, version):
                 office.serve(grant, mailbox_id, letter_id, version)
                 return LetterServed(order)

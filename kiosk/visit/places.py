@@ -5,10 +5,11 @@ from datetime import datetime
 
 from kiosk.visit.acting import AtServices, AtWork, Choosing, ChoosingPrincipal, ForAnother
 from kiosk.visit.delegating import Delegating
-from kiosk.visit.events import FolderChosen, ListPageChosen, Said
+from kiosk.visit.events import FolderChosen, ListPageChosen, Said, SearchCleared, SearchGiven
 from kiosk.visit.paper import Picture, Pressed, PrintResult, Progress, Sides, Tally
 from kiosk.visit.people import Citizen, Grant, OwnGrant
 from kiosk.visit.post import Folder, Letter, LetterHead, LetterList, Mailbox
+from kiosk.visit.searching import Misfit
 from kiosk.visit.trouble import Trouble
 
 
@@ -66,11 +67,19 @@ class InFolder:
 
 @dataclass(frozen=True, slots=True)
 class ListingLetters:
-    """Another folder or page is on its way; the old list stays visible."""
+    """Another folder, page or search is on its way; the old list stays visible."""
 
     order: int
     kept: InFolder
-    said: FolderChosen | ListPageChosen
+    said: FolderChosen | ListPageChosen | SearchGiven | SearchCleared
+
+
+@dataclass(frozen=True, slots=True)
+class AskingSearch:
+    """What to look for? ``flaw``: why the words given before were not looked for."""
+
+    back: InFolder
+    flaw: Misfit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +188,7 @@ Place = (
     | OpeningMailbox
     | InFolder
     | ListingLetters
+    | AskingSearch
     | AskingToServe
     | ServingLetter
     | FetchingLetter

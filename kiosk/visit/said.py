@@ -70,6 +70,23 @@ class ListPageChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchAsked:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SearchGiven:
+    """Look for letters of the folder that have these words in their subject or their sender."""
+
+    words: Secret
+
+
+@dataclass(frozen=True, slots=True)
+class SearchCleared:
+    """Back to all letters of the folder."""
+
+
+@dataclass(frozen=True, slots=True)
 class LetterChosen:
     letter_id: str = field(repr=False)
 
@@ -167,6 +184,9 @@ Said = (
     | MovingAccepted
     | FolderChosen
     | ListPageChosen
+    | SearchAsked
+    | SearchGiven
+    | SearchCleared
     | LetterChosen
     | ServingAccepted
     | DocumentChosen

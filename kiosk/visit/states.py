@@ -54,6 +54,7 @@ from kiosk.visit.limits import Limits, Pace
 from kiosk.visit.paper import Tally
 from kiosk.visit.places import (
     AskingPrinter,
+    AskingSearch,
     AskingToMove,
     AskingToPrint,
     AskingToServe,
@@ -106,6 +107,7 @@ __all__ = [
     "AskingPin",
     "AskingPrinter",
     "AskingScope",
+    "AskingSearch",
     "AskingToChange",
     "AskingToDo",
     "AskingToMove",

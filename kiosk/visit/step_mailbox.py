@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.visit.deeds import done
-from kiosk.visit.effects import FetchLetter, ListLetters, ServeLetter
+from kiosk.visit.effects import FetchLetter, ServeLetter
 from kiosk.visit.events import (
     Event,
     FolderChosen,
@@ -13,6 +13,9 @@ from kiosk.visit.events import (
     LettersListed,
     ListPageChosen,
     MailboxOpened,
+    SearchAsked,
+    SearchCleared,
+    SearchGiven,
     ServicesAsked,
     ServingAccepted,
     TriedAgain,
@@ -25,6 +28,7 @@ from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.opening import go_to_services
 from kiosk.visit.post import LetterHead
 from kiosk.visit.states import (
+    AskingSearch,
     AskingToServe,
     FetchingLetter,
     InFolder,
@@ -34,6 +38,7 @@ from kiosk.visit.states import (
     SignedIn,
     Visit,
 )
+from kiosk.visit.step_searching import list_letters, search
 from kiosk.visit.trouble import Trouble
 
 
@@ -72,31 +77,22 @@ def _step_opening(visit: Visit, state: SignedIn, place: OpeningMailbox, event: E
 def _step_folder(visit: Visit, state: SignedIn, place: InFolder, event: Event) -> Move:
     match event:
         case FolderChosen(folder_id) if any(folder.id == folder_id for folder in place.folders):
-            return _list(visit, state, place, folder_id, 0, event)
+            return list_letters(visit, state, place, folder_id, 0, None, event)
         case ListPageChosen(page) if 0 <= page < place.letters.pages:
-            return _list(visit, state, place, place.letters.folder_id, page, event)
+            letters = place.letters
+            return list_letters(visit, state, place, letters.folder_id, page, letters.sought, event)
+        case SearchAsked():
+            return move(visit, SignedIn(state.session, AskingSearch(place)))
+        case SearchGiven():
+            return search(visit, state, place, event)
+        case SearchCleared() if place.letters.sought is not None:
+            return list_letters(visit, state, place, place.letters.folder_id, 0, None, event)
         case LetterChosen(letter_id):
             return _choose(visit, state, place, letter_id)
         case ServicesAsked() if state.session.acting is None:
             return go_to_services(visit, state.session)
         case _:
             return stay(visit)
-
-
-def _list(
-    visit: Visit,
-    state: SignedIn,
-    place: InFolder,
-    folder_id: str,
-    page: int,
-    said: FolderChosen | ListPageChosen,
-) -> Move:
-    order = number(visit)
-    return move(
-        visit,
-        SignedIn(state.session, ListingLetters(order, place, said)),
-        ListLetters(order, state.session.grant_in_use, place.mailbox.id, folder_id, page),
-    )
 
 
 def _choose(visit: Visit, state: SignedIn, place: InFolder, letter_id: str) -> Move:

@@ -27,6 +27,7 @@ from kiosk.visit.states import (
     AskingOtherName,
     AskingPrinter,
     AskingScope,
+    AskingSearch,
     AskingToChange,
     AskingToDo,
     AskingToMove,
@@ -70,6 +71,7 @@ from kiosk.visit.step_lease import step_coming_in
 from kiosk.visit.step_letter import open_document, step_letter
 from kiosk.visit.step_mailbox import step_mailbox
 from kiosk.visit.step_paper import step_paper
+from kiosk.visit.step_searching import step_asking_search
 from kiosk.visit.step_services import step_services
 
 _MAY_SWITCH: Final = (
@@ -78,6 +80,7 @@ _MAY_SWITCH: Final = (
     OpeningMailbox,
     InFolder,
     ListingLetters,
+    AskingSearch,
     AskingToServe,
     FetchingLetter,
     OpeningDocument,
@@ -139,6 +142,8 @@ def _step_place(visit: Visit, state: SignedIn, event: Event) -> Move:
             return step_coming_in(visit, state, place, event)
         case OpeningMailbox() | InFolder() | ListingLetters() | AskingToServe() | ServingLetter() as place:
             return step_mailbox(visit, state, place, event)
+        case AskingSearch() as place:
+            return step_asking_search(visit, state, place, event)
         case FetchingLetter() | OpeningDocument() | Reading() as place:
             return step_letter(visit, state, place, event)
         case AskingPrinter() | AskingToPrint() | Printing() | Printed() as place:

@@ -11,6 +11,7 @@ from kiosk.visit.limits import Limits, Pace
 from kiosk.visit.mandates import Deed, DeedKind, Mandate, PostRight
 from kiosk.visit.moves import inside_of
 from kiosk.visit.paper import Outcome, Picture, PrintResult, Progress, Receipt, Sides
+from kiosk.visit.searching import Misfit
 from kiosk.visit.secrets import Secret
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
@@ -19,6 +20,7 @@ from tests import cast, principals
 ORDER = 40
 LOOK, END = ORDER - 2, ORDER - 1
 FOLDER = s.InFolder(cast.MAILBOX, cast.FOLDERS, cast.LETTERS)
+FOUND = replace(FOLDER, letters=replace(cast.LETTERS, sought=Secret("boligstøtte")))
 READING = s.Reading(FOLDER, cast.letter(documents=2), 0, cast.PRESSED, 1, 100, cast.PICTURE, wanted=ORDER)
 PIN = s.AskingPin(cast.CARD, b"nonce", 3, timer=ORDER)
 LEGAL = cast.LEGAL
@@ -52,8 +54,9 @@ PLACES = (
     s.TakingLease(ORDER),
     s.AskingToMove(SINCE),
     s.OpeningMailbox(ORDER),
-    FOLDER,
-    s.ListingLetters(ORDER, FOLDER, e.ListPageChosen(1)),
+    FOUND,
+    s.ListingLetters(ORDER, FOUND, e.ListPageChosen(1)),
+    s.AskingSearch(FOUND, Misfit.TOO_SHORT),
     s.AskingToServe(FOLDER, LEGAL),
     s.ServingLetter(ORDER, FOLDER, LEGAL),
     s.FetchingLetter(ORDER, FOLDER, cast.head()),
@@ -154,6 +157,9 @@ def events() -> tuple[e.Event, ...]:
         e.MovingAccepted(),
         e.FolderChosen("folder-2"),
         e.ListPageChosen(1),
+        e.SearchAsked(),
+        e.SearchGiven(secret),
+        e.SearchCleared(),
         e.LetterChosen("letter-1"),
         e.ServingAccepted(),
         e.DocumentChosen(1),
