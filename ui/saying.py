@@ -72,6 +72,18 @@ class Saying(QObject):
     def chooseListPage(self, page: int) -> None:  # noqa: N802
         self._say(_events().ListPageChosen(page))
 
+    @Slot()
+    def askToSearch(self) -> None:  # noqa: N802
+        self._say(_events().SearchAsked())
+
+    @Slot(str)
+    def giveSearch(self, words: str) -> None:  # noqa: N802
+        self._say(_events().SearchGiven(Secret(words)))
+
+    @Slot()
+    def clearSearch(self) -> None:  # noqa: N802
+        self._say(_events().SearchCleared())
+
     @Slot(str)
     def chooseLetter(self, letter_id: str) -> None:  # noqa: N802
         self.last_letter = letter_id

@@ -22,11 +22,13 @@ from kiosk.visit.post import (
     Mailbox,
     MessageType,
 )
+from kiosk.visit.searching import Misfit
 from kiosk.visit.secrets import Secret
 from kiosk.visit.states import (
     AskingCode,
     AskingPassword,
     AskingPin,
+    AskingSearch,
     AskingToMove,
     AskingToPrint,
     AskingToServe,
@@ -111,6 +113,10 @@ def letter_list(page: int, pages: int = 200, total: int = 10_000) -> LetterList:
 FIRST_PAGE = InFolder(MAILBOX, FOLDERS, letter_list(0))
 LATER_PAGE = InFolder(MAILBOX, FOLDERS, letter_list(4))
 SHORT_LIST = InFolder(MAILBOX, FOLDERS, LetterList("own", tuple(head(index) for index in range(3)), 0, 1, 3))
+FOUND = InFolder(
+    MAILBOX, FOLDERS, LetterList("inbox", tuple(head(8 * n) for n in range(4)), 0, 1, 4, Secret("samtale"))
+)
+NOT_FOUND = InFolder(MAILBOX, FOLDERS, LetterList("inbox", (), 0, 0, 0, Secret("børnetilskud 2027")))
 EMPTY = InFolder(MAILBOX, FOLDERS, LetterList("deleted", (), 0, 1, 0))
 
 
@@ -198,6 +204,11 @@ STATES: dict[str, State] = {
     "mailbox-later-page": _in(LATER_PAGE),
     "mailbox-short": _in(SHORT_LIST),
     "mailbox-empty": _in(EMPTY),
+    "mailbox-found": _in(FOUND),
+    "mailbox-found-nothing": _in(NOT_FOUND),
+    "asking-search": _in(AskingSearch(FIRST_PAGE)),
+    "asking-search-again": _in(AskingSearch(FIRST_PAGE, Misfit.TOO_SHORT)),
+    "asking-search-too-long": _in(AskingSearch(SHORT_LIST, Misfit.TOO_LONG)),
     "asking-to-move": _in(AskingToMove(_NEWEST)),
     "asking-to-serve": _in(AskingToServe(FIRST_PAGE, head(1))),
     "reading": _in(READING),
@@ -236,7 +247,10 @@ STATES: dict[str, State] = {
 }
 
 # Pictures of a screen at which something has been typed: the state and the keys.
-TYPED = {"asking-pin-typed": ("asking-pin", "135790")}
+TYPED = {
+    "asking-pin-typed": ("asking-pin", "135790"),
+    "asking-search-typed": ("asking-search", "samtale"),
+}
 
 
 def visit(name: str, language: str = "da") -> Visit:

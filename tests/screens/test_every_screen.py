@@ -98,7 +98,16 @@ def _names(items) -> list[str]:
 
 @pytest.mark.parametrize(
     "name",
-    ["welcome", "asking-pin", "asking-user-id", "mailbox", "reading-attachment", "asking-to-print", "warned"],
+    [
+        "welcome",
+        "asking-pin",
+        "asking-user-id",
+        "mailbox",
+        "mailbox-found",
+        "reading-attachment",
+        "asking-to-print",
+        "warned",
+    ],
 )
 def test_the_focus_can_be_seen_on_every_control(glass, name):
     glass.show(visit(name))

@@ -36,6 +36,9 @@ def touch(glass, text: str) -> None:
         ("mailbox", "Sent", events.FolderChosen("sent")),
         ("mailbox", "Older letters", events.ListPageChosen(1)),
         ("mailbox-later-page", "Newer letters", events.ListPageChosen(3)),
+        ("mailbox", "Search", events.SearchAsked()),
+        ("mailbox-found", "Show all letters", events.SearchCleared()),
+        ("asking-search", "Back", events.WentBack()),
         ("asking-to-move", "Yes, move my visit here", events.MovingAccepted()),
         ("asking-to-move", "No, end here", events.EndAsked()),
         ("asking-to-serve", "Yes, open the letter", events.ServingAccepted()),
@@ -113,6 +116,24 @@ def test_a_password_with_capitals_and_signs(glass):
     for key in ("Capitals", "Å", "b", "Signs", "§", "Letters", "x", "Erase", "OK"):
         touch(glass, key)
     assert glass.runner.heard[0].password.text() == "Åb§"
+
+
+def test_words_to_search_for_are_typed_and_not_more_than_anybody_needs(glass):
+    glass.show(visit("asking-search", "en"))
+    for key in ("Capitals", "Ø", "l", "Space"):
+        touch(glass, key)
+    glass.type("bog" * 30)
+    touch(glass, "OK")
+    assert glass.runner.heard[0].words.text() == ("Øl " + "bog" * 30)[:60]
+
+
+def test_the_words_are_gone_once_they_were_given(glass):
+    glass.show(visit("asking-search", "en"))
+    glass.type("bolig")
+    glass.press(Qt.Key.Key_Return)
+    assert "bolig" not in shown(glass)
+    glass.show(visit("asking-search-again", "en"))
+    assert "bolig" not in shown(glass)
 
 
 def test_the_language_can_change_without_losing_what_was_typed(glass):

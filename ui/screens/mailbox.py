@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kiosk.visit.people import Level
 from kiosk.visit.post import Folder, FolderType, LetterHead, LetterList
+from kiosk.visit.secrets import Secret
 from kiosk.visit.states import AskingToServe, InFolder
 from ui.screens.scene import Scene
 from ui.tongue import Tongue, isolated
@@ -37,14 +38,18 @@ class LetterRow:
 class MailboxScreen:
     """``newer`` and ``older`` are the pages to go to, or -1. ``busy``: another list is on its way.
 
-    ``level``: how surely the provider knows who is here (NSIS).
+    ``level``: how surely the provider knows who is here (NSIS). ``sought``: what these letters were looked for by, if
+    they were. ``nothing`` and ``advice`` stand where no letter does.
     """
 
     owner: str = field(repr=False)
     level: str
     folder: str = field(repr=False)
     folders: tuple[FolderRow, ...] = field(repr=False)
+    sought: str = field(repr=False)
     letters: tuple[LetterRow, ...] = field(repr=False)
+    nothing: str
+    advice: str
     range: str
     newer: int
     older: int
@@ -65,7 +70,10 @@ def mailbox(place: InFolder, level: Level, tongue: Tongue, busy: bool = False) -
         level=level_of_assurance(level, tongue),
         folder=folder_name(place.folder, tongue),
         folders=tuple(_folder_row(folder, letters.folder_id, tongue) for folder in place.folders),
+        sought=_sought(letters.sought, tongue),
         letters=tuple(_letter_row(head, tongue) for head in letters.heads),
+        nothing=_nothing(letters, tongue),
+        advice=_advice(letters, tongue),
         range=_range(letters, tongue),
         newer=letters.page - 1,
         older=letters.page + 1 if letters.page + 1 < letters.pages else NOWHERE,
@@ -118,6 +126,24 @@ def _letter_row(head: LetterHead, tongue: Tongue) -> LetterRow:
     state = "" if head.read else tongue.say("Not read yet")
     spoken = ", ".join(filter(None, (state, notice, head.sender, head.label, day)))
     return LetterRow(head.id, head.label, head.sender, day, notice, not head.read, spoken)
+
+
+def _sought(words: Secret | None, tongue: Tongue) -> str:
+    if words is None:
+        return ""
+    return tongue.say("You searched for “{words}”", words=isolated(words.text().strip()))
+
+
+def _nothing(letters: LetterList, tongue: Tongue) -> str:
+    if letters.sought is not None:
+        return tongue.say("No letters fit.")
+    return tongue.say("There are no letters here.")
+
+
+def _advice(letters: LetterList, tongue: Tongue) -> str:
+    if letters.sought is None:
+        return ""
+    return tongue.say("Try fewer or shorter words, or look in another folder.")
 
 
 def _range(letters: LetterList, tongue: Tongue) -> str:

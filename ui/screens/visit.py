@@ -13,6 +13,7 @@ from kiosk.visit.states import (
     AskingOtherName,
     AskingPrinter,
     AskingScope,
+    AskingSearch,
     AskingToChange,
     AskingToDo,
     AskingToMove,
@@ -81,6 +82,7 @@ from ui.screens.paper import (
     printing,
 )
 from ui.screens.scene import Scene, ViewModel
+from ui.screens.searching import AskingSearchScreen, asking_search
 from ui.screens.waiting import WaitingScreen, waiting
 from ui.screens.way_in import (
     AskingCodeScreen,
@@ -111,6 +113,7 @@ VIEW_MODELS: Final[tuple[type[ViewModel], ...]] = (
     AskingPasswordScreen,
     AskingToMoveScreen,
     MailboxScreen,
+    AskingSearchScreen,
     AskingToServeScreen,
     ReadingScreen,
     AskingToPrintScreen,
@@ -166,6 +169,8 @@ def _inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
             return mailbox(place, level, tongue)
         case ListingLetters(kept=kept):
             return mailbox(kept, level, tongue, busy=True)
+        case AskingSearch():
+            return asking_search(place, tongue)
         case AskingToServe():
             return asking_to_serve(place, tongue)
         case Reading():

@@ -54,6 +54,27 @@ def test_the_mailbox_says_how_surely_the_provider_knows_who_is_here():
     assert shown("mailbox").level == "Assurance level: substantial"
 
 
+def test_a_list_says_what_it_was_looked_for_by():
+    assert shown("mailbox").sought == ""
+    assert shown("mailbox-found").sought == "You searched for “\u2068samtale\u2069”"
+    assert shown("mailbox-found-nothing").nothing == "No letters fit."
+    assert (shown("mailbox-empty").nothing, shown("mailbox-empty").advice) == (
+        "There are no letters here.",
+        "",
+    )
+
+
+def test_what_was_looked_for_is_in_no_repr():
+    assert "samtale" not in repr(shown("mailbox-found"))
+    assert "samtale" not in repr(visit("mailbox-found"))
+
+
+def test_words_that_cannot_be_looked_for_are_asked_for_again():
+    assert shown("asking-search").setback == ""
+    assert shown("asking-search-again").advice == "Type at least \u20662\u2069 letters or digits."
+    assert shown("asking-search-too-long").title == "Search in \u2068Børnehave og skole\u2069"
+
+
 def test_a_covered_visit_tells_nothing_personal():
     text = repr(dataclasses.astuple(shown("covered")))
     assert "Maja" not in text

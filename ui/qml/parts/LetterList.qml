@@ -9,6 +9,8 @@ FocusScope {
 
     required property QtObject letters
     required property string folder
+    required property string nothing
+    required property string advice
     // Asked when a list comes: the row where the citizen left it.
     required property var lastRow
 
@@ -58,15 +60,27 @@ FocusScope {
         of: list
     }
 
-    KText {
+    Column {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.topMargin: Theme.mm(70)
-        font.pixelSize: Theme.headSize
-        horizontalAlignment: Text.AlignHCenter
-        text: qsTr("There are no letters here.")
+        spacing: Theme.gap
         visible: list.count === 0
+
+        KText {
+            font.pixelSize: Theme.headSize
+            horizontalAlignment: Text.AlignHCenter
+            text: letters.nothing
+            width: parent.width
+        }
+
+        KText {
+            horizontalAlignment: Text.AlignHCenter
+            text: letters.advice
+            visible: text !== ""
+            width: parent.width
+        }
     }
 
     Drawing {

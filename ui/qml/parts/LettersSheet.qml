@@ -8,6 +8,7 @@ Sheet {
 
     required property string label
     property bool hidden: false
+    property int most: 1000
     property string setback
     property string advice
     property string letters: ""
@@ -20,6 +21,11 @@ Sheet {
         const letters = sheet.letters;
         sheet.letters = "";
         sheet.given(letters);
+    }
+
+    function add(letter: string) {
+        if (sheet.letters.length < sheet.most)
+            sheet.letters += letter;
     }
 
     function erase() {
@@ -40,7 +46,7 @@ Sheet {
         else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
             sheet.give();
         else if (event.text !== "" && event.text >= " " && event.key !== Qt.Key_Delete)
-            sheet.letters += event.text;
+            sheet.add(event.text);
         else
             event.accepted = false;
     }
@@ -88,7 +94,7 @@ Sheet {
 
             onDone: sheet.give()
             onErased: sheet.erase()
-            onTyped: letter => sheet.letters += letter
+            onTyped: letter => sheet.add(letter)
         }
     }
 }

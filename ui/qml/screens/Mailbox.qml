@@ -81,6 +81,35 @@ Sheet {
                 Patience {
                     visible: sheet.page.busy
                 }
+
+                KButton {
+                    Layout.leftMargin: Theme.space
+                    least: Theme.smallTarget
+                    objectName: "search"
+                    text: qsTr("Search")
+
+                    onClicked: sheet.stage.askToSearch()
+                }
+            }
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.space
+                visible: sheet.page.sought !== ""
+
+                KText {
+                    Layout.fillWidth: true
+                    text: sheet.page.sought
+                }
+
+                KButton {
+                    kind: KButton.Plain
+                    least: Theme.smallTarget
+                    objectName: "clear"
+                    text: qsTr("Show all letters")
+
+                    onClicked: sheet.stage.clearSearch()
+                }
             }
 
             LetterList {
@@ -88,9 +117,11 @@ Sheet {
 
                 Layout.fillHeight: true
                 Layout.fillWidth: true
+                advice: sheet.page.advice
                 folder: sheet.page.folder
                 lastRow: () => sheet.stage.lastRow
                 letters: sheet.page.letters
+                nothing: sheet.page.nothing
                 objectName: "letters"
 
                 onChosen: id => sheet.stage.chooseLetter(id)
