@@ -1,0 +1,164 @@
+"""Orders to the register of mandates: in which order they are carried out, and what becomes of a token."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from queue import SimpleQueue
+
+import pytest
+
+from kiosk.visit import answers as a
+from kiosk.visit import effects as f
+from kiosk.visit import orders_of_mandates as o
+from kiosk.visit.mandates import Deed, DeedKind, Mandate, Mandates
+from kiosk.visit.people import Grant
+from kiosk.visit.performing import Performer
+from kiosk.visit.ports import Ports
+from kiosk.visit.post import OpenedMailbox
+from kiosk.visit.trouble import Trouble, TroubleError
+from tests import cast, principals
+from tests.clock import StoryClock
+from tests.principals import AN_HOUR, KAREN, KARENS_POST, MANDATES, NOW, OTTO, OTTOS_POST
+
+DEEDS = (Deed(DeedKind.LETTER_READ, NOW),)
+
+
+@dataclass
+class SmallTown:
+    """A register, a post office, a provider and a pen, which keep what was asked of them in one list."""
+
+    asked: list[str] = field(default_factory=list)
+    opened: threading.Event = field(default_factory=threading.Event)
+    wrong: Trouble | None = None
+
+    def mandates(self, grant: Grant) -> Mandates:
+        return MANDATES
+
+    def act_for(self, grant: Grant, mandate: Mandate) -> tuple[Grant, timedelta]:
+        return principals.grant(mandate.grantor), AN_HOUR
+
+    def still_stands(self, grant: Grant) -> None:
+        if self.wrong:
+            raise TroubleError(self.wrong)
+
+    def stop_acting(self, grant: Grant) -> None:
+        self.asked.append(f"gave back {grant.access_token.text()}")
+        if self.wrong:
+            raise TroubleError(self.wrong)
+
+    def compose_receipt(self, mandate: Mandate, deeds: tuple[Deed, ...], language: str) -> bytes:
+        return f"{len(deeds)} in {language}".encode()
+
+    def tell_principal(self, grant: Grant, mandate: Mandate, receipt: bytes) -> None:
+        self.asked.append(f"told {mandate.grantor.name}: {receipt.decode()}")
+        if self.wrong:
+            raise TroubleError(self.wrong)
+
+    def open_mailbox(self, grant: Grant) -> OpenedMailbox:
+        self.opened.wait(5)
+        self.asked.append(f"opened with {grant.access_token.text()}")
+        return cast.OPENED
+
+    def log_out(self, grant: Grant) -> None:
+        self.asked.append("logged out")
+
+    def clear(self) -> int:
+        return 0
+
+    def close(self) -> None:
+        pass
+
+    def files_kept(self) -> int:
+        return 0
+
+    def ring(self) -> None:
+        pass
+
+
+class Works:
+    """A performer in that town, and the answers that come out of it."""
+
+    def __init__(self) -> None:
+        self.town = SmallTown()
+        self._answers: SimpleQueue[a.Answer | Exception] = SimpleQueue()
+        town = self.town
+        self.performer = Performer(Ports(*(town,) * 9, StoryClock()), self._answers.put)  # type: ignore[arg-type]
+
+    def asks(self, *effects: f.Effect) -> None:
+        for effect in effects:
+            self.performer.perform(effect)
+
+    def answer(self) -> a.Answer | Exception:
+        return self._answers.get(timeout=5)
+
+
+@pytest.fixture
+def works() -> Iterator[Works]:
+    works = Works()
+    yield works
+    works.town.opened.set()
+    works.performer.close()
+
+
+def test_every_order_has_its_answer(works: Works) -> None:
+    works.asks(o.ListMandates(1, cast.grant()), o.ActFor(2, cast.grant(), KARENS_POST))
+    assert works.answer() == a.MandatesListed(1, MANDATES)
+    begun = works.answer()
+    assert isinstance(begun, a.ActingBegun)
+    assert (begun.order, begun.lasting) == (2, AN_HOUR)
+    works.asks(o.CheckMandate(3, begun.grant))
+    assert works.answer() == a.MandateStands(3)
+
+
+def test_what_the_register_says_of_a_mandate_is_a_trouble_like_any_other(works: Works) -> None:
+    works.town.wrong = Trouble.MANDATE_WITHDRAWN
+    works.asks(o.CheckMandate(3, principals.grant(KAREN)))
+    assert works.answer() == a.TroubleCame(3, Trouble.MANDATE_WITHDRAWN)
+
+
+def test_a_principal_is_told_in_their_own_language(works: Works) -> None:
+    works.asks(o.TellPrincipal(1, principals.grant(OTTO), OTTOS_POST, DEEDS))
+    assert works.answer() == a.PrincipalTold(1)
+    assert works.town.asked == [f"told {OTTO.name}: 1 in en"]
+
+
+def test_a_token_is_forgotten_only_after_all_that_was_asked_with_it(works: Works) -> None:
+    token = principals.grant(KAREN)
+    works.asks(f.OpenMailbox(1, token), o.StopActing(token), o.ListMandates(2, cast.grant()))
+    assert len(token.access_token) > 0
+    works.town.opened.set()
+    assert works.answer() == a.MailboxOpened(1, cast.OPENED)
+    assert works.answer() == a.MandatesListed(2, MANDATES)
+    right = f"the right to act for {KAREN.name}"
+    assert works.town.asked == [f"opened with {right}", f"gave back {right}"]
+    assert len(token.access_token) == len(token.id_token) == 0
+
+
+def test_a_token_that_cannot_be_given_back_is_forgotten_all_the_same(works: Works) -> None:
+    works.town.wrong = Trouble.MANDATES_DOWN
+    token = principals.grant(KAREN)
+    works.asks(o.StopActing(token), o.ListMandates(2, cast.grant()))
+    assert isinstance(works.answer(), a.MandatesListed)
+    assert len(token.access_token) == 0
+
+
+def test_the_principal_is_told_and_the_token_given_back_before_the_citizen_is_logged_out(
+    works: Works,
+) -> None:
+    token = principals.grant(KAREN)
+    works.asks(
+        o.TellPrincipal(1, token, KARENS_POST, DEEDS), o.StopActing(token), f.CloseVisit(2, cast.grant())
+    )
+    assert [works.answer().order, works.answer().order] == [1, 2]  # type: ignore[union-attr]
+    assert [what.split()[0] for what in works.town.asked] == ["told", "gave", "logged"]
+
+
+def test_a_principal_who_cannot_be_told_does_not_hold_up_the_end(works: Works) -> None:
+    works.town.wrong = Trouble.MAILBOX_CLOSED
+    token = principals.grant(KAREN)
+    works.asks(
+        o.TellPrincipal(1, token, KARENS_POST, DEEDS), o.StopActing(token), f.CloseVisit(2, cast.grant())
+    )
+    assert works.answer() == a.TroubleCame(1, Trouble.MAILBOX_CLOSED)
+    assert isinstance(works.answer(), a.VisitClosed)
