@@ -5,16 +5,20 @@ from datetime import timedelta
 
 from kiosk.visit.deeds import lay_down, unfinished, with_what_is_under_way
 from kiosk.visit.effects import ClosePress, CloseVisit, Effect, RingChime, StopPrinting, Wake
-from kiosk.visit.people import Grant
+from kiosk.visit.orders_of_mandates import EndSignature
+from kiosk.visit.people import Grant, OwnGrant
 from kiosk.visit.states import (
     Away,
     Covered,
     Identifying,
     Leaving,
+    Place,
     Printing,
     Refused,
     Returning,
+    SendingMandate,
     SignedIn,
+    SigningMandate,
     State,
     Tally,
     Unfinished,
@@ -37,6 +41,11 @@ def move(visit: Visit, state: State, *effects: Effect) -> Move:
     return replace(visit, state=state, last_order=max(visit.last_order, *orders, 0)), effects
 
 
+def go(visit: Visit, inside: SignedIn, place: Place, *effects: Effect) -> Move:
+    """Go to another place of the same session."""
+    return move(visit, SignedIn(inside.session, place), *effects)
+
+
 def number(visit: Visit) -> int:
     """The number for the next order."""
     return visit.last_order + 1
@@ -47,9 +56,18 @@ def leave(visit: Visit, why: Why, inside: SignedIn | None) -> Move:
     if inside is None:
         return _close(visit, why, None, Tally(), None)
     over, session, laid_down = lay_down(visit, with_what_is_under_way(visit, inside))
-    stop = (StopPrinting(),) if isinstance(inside.place, Printing) else ()
+    stop = (StopPrinting(),) if isinstance(inside.place, Printing) else signature_ended(inside)
     left = replace(over, lease=None)
     return _close(left, why, session.grant, session.tally, unfinished(inside), *stop, *laid_down)
+
+
+def signature_ended(inside: SignedIn) -> tuple[EndSignature, ...]:
+    """The login that has signed something ends with what was sent; the citizen's own goes on."""
+    match inside.place:
+        case SendingMandate(signature=OwnGrant() as signature):
+            return (EndSignature(signature),)
+        case _:
+            return ()
 
 
 def _close(
@@ -73,11 +91,17 @@ def warn(visit: Visit, kept: Identifying | Refused | SignedIn) -> Move:
     )
 
 
+def unsigned(inside: SignedIn) -> SignedIn:
+    """A login that was to sign something is given up under a cover: another may begin there."""
+    place = inside.place
+    return replace(inside, place=place.back) if isinstance(place, SigningMandate) else inside
+
+
 def cover(visit: Visit, kept: SignedIn) -> Move:
     """Cover the screen; the chime rings when as much time is left as a warning lasts."""
     timer, bell, limits = number(visit), number(visit) + 1, visit.limits
     short = max(limits.away - limits.warning, timedelta(0))
-    return move(visit, Away(kept, timer, bell), Wake(timer, limits.away), Wake(bell, short))
+    return move(visit, Away(unsigned(kept), timer, bell), Wake(timer, limits.away), Wake(bell, short))
 
 
 def inside_of(state: State) -> SignedIn | None:

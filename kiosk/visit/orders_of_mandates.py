@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from kiosk.visit.mandates import Deed, Draft, Mandate, Privilege
-from kiosk.visit.people import Grant, OwnGrant
+from kiosk.visit.mandates import Deed, Draft, FilledIn, Form, Mandate, Privilege
+from kiosk.visit.people import Citizen, Grant, OwnGrant
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class RequestMandate:
 
 @dataclass(frozen=True, slots=True)
 class AcceptMandate:
-    """``grant`` is of a login that was made just now, to sign it. Answer: ``MandateTaken``."""
+    """``grant`` is of a login that was made just now where the grantor signs with it. Answer: ``MandateTaken``."""
 
     order: int
     grant: OwnGrant
@@ -93,6 +93,24 @@ class WithdrawMandate:
 
 
 @dataclass(frozen=True, slots=True)
+class EndSignature:
+    """The login that signed is over, once its order is. No answer."""
+
+    grant: OwnGrant
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeForm:
+    """A form to be signed by hand, in the citizen's language and in Danish. Answer: ``FilePressed``."""
+
+    order: int
+    form: Form
+    filled_in: FilledIn
+    citizen: Citizen
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class TellPrincipal:
     """Put the receipt of what was done for them in the principal's mailbox. Answer: ``PrincipalTold``."""
 
@@ -113,5 +131,7 @@ OrderOfMandates = (
     | AcceptMandate
     | DeclineMandate
     | WithdrawMandate
+    | EndSignature
+    | ComposeForm
     | TellPrincipal
 )

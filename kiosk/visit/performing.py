@@ -67,8 +67,10 @@ from kiosk.visit.orders_of_mandates import (
     AcceptMandate,
     ActFor,
     CheckMandate,
+    ComposeForm,
     DeclineMandate,
     DoErrand,
+    EndSignature,
     GiveMandate,
     ListMandates,
     RequestMandate,
@@ -122,7 +124,7 @@ class Performer:
                 self._run("post", effect.order, lambda: self._with_post(effect))
             case MarkRead():
                 self._run("marks", effect.order, lambda: self._mark_read(effect))
-            case PressFile() | DrawPage():
+            case PressFile() | ComposeForm() | DrawPage():
                 self._run("press", effect.order, lambda: self._with_press(effect))
             case WarmPress():
                 self._start("press", ports.press.warm)
@@ -151,6 +153,9 @@ class Performer:
                 | TellPrincipal()
             ):
                 self._run("mandates", effect.order, lambda: mandate_answer(ports, effect))
+            case EndSignature(grant):
+                # After the order that it signed.
+                self._start("mandates", lambda: self._logged_out(grant))
             case StopActing(grant):
                 self._stop_acting(grant)
             case RingChime():
@@ -247,10 +252,13 @@ class Performer:
         self._ports.post_office.mark_read(effect.grant, effect.letter)
         return LetterMarkedRead(effect.order)
 
-    def _with_press(self, effect: PressFile | DrawPage) -> Answer:
+    def _with_press(self, effect: PressFile | ComposeForm | DrawPage) -> Answer:
         match effect:
             case PressFile(order, content, file):
                 return FilePressed(order, self._ports.press.open(content, file))
+            case ComposeForm(order, form, filled_in, citizen, language):
+                composed = self._ports.scrivener.compose_form(form, filled_in, citizen, language)
+                return FilePressed(order, composed)
             case DrawPage(order, page, width):
                 return PageDrawn(order, self._ports.press.draw(page, width))
 

@@ -1,16 +1,30 @@
-"""Where a visit can be once somebody is logged in: the mailbox, a letter, paper, and what hinders."""
+"""Where a visit can be once somebody is logged in: the chapters, paper, and what hinders."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from kiosk.visit.acting import AtServices, AtWork, Choosing, ChoosingPrincipal, ForAnother
-from kiosk.visit.delegating import Delegating
-from kiosk.visit.events import FolderChosen, ListPageChosen, Said, SearchCleared, SearchGiven
-from kiosk.visit.paper import Picture, Pressed, PrintResult, Progress, Sides, Tally
+from kiosk.visit.acting import ActingEnded, AtServices, AtWork, Choosing, ChoosingPrincipal, ForAnother
+from kiosk.visit.delegating import AskingToChange, AtMandates, Delegating, ReadingBack
+from kiosk.visit.events import Said
+from kiosk.visit.forms import ChoosingForm, OnForm, ShowingForm
+from kiosk.visit.paper import PrintResult, Progress, Sides, Tally
 from kiosk.visit.people import Citizen, Grant, OwnGrant
-from kiosk.visit.post import Folder, Letter, LetterHead, LetterList, Mailbox
-from kiosk.visit.searching import Misfit
+from kiosk.visit.post import Letter
+from kiosk.visit.reading import (
+    AskingSearch,
+    AskingToServe,
+    FetchingLetter,
+    InFolder,
+    ListingLetters,
+    OpeningDocument,
+    OpeningMailbox,
+    Reading,
+    ServingLetter,
+)
 from kiosk.visit.trouble import Trouble
+
+Pages = Reading | ShowingForm
+"""What can be turned page by page, and printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,110 +61,25 @@ class AskingToMove:
 
 
 @dataclass(frozen=True, slots=True)
-class OpeningMailbox:
-    order: int
-
-
-@dataclass(frozen=True, slots=True)
-class InFolder:
-    """The list of letters."""
-
-    mailbox: Mailbox
-    folders: tuple[Folder, ...] = field(repr=False)
-    letters: LetterList
-
-    @property
-    def folder(self) -> Folder:
-        """The folder that is shown. Raises :class:`StopIteration` if it is none of the mailbox: a bug."""
-        return next(folder for folder in self.folders if folder.id == self.letters.folder_id)
-
-
-@dataclass(frozen=True, slots=True)
-class ListingLetters:
-    """Another folder, page or search is on its way; the old list stays visible."""
-
-    order: int
-    kept: InFolder
-    said: FolderChosen | ListPageChosen | SearchGiven | SearchCleared
-
-
-@dataclass(frozen=True, slots=True)
-class AskingSearch:
-    """What to look for? ``flaw``: why the words given before were not looked for."""
-
-    back: InFolder
-    flaw: Misfit | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AskingToServe:
-    """Opening this letter would serve it: the stop page."""
-
-    back: InFolder
-    head: LetterHead
-
-
-@dataclass(frozen=True, slots=True)
-class ServingLetter:
-    order: int
-    back: InFolder
-    head: LetterHead
-
-
-@dataclass(frozen=True, slots=True)
-class FetchingLetter:
-    order: int
-    back: InFolder
-    head: LetterHead
-
-
-@dataclass(frozen=True, slots=True)
-class OpeningDocument:
-    """The file is fetched and pressed. ``index`` is the document of the letter, ``order`` the present step."""
-
-    order: int
-    back: InFolder
-    letter: Letter
-    index: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A page on the glass. ``wanted`` is the order of the picture that is being drawn, if one is.
-
-    ``page`` and ``zoom`` are what the citizen wants to see; ``picture`` is what there is to see so far.
-    """
-
-    back: InFolder
-    letter: Letter
-    index: int
-    pressed: Pressed
-    page: int
-    zoom: int
-    picture: Picture
-    wanted: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class AskingPrinter:
     """The printer is asked before the citizen is."""
 
     order: int
-    back: Reading
+    back: Pages
 
 
 @dataclass(frozen=True, slots=True)
 class AskingToPrint:
     """How many sheets, one side or two, print or not."""
 
-    back: Reading
+    back: Pages
     sides: Sides
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
     order: int
-    back: Reading
+    back: Pages
     sides: Sides
     progress: Progress
     stopping: bool = False
@@ -160,7 +89,7 @@ class Printing:
 class Printed:
     """The end of a job, as the printer said it, and never better."""
 
-    back: Reading
+    back: Pages
     sides: Sides
     result: PrintResult
 
@@ -179,7 +108,17 @@ class Hindered:
     letter: Letter | None = None
 
 
-Before = InFolder | Reading | ChoosingPrincipal | AtServices
+Before = (
+    InFolder
+    | Pages
+    | ChoosingPrincipal
+    | ActingEnded
+    | AtServices
+    | AtMandates
+    | ReadingBack
+    | AskingToChange
+    | ChoosingForm
+)
 """Where something can be said again that went wrong."""
 
 Place = (
@@ -202,6 +141,7 @@ Place = (
     | Choosing
     | AtWork
     | Delegating
+    | OnForm
 )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.visit.mandates import PostRight, Privilege
+from kiosk.visit.mandates import Form, PostRight, Privilege
 from kiosk.visit.secrets import Secret
 
 
@@ -112,7 +112,7 @@ class UntilChosen:
 
 @dataclass(frozen=True, slots=True)
 class SigningAsked:
-    """It is all right as it was read back."""
+    """It is all right as it was read back: sign it, where it has to be signed, and send it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,16 @@ class DecliningAsked:
 @dataclass(frozen=True, slots=True)
 class WithdrawingAsked:
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class FormAsked:
+    """It has to go on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormChosen:
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +175,7 @@ SaidOfMandates = (
     | AcceptingAsked
     | DecliningAsked
     | WithdrawingAsked
+    | FormAsked
+    | FormChosen
     | ReceiptAsked
 )

@@ -50,29 +50,33 @@ from kiosk.visit.departure import (
     Unfinished,
     Why,
 )
+from kiosk.visit.forms import ChoosingForm, ComposingForm, ShowingForm
 from kiosk.visit.limits import Limits, Pace
 from kiosk.visit.paper import Tally
 from kiosk.visit.places import (
     AskingPrinter,
-    AskingSearch,
     AskingToMove,
     AskingToPrint,
-    AskingToServe,
     Before,
-    FetchingLetter,
     Hindered,
+    Pages,
+    Place,
+    Printed,
+    Printing,
+    Session,
+    SignedIn,
+    TakingLease,
+)
+from kiosk.visit.reading import (
+    AskingSearch,
+    AskingToServe,
+    FetchingLetter,
     InFolder,
     ListingLetters,
     OpeningDocument,
     OpeningMailbox,
-    Place,
-    Printed,
-    Printing,
     Reading,
     ServingLetter,
-    Session,
-    SignedIn,
-    TakingLease,
 )
 from kiosk.visit.trouble import Trouble
 from kiosk.visit.ways import (
@@ -126,7 +130,9 @@ __all__ = [
     "CheckingCode",
     "CheckingPassword",
     "CheckingUserId",
+    "ChoosingForm",
     "ChoosingPrincipal",
+    "ComposingForm",
     "Covered",
     "Declining",
     "DoingErrand",
@@ -149,6 +155,7 @@ __all__ = [
     "NotThisMandate",
     "OpeningDocument",
     "OpeningMailbox",
+    "Pages",
     "Place",
     "Printed",
     "Printing",
@@ -166,6 +173,7 @@ __all__ = [
     "Session",
     "Setback",
     "ShowingCard",
+    "ShowingForm",
     "SignedIn",
     "SigningMandate",
     "State",

@@ -15,7 +15,7 @@ from kiosk.visit.events import (
     WentBack,
 )
 from kiosk.visit.moves import Move, move, stay
-from kiosk.visit.people import Grant
+from kiosk.visit.people import OwnGrant
 from kiosk.visit.states import AskingUserId, Identifying, InvitingCard, Refused, Session, State, Visit
 from kiosk.visit.step_entry import (
     awaited,
@@ -41,7 +41,7 @@ class Again:
 
     session: Session
     asking: Callable[[Proof], State]
-    shown: Callable[[Visit, Grant], Move]
+    shown: Callable[[Visit, OwnGrant], Move]
     turned_back: Callable[[Visit], Move]
 
     @property

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.visit.deeds import letter_read
-from kiosk.visit.effects import AskPrinter, ClosePress, DrawPage, FetchFile, MarkRead, PressFile
+from kiosk.visit.effects import ClosePress, FetchFile, MarkRead, PressFile
 from kiosk.visit.events import (
     DocumentChosen,
     Event,
@@ -12,19 +12,14 @@ from kiosk.visit.events import (
     FilePressed,
     LetterChosen,
     LetterFetched,
-    PageDrawn,
-    PageTurned,
-    PrintAsked,
     TroubleCame,
     WentBack,
-    Zoomed,
 )
 from kiosk.visit.hindrance import hinder
 from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.paper import Pressed
 from kiosk.visit.post import Letter, LetterHead
 from kiosk.visit.states import (
-    AskingPrinter,
     FetchingLetter,
     InFolder,
     OpeningDocument,
@@ -33,8 +28,7 @@ from kiosk.visit.states import (
     Visit,
 )
 from kiosk.visit.trouble import Trouble
-
-ZOOMS = (100, 150, 200, 300, 400)
+from kiosk.visit.turning import ZOOMS, turn
 
 
 def step_letter(
@@ -128,38 +122,12 @@ def _with_read(back: InFolder, read: LetterHead) -> InFolder:
 
 def _step_reading(visit: Visit, state: SignedIn, place: Reading, event: Event) -> Move:
     match event:
-        case PageTurned(page) if 1 <= page <= place.pressed.pages and page != place.page:
-            return _draw(visit, state, replace(place, page=page))
-        case Zoomed(zoom) if zoom in ZOOMS and zoom != place.zoom:
-            return _draw(visit, state, replace(place, zoom=zoom))
-        case PageDrawn(order, picture) if order == place.wanted:
-            return move(visit, SignedIn(state.session, replace(place, picture=picture, wanted=None)))
         case DocumentChosen(index) if index != place.index:
             return open_document(visit, state, place.back, place.letter, index)
-        case PrintAsked():
-            order = number(visit)
-            return move(
-                visit, SignedIn(state.session, AskingPrinter(order, _settled(place))), AskPrinter(order)
-            )
         case WentBack():
             return move(visit, SignedIn(state.session, place.back), ClosePress())
         case TroubleCame(order, trouble) if order == place.wanted:
             again = LetterChosen(place.letter.head.id)
             return hinder(visit, state, trouble, place.back, again, place.letter)
         case _:
-            return stay(visit)
-
-
-def _draw(visit: Visit, state: SignedIn, place: Reading) -> Move:
-    order = number(visit)
-    width = visit.limits.page_pixels * place.zoom // 100
-    return move(
-        visit,
-        SignedIn(state.session, replace(place, wanted=order)),
-        DrawPage(order, place.page, width),
-    )
-
-
-def _settled(place: Reading) -> Reading:
-    """The page that is on the glass; one that was still being drawn is not waited for."""
-    return replace(place, page=place.picture.page, wanted=None)
+            return turn(visit, state, place, event)

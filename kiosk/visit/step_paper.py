@@ -23,9 +23,9 @@ from kiosk.visit.states import (
     AskingPrinter,
     AskingToPrint,
     Hindered,
+    Pages,
     Printed,
     Printing,
-    Reading,
     SignedIn,
     Visit,
 )
@@ -61,7 +61,7 @@ def _step_asking_printer(visit: Visit, state: SignedIn, place: AskingPrinter, ev
             return stay(visit)
 
 
-def _not_printed(visit: Visit, state: SignedIn, back: Reading, trouble: Trouble) -> Move:
+def _not_printed(visit: Visit, state: SignedIn, back: Pages, trouble: Trouble) -> Move:
     """Nothing has gone out yet: whatever the trouble, mending it and asking again makes sense."""
     return move(visit, SignedIn(state.session, Hindered(trouble, back, PrintAsked())))
 

@@ -9,6 +9,7 @@ from kiosk.visit.events import (
     DocumentChosen,
     EndAsked,
     Event,
+    FormAsked,
     MandatesAsked,
     ReaderLost,
     SwitchAsked,
@@ -17,7 +18,7 @@ from kiosk.visit.events import (
     TroubleCame,
     WentBack,
 )
-from kiosk.visit.moves import Move, cover, leave, move, number, stay, warn
+from kiosk.visit.moves import Move, cover, leave, move, number, stay, unsigned, warn
 from kiosk.visit.opening import open_mailbox
 from kiosk.visit.states import (
     ActingEnded,
@@ -38,7 +39,9 @@ from kiosk.visit.states import (
     AtMandates,
     AtServices,
     BeginningToAct,
+    ChoosingForm,
     ChoosingPrincipal,
+    ComposingForm,
     Covered,
     DoingErrand,
     ErrandDone,
@@ -59,6 +62,7 @@ from kiosk.visit.states import (
     ReadingBack,
     SendingMandate,
     ServingLetter,
+    ShowingForm,
     SignedIn,
     SigningMandate,
     TakingLease,
@@ -67,6 +71,7 @@ from kiosk.visit.states import (
 )
 from kiosk.visit.step_acting import ENDS_ACTING, end_acting, step_choosing, switch
 from kiosk.visit.step_delegating import open_mandates, step_delegating
+from kiosk.visit.step_form import ask_for_form, step_form
 from kiosk.visit.step_lease import step_coming_in
 from kiosk.visit.step_letter import open_document, step_letter
 from kiosk.visit.step_mailbox import step_mailbox
@@ -113,7 +118,7 @@ def step_signed_in(visit: Visit, state: SignedIn, event: Event) -> Move:
     match event:
         case CardGone() | ReaderLost() if state.session.certificate is not None:
             timer = number(visit)
-            return move(visit, Covered(state, timer), RingChime(), Wake(timer, visit.limits.cover))
+            return move(visit, Covered(unsigned(state), timer), RingChime(), Wake(timer, visit.limits.cover))
         case CoverAsked():
             return cover(visit, state)
         case EndAsked():
@@ -124,6 +129,8 @@ def step_signed_in(visit: Visit, state: SignedIn, event: Event) -> Move:
             return switch(visit, state)
         case MandatesAsked() if state.session.acting is None and isinstance(state.place, _LEADS_TO_MANDATES):
             return open_mandates(visit, state)
+        case FormAsked():
+            return ask_for_form(visit, state)
         case TroubleCame(order, trouble) if trouble in ENDS_ACTING and _acts_here(state, order):
             return end_acting(visit, state, trouble)
         case _:
@@ -176,6 +183,8 @@ def _step_place(visit: Visit, state: SignedIn, event: Event) -> Move:
             | MandateSent()
         ) as place:
             return step_delegating(visit, state, place, event)
+        case ChoosingForm() | ComposingForm() | ShowingForm() as place:
+            return step_form(visit, state, place, event)
         case Hindered() as place:
             return _step_hindered(visit, state, place, event)
         case _:

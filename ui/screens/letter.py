@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from kiosk.visit.paper import Picture
 from kiosk.visit.post import Letter
 from kiosk.visit.states import Reading
-from kiosk.visit.step_letter import ZOOMS
+from kiosk.visit.turning import ZOOMS
 from ui.screens.scene import Scene
 from ui.tongue import Tongue, isolated
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from kiosk.visit.paper import Outcome, PrintJob, Sides
-from kiosk.visit.states import AskingToPrint, Printed, Printing
+from kiosk.visit.states import AskingToPrint, Pages, Printed, Printing, Reading
 from ui.screens.scene import Scene
 from ui.tongue import Tongue
 
@@ -49,13 +49,17 @@ def asking_to_print(place: AskingToPrint, tongue: Tongue) -> Scene:
     pages = place.back.pressed.pages
     sheets = PrintJob(b"", pages, place.sides).sheets
     model = AskingToPrintScreen(
-        label=place.back.letter.head.label,
+        label=_label(place.back, tongue),
         pages=tongue.count("The letter has {n} page.", "The letter has {n} pages.", pages),
         sheets=tongue.count("{n} sheet of paper", "{n} sheets of paper", sheets),
         two_sided=place.sides is Sides.TWO,
         may_choose=pages > 1,
     )
     return Scene(model)
+
+
+def _label(pages: Pages, tongue: Tongue) -> str:
+    return pages.letter.head.label if isinstance(pages, Reading) else tongue.say("Form to be signed by hand")
 
 
 def printing(place: Printing, tongue: Tongue) -> Scene:

@@ -1,0 +1,50 @@
+"""Where a visit can be while a form is made and shown: the road on paper."""
+
+from dataclasses import dataclass
+
+from kiosk.visit.acting import ActingEnded, ChoosingPrincipal, NotThisMandate
+from kiosk.visit.delegating import Giving, ReadingBack
+from kiosk.visit.mandates import Form
+from kiosk.visit.paper import Picture, Pressed
+
+NeedingForm = ReadingBack | NotThisMandate | ChoosingPrincipal | ActingEnded
+"""Where a citizen may find that it has to go on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingForm:
+    """Which form, and what is done with it once it is printed."""
+
+    back: NeedingForm
+
+    @property
+    def offered(self) -> tuple[Form, ...]:
+        """Whoever lets somebody act signs; whoever wants to act asks, or takes something home to be signed."""
+        if isinstance(self.back, ReadingBack) and isinstance(self.back.purpose, Giving):
+            return (Form.AUTHORISATION,)
+        return (Form.REQUEST, Form.AUTHORISATION_TO_SIGN)
+
+
+@dataclass(frozen=True, slots=True)
+class ComposingForm:
+    """The form is being written."""
+
+    order: int
+    back: ChoosingForm
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class ShowingForm:
+    """A page of the form on the glass, as a page of a letter is in ``Reading``."""
+
+    back: ChoosingForm
+    form: Form
+    pressed: Pressed
+    page: int
+    zoom: int
+    picture: Picture
+    wanted: int | None = None
+
+
+OnForm = ChoosingForm | ComposingForm | ShowingForm
