@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pytest
 
@@ -18,7 +19,8 @@ from kiosk.visit.seen import Seen
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble, TroubleError
 from tests.clock import StoryClock
-from tests.unit.visit.samples import PIN, READING, inside, name, states, visit
+from tests.principals import KARENS_POST
+from tests.unit.visit.samples import FOLDER, PIN, READING, inside, name, states, visit
 
 SILENCE, WARNING = Limits().silence, Limits().warning
 
@@ -76,13 +78,14 @@ class Desk:
     ear: Ear = field(default_factory=Ear)
     clock: StoryClock = field(default_factory=StoryClock)
     notes: list[Note] = field(default_factory=list)
+    seen: list[s.Visit] = field(default_factory=list)
     woken: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
         town = EmptyTown()
         ports = Ports(self.reader, *(town,) * 7, self.ear, self.clock)
         self.runner = Runner(
-            ports, Limits(), note=self.notes.append, changed=lambda _: None, wake=self.woken.set
+            ports, Limits(), note=self.notes.append, changed=self.seen.append, wake=self.woken.set
         )
         self.runner.begin()
 
@@ -166,6 +169,20 @@ def test_more_time_is_for_the_whole_visit_and_not_for_the_next(desk: Desk) -> No
     assert isinstance(desk.waits(WARNING * 9), s.Warned)
     assert Desk().runner.visit.pace is Pace.USUAL
     assert Note(What.PACE_CHOSEN, Pace.UNHURRIED) in desk.notes
+
+
+def test_every_move_is_told_the_time_of_day(desk: Desk) -> None:
+    desk.at(inside(FOLDER, under=KARENS_POST))
+    desk.clock.pass_by(timedelta(minutes=1))
+    desk.runner.said(e.LetterChosen("letter-1"))
+    assert desk.runner.visit.at == desk.clock.now()
+
+
+def test_an_event_without_meaning_is_not_shown(desk: Desk) -> None:
+    desk.at(inside(READING)).runner.said(e.ThingsTaken())
+    assert desk.seen == []
+    desk.runner.said(e.WentBack())
+    assert [name(now.state) for now in desk.seen] == ["InFolder"]
 
 
 def typed() -> tuple[Secret, ...]:
