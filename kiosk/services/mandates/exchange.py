@@ -12,7 +12,7 @@ from kiosk.services.mandates.refusals import EXCHANGE, FAULTS, demand, speaking_
 from kiosk.services.mandates.register import scope_of_token
 from kiosk.services.mandates.shapes import Exchanged, Introspected, Refusal
 from kiosk.services.unauthorized import ENDED
-from kiosk.services.wire import Answer, Wire
+from kiosk.services.wire import SOON, Answer, Wire
 from kiosk.visit.mandates import Mandate
 from kiosk.visit.people import Grant, OwnGrant
 from kiosk.visit.secrets import Secret
@@ -22,6 +22,9 @@ EXCHANGE_GRANT: Final = "urn:ietf:params:oauth:grant-type:token-exchange"
 _ACCESS_TOKEN: Final = "urn:ietf:params:oauth:token-type:access_token"
 _NO_ID_TOKEN: Final = b""
 """Nobody logs in as a principal, so there is nothing to log out with."""
+
+GLANCE: Final = timedelta(seconds=3)
+"""A look that takes longer would keep whoever acts from their next errand. The next look is soon."""
 
 
 class ExchangeDesk:
@@ -52,7 +55,7 @@ class ExchangeDesk:
     def look_at(self, grant: Grant) -> Introspected:
         """What the token stands for at this second. Raises what has become of it when it stands for nothing."""
         form = {"token": grant.access_token.text()}
-        answer = demand(self._post(self._introspection_endpoint, form), 200, {})
+        answer = demand(self._post(self._introspection_endpoint, form, GLANCE), 200, {})
         told = self._wire.understand(answer, Introspected)
         if not told.active:
             raise TroubleError(ENDED.get(told.ended, Trouble.SESSION_EXPIRED))
@@ -87,8 +90,8 @@ class ExchangeDesk:
         if scope_of_token(told.privileges) != mandate.scope:
             raise TroubleError(Trouble.MANDATE_CHANGED)
 
-    def _post(self, url: str, form: dict[str, str]) -> Answer:
-        answer = self._wire.ask("POST", url, form={**self._proof.form(), **form})
+    def _post(self, url: str, form: dict[str, str], within: timedelta = SOON) -> Answer:
+        answer = self._wire.ask("POST", url, form={**self._proof.form(), **form}, within=within)
         if answer.status >= 500 or answer.status == 429:
             raise TroubleError(FAULTS.down, wait=answer.wait)
         return answer

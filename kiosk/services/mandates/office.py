@@ -30,6 +30,9 @@ _MOST_PAGES: Final = 10
 _MOST_USABLE: Final = 200
 """Nobody finds the right one among more on a screen."""
 
+FAREWELL: Final = timedelta(seconds=5)
+"""For the receipt: whoever acted may be waiting with the coat on."""
+
 _METHODS: Final = {Right.READ: "GET", Right.HANDLE: "POST"}
 """No machine is asked for CONTACT: it is about the telephone and the counter."""
 
@@ -124,6 +127,7 @@ class MunicipalMandateOffice:
             headers={"Content-Type": "application/pdf"},
             content=receipt,
             changes=True,
+            within=FAREWELL,
         )
         demand(answer, 201, RECEIPT)
 

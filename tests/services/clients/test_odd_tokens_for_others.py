@@ -1,5 +1,6 @@
 """A provider and services that are broken, mistaken or wicked about acting for somebody."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from kiosk.services.mandates import exchange, office
 from kiosk.services.mandates.exchange import EXCHANGE_GRANT
 from kiosk.visit.mandates import Area, Privilege, Right
 from kiosk.visit.people import OwnGrant
@@ -34,7 +36,7 @@ from tests.services.clients.odd_town import (
     listed,
     mandate,
 )
-from tests.services.clients.servers import serving
+from tests.services.clients.servers import falling_silent, serving
 
 
 def test_acting_is_exchanged_looked_at_and_given_back(odd_town, odd_office, karens):
@@ -45,10 +47,10 @@ def test_acting_is_exchanged_looked_at_and_given_back(odd_town, odd_office, kare
     odd_office.still_stands(grant)
     odd_office.stop_acting(grant)
     assert [it.path for it in odd_town.asked] == [DISCOVERY, TOKEN, LOOK, LOOK, "op/revocation"]
-    exchange = odd_town.asked[1].form
-    assert exchange["grant_type"] == EXCHANGE_GRANT
-    assert (exchange["subject_token"], exchange["representation_id"]) == ("a-token-of-anna", ID)
-    assert exchange["subject_token_type"] == "urn:ietf:params:oauth:token-type:access_token"
+    form = odd_town.asked[1].form
+    assert form["grant_type"] == EXCHANGE_GRANT
+    assert (form["subject_token"], form["representation_id"]) == ("a-token-of-anna", ID)
+    assert form["subject_token_type"] == "urn:ietf:params:oauth:token-type:access_token"
     assert all(it.form["client_assertion"] for it in odd_town.asked[1:])
     assert [it.form["token"] for it in odd_town.asked[2:]] == ["a-token-for-karen"] * 3
 
@@ -255,15 +257,31 @@ def test_a_receipt_that_is_refused_says_why(odd_town, odd_office, karens, status
         odd_office.tell_principal(ACTING, karens, b"%PDF-1.7 done")
 
 
+def test_nobody_waits_long_for_a_look_or_for_the_receipt(machine, karens, monkeypatch):
+    both = exchange.GLANCE + office.FAREWELL
+    assert both <= timedelta(seconds=8)
+    monkeypatch.setattr(exchange, "GLANCE", timedelta(seconds=0.3))
+    monkeypatch.setattr(office, "FAREWELL", timedelta(seconds=0.3))
+    with falling_silent(b"") as hanging, serving(dated(introspection_endpoint=f"{hanging}/look")) as url:
+        for waiting in (
+            lambda: machine.mandate_office(url).still_stands(ACTING),
+            lambda: machine.mandate_office(hanging).tell_principal(ACTING, karens, b"%PDF"),
+        ):
+            begun = time.monotonic()
+            with trouble(Trouble.MANDATES_DOWN):
+                waiting()
+            assert 0.3 <= time.monotonic() - begun < 3
+
+
 def test_a_wrong_clock_is_told_as_such(machine, karens):
     machine.ahead = timedelta(hours=1)
     with serving(dated()) as url, trouble(Trouble.CLOCK_WRONG):
         machine.mandate_office(url).act_for(OWN, karens)
 
 
-def dated() -> Starlette:
+def dated(**bent: str) -> Starlette:
     async def answer(request: Request) -> Response:
         stamp = datetime.now(UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")
-        return JSONResponse(doors(f"{request.base_url}op"), headers={"Date": stamp})
+        return JSONResponse({**doors(f"{request.base_url}op"), **bent}, headers={"Date": stamp})
 
     return Starlette(routes=[Route("/{rest:path}", answer)])
