@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -19,15 +20,18 @@ from kiosk.station.settings import Settings
 from kiosk.station.tables import rows
 
 _COLUMNS: Final = ("number", "at", "visit", "seconds", "what", "detail", "trouble", "count")
+_NOTED: Final = re.compile(r"\d+:[0-9a-f]{64}", re.ASCII)
 _NO_ROWS: Final = Head(first=1, before="", last=0, seal="")
 
 
 def verify_journal(settings: Settings, noted: str | None = None) -> int:
     """Print every row that is not as it was written; the exit status is 1 if there is one, 0 if all is well.
 
-    ``noted`` is the end of the journal as an earlier verification printed it: ``NUMBER:SEAL``. Other exit statuses are
-    those of :func:`_guarded`.
+    ``noted`` is the end of the journal as an earlier verification printed it: ``NUMBER:SEAL``, else EX_USAGE. Other
+    exit statuses are those of :func:`_guarded`.
     """
+    if noted is not None and not _NOTED.fullmatch(noted):
+        return _refuse(os.EX_USAGE, "what was noted is a number, a colon and 64 hexadecimal digits")
     return _guarded(settings, lambda file: _verify(file, journal_key(settings), noted))
 
 
@@ -38,19 +42,23 @@ def _verify(file: Path, key: bytes, noted: str | None) -> int:
         for flaw in verify(connection, key, Progress(head.last, "rows").at):
             flaws += 1
             print(flaw)
-        if noted and not _stands(connection, noted):
-            flaws += 1
-            print(
-                f"row {noted.partition(':')[0]}: not the one that was noted; the journal was exchanged or cut"
-            )
+        flaws += _compare(connection, head, noted) if noted else 0
     print(f"rows {head.first} to {head.last}: {f'{flaws} flaws' if flaws else 'all as they were written'}")
     print(f"the end, to be noted elsewhere: {head.last}:{head.seal}")
     return 1 if flaws else os.EX_OK
 
 
-def _stands(connection: sqlite3.Connection, noted: str) -> bool:
+def _compare(connection: sqlite3.Connection, head: Head, noted: str) -> int:
+    """Say what is not well with the row that somebody noted; returns how many flaws that is."""
     number, _, its_seal = noted.partition(":")
-    return number.isdecimal() and is_there(connection, int(number), its_seal)
+    if int(number) < head.first - 1:
+        print(f"row {number}: older than what is kept, so it cannot be compared")
+        return 0
+    before_all = int(number) == head.first - 1
+    if head.before == its_seal if before_all else is_there(connection, int(number), its_seal):
+        return 0
+    print(f"row {number}: not the one that was noted; the journal was exchanged or cut")
+    return 1
 
 
 def export_journal(settings: Settings, first: date | None = None, last: date | None = None) -> int:

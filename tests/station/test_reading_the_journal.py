@@ -142,6 +142,47 @@ def test_an_end_that_was_noted_shows_that_the_whole_file_was_put_back(machine):
     assert done.stdout.startswith("row 51: not the one that was noted")
 
 
+def test_an_end_that_was_noted_before_the_first_row_is_compared_too(machine):
+    Journal(machine.journal, KEY).close()
+    noted = machine.end()
+    assert noted.startswith("0:")
+    assert machine.journal_says("verify", "--noted", noted).returncode == 0
+    write_more(machine.journal)
+    assert machine.journal_says("verify", "--noted", noted).returncode == 0
+    machine.journal.unlink()
+    write_more(machine.journal)
+    assert machine.journal_says("verify", "--noted", noted).returncode == 1
+
+
+def test_an_end_that_was_noted_and_is_kept_no_longer_accuses_nobody(machine):
+    write_long_journal(machine.journal, KEY, 50)
+    long_ago = machine.end()
+    write_more(machine.journal)
+    last_gone = machine.end()
+    write_more(machine.journal)
+    with closing(Journal(machine.journal, KEY)) as journal:
+        journal.keep_last(1)
+
+    done = machine.journal_says("verify", "--noted", long_ago)
+    assert done.stdout.startswith(
+        "row 50: older than what is kept, so it cannot be compared\nrows 52 to 52: all"
+    )
+    assert done.returncode == 0
+    assert "older" not in machine.journal_says("verify", "--noted", last_gone).stdout
+    wrong = machine.journal_says("verify", "--noted", f"51:{'0' * 64}")
+    assert wrong.stdout.startswith("row 51: not the one that was noted")
+
+
+@pytest.mark.parametrize(
+    "noted", ["", "50", "fifty:" + "0" * 64, f"50 {'0' * 64}", f"50:{'0' * 63}", "50:no"]
+)
+def test_a_slip_of_the_pen_accuses_nobody(machine, noted):
+    write_long_journal(machine.journal, KEY, 50)
+    done = machine.journal_says("verify", "--noted", noted)
+    assert (done.returncode, done.stdout) == (os.EX_USAGE, "")
+    assert "64 hexadecimal digits" in done.stderr
+
+
 def write_more(file):
     from tests.station.test_notes_that_cannot_be_written import Desk
 
