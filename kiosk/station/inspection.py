@@ -5,7 +5,7 @@ import os
 import re
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,7 @@ from kiosk.station.settings import Settings
 from kiosk.station.tables import rows
 
 _COLUMNS: Final = ("number", "at", "visit", "seconds", "what", "detail", "trouble", "count")
+_WITHIN: Final = "at >= ? and at < ?"
 _NOTED: Final = re.compile(r"\d+:[0-9a-f]{64}", re.ASCII)
 _NO_ROWS: Final = Head(first=1, before="", last=0, seal="")
 
@@ -77,16 +78,17 @@ def _export(file: Path, begin: str | None, end: str | None) -> int:
     ):
         out = csv.writer(table)
         out.writerow(_COLUMNS)
-        progress = Progress(_count(connection), "rows")
         days = [begin or "", end or "9"]
-        for row in rows(connection, "notes", "at >= ? and at < ?", days, columns=_COLUMNS, order="id"):
+        progress = Progress(_count(connection, days), "rows")
+        asked_for = rows(connection, "notes", _WITHIN, days, columns=_COLUMNS, order="id")
+        for done, row in enumerate(asked_for, 1):
             out.writerow(row.values())
-            progress.at(row["number"])
+            progress.at(done)
     return os.EX_OK
 
 
-def _count(connection: sqlite3.Connection) -> int:
-    return sum(row["count(*)"] for row in rows(connection, "notes", columns=["count(*)"]))
+def _count(connection: sqlite3.Connection, days: Sequence[str]) -> int:
+    return sum(row["count(*)"] for row in rows(connection, "notes", _WITHIN, days, columns=["count(*)"]))
 
 
 def _moment(day: date | None, later: timedelta = timedelta()) -> str | None:

@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import random
+import re
 import sqlite3
 import subprocess
 import sys
@@ -231,6 +232,25 @@ def test_the_table_has_a_heading_and_the_rows_of_the_days_asked_for(machine):
     assert rows[0][4:] == ["hindered", "paper_out", "U01", "3"]
     assert rows[-1][1] == "2026-01-02T21:20:00.000+00:00"
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_table_that_takes_its_time_says_how_much_of_it_is_done(machine):
+    write_long_journal(machine.journal, KEY, 20_000)
+    with closing(Journal(machine.journal, KEY)) as journal:
+        journal.keep_last(15_000)
+    reading = subprocess.Popen(
+        [sys.executable, MAIN, "journal", "csv", "--to", "2026-01-08", "--settings", machine.settings],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    # Whoever reads along is slow, and the pipe full.
+    reading.stdout.readline()
+    time.sleep(1.2)
+    rows = reading.stdout.read().count("\n")
+    _, said = reading.communicate()
+    done, total = re.fullmatch(r"([\d,]+) of ([\d,]+) rows", said.splitlines()[0]).groups()
+    assert int(done.replace(",", "")) < int(total.replace(",", "")) == rows < 15_000
 
 
 @pytest.mark.parametrize(
