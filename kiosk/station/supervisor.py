@@ -13,8 +13,8 @@ from kiosk.station.child import Patience, Program, VisitProcess
 from kiosk.station.edition import Edition, edition
 from kiosk.station.family import adopt_orphans, children
 from kiosk.station.notes import Archive, Duty, Ending, Moment, StationNote
-from kiosk.station.notice import Notice
-from kiosk.station.pauses import pause_after, still_counted
+from kiosk.station.pauses import Pauses
+from kiosk.station.rest import Rest
 from kiosk.station.room import make_room, sweep
 from kiosk.station.watch import Watch
 from kiosk.station.wire import (
@@ -58,7 +58,7 @@ class Supervisor:
         notice: Sequence[str] = (),
         made_from: Sequence[Path] = (),
         patience: Patience | None = None,
-        pause_after: Callable[[list[timedelta], timedelta], timedelta] = pause_after,
+        pauses: Pauses | None = None,
         opened: Callable[[], None] = lambda: None,
     ) -> None:
         adopt_orphans()
@@ -68,14 +68,12 @@ class Supervisor:
         self.journal = journal
         self._made_from = made_from
         self._patience = patience or Patience()
-        self._pause_after = pause_after
         self._opened = opened
         self._bell, self._rope = os.pipe()
         os.set_blocking(self._bell, False)
         self._watch = Watch()
-        self._notice = Notice(notice)
+        self._rest = Rest(notice, pauses or Pauses(), self._watch, self._pids, self._note_of_machine)
         self._aftermath = Aftermath(clear_printer, self._ring, self._note, self._tell, self._patience.printer)
-        self._crashes: list[timedelta] = []
         self._present: VisitProcess | None = None
         self._next: VisitProcess | None = None
         self._spare_of: Edition | None = None
@@ -83,7 +81,6 @@ class Supervisor:
         self._called_at = 0.0
         self._receipt: LastVisit | None = None
         self._unwritten: list[tuple[Moment, Note | StationNote]] = []
-        self._resume: float | None = None
         self._stopping = False
 
     def run(self) -> None:
@@ -118,7 +115,7 @@ class Supervisor:
 
     def _turn(self) -> None:
         moments = [visit.deadline for visit in self._visits()]
-        moments += [moment for moment in (self._resume, self._aftermath.due) if moment is not None]
+        moments += [moment for moment in (self._rest.until, self._aftermath.due) if moment is not None]
         self._watch.wait(min(moments, default=None))
         self._aftermath.look()
         self._look_at_the_clock()
@@ -129,8 +126,7 @@ class Supervisor:
             if now >= visit.deadline:
                 late = visit.called and visit.ready and not visit.shown
                 self._lose(visit, Ending.LATE if late else Ending.HUNG)
-        if self._resume is not None and now >= self._resume:
-            self._resume = None
+        if self._rest.is_over():
             self._call_next()
 
     def _visits(self) -> list[VisitProcess]:
@@ -227,7 +223,7 @@ class Supervisor:
         self._spares_lost = 0
         if before is not None:
             self._see_off(before, Ending.POLITE)
-        self._take_notice_down()
+        self._rest.stand()
         visit.start_mother()
         waited = round((time.monotonic() - self._called_at) * 1000)
         self._note(visit.visit, visit.begun, StationNote(Duty.VISIT_SHOWN, count=waited))
@@ -279,36 +275,19 @@ class Supervisor:
     def _pids(self) -> set[int]:
         """Of all that we started and still want, and of those who were there before us."""
         self._strangers &= children()
-        return self._strangers.union(self._notice.pids, *(visit.pids for visit in self._visits()))
+        return self._strangers.union(self._rest.pids, *(visit.pids for visit in self._visits()))
 
     def _recover(self) -> None:
         """Go on at once, or after too many crashes say so on the glass and try again after a pause."""
-        now = timedelta(seconds=time.monotonic())
-        self._crashes = [*still_counted(self._crashes, now), now]
-        if pause := self._pause_after(self._crashes, now):
-            self._rest(pause)
-        else:
+        if not self._rest.is_needed():
             self._call_next()
-
-    def _rest(self, pause: timedelta) -> None:
-        self._note("", time.monotonic(), StationNote(Duty.OUT_OF_ORDER, count=int(pause.total_seconds())))
-        self._resume = time.monotonic() + pause.total_seconds()
-        if not self._notice.put_up(lambda gone: self._watch.add(gone, self._lose_notice)):
-            self._lose_notice()
+            return
         for visit in self._visits():
             self._send_away(visit, Ending.POLITE if visit.finished else Ending.UNUSED)
 
-    def _lose_notice(self) -> None:
-        """The screen has gone by itself: that is written down, and the machine tries on without it."""
-        self._note("", time.monotonic(), StationNote(Duty.NOTICE_LOST, count=self._take_notice_down()))
-
-    def _take_notice_down(self) -> int | None:
-        return self._notice.take_down(self._watch.drop, self._pids())
-
     def _close(self) -> None:
         """The machine stops."""
-        self._resume = None
-        self._take_notice_down()
+        self._rest.end()
         if self._next is not None:
             self._send_away(self._next, Ending.UNUSED)
         if self._present is not None and self._present.finished:
@@ -320,7 +299,7 @@ class Supervisor:
         for visit in self._visits():
             visit.end(self._pids())
             visit.room.clear_away()
-        self._take_notice_down()
+        self._rest.end()
         self._watch.close()
 
     # What is written and told
@@ -329,6 +308,9 @@ class Supervisor:
         """Written at the end of the turn: a disk may be slow, and somebody waits for the glass."""
         since = timedelta(seconds=time.monotonic() - begun)
         self._unwritten.append((Moment(visit, datetime.now(UTC), since), note))
+
+    def _note_of_machine(self, note: StationNote) -> None:
+        self._note("", time.monotonic(), note)
 
     def _write_down(self) -> None:
         for moment, note in self._unwritten:

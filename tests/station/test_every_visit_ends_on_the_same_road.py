@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.station.family import children
 from kiosk.station.notes import Ending
+from kiosk.station.pauses import Pauses
 from kiosk.visit.trouble import Trouble, TroubleError
 from tests.station.processes import group_lives
 
@@ -205,7 +206,7 @@ def test_a_visit_that_nobody_saw_is_not_the_last_one_and_who_comes_instead_is_to
         """,
         everyone=True,
         clear_printer=itertools.chain((0, 4), itertools.repeat(0)).__next__,
-        pause_after=lambda *_: timedelta(),
+        pauses=Pauses(shortest=timedelta(), longest=timedelta()),
     ).run()
     assert "pages=4" in told.read_text()
 

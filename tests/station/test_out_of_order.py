@@ -6,14 +6,30 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.station.pauses import PATIENCE
+from kiosk.station.pauses import PATIENCE, Pauses
 from tests.station.processes import stat_of
 
 PAUSE = timedelta(milliseconds=700)
 
 
-def shortly(crashes: list[timedelta], _now: timedelta) -> timedelta:
-    return PAUSE if len(crashes) >= PATIENCE else timedelta()
+def shortly() -> Pauses:
+    return Pauses(shortest=PAUSE, longest=PAUSE)
+
+
+class StoppedAfter(Pauses):
+    """Somebody stops the machine when it has crashed so often; the pause would be an hour."""
+
+    def __init__(self, crashes: int) -> None:
+        super().__init__()
+        self.left = crashes
+        self.stop = lambda: None
+
+    def after_crash(self, now: timedelta) -> timedelta:
+        self.left -= 1
+        if self.left:
+            return timedelta()
+        self.stop()
+        return timedelta(hours=1)
 
 
 @pytest.fixture
@@ -43,7 +59,7 @@ def test_the_third_crash_puts_up_a_notice_until_a_visit_stands_again(supervise, 
         """,
         everyone=True,
         notice=standing(notice),
-        pause_after=shortly,
+        pauses=shortly(),
     )
     supervisor.run()
     assert written(supervisor, None)[-1] == "out_of_order 0"
@@ -55,7 +71,7 @@ def test_the_machine_keeps_trying_with_one_and_the_same_notice(supervise, writte
         "sys.exit(70) if turn < 5 else appear(); close_shop()",
         everyone=True,
         notice=standing(notice),
-        pause_after=shortly,
+        pauses=shortly(),
     )
     supervisor.run()
     assert sum(note.startswith("out_of_order") for note in written(supervisor, None)) == 3
@@ -69,7 +85,7 @@ def test_a_notice_that_cannot_be_shown_is_written_down_and_the_machine_goes_on(s
         "sys.exit(70) if turn < 3 else appear(); close_shop()",
         everyone=True,
         notice=command,
-        pause_after=shortly,
+        pauses=shortly(),
     )
     supervisor.run()
     assert "notice_lost" in " ".join(written(supervisor, None))
@@ -77,23 +93,17 @@ def test_a_notice_that_cannot_be_shown_is_written_down_and_the_machine_goes_on(s
 
 
 def test_a_machine_that_is_out_of_order_can_be_stopped_at_once(supervise, written, notice):
-    def forever(_crashes, _now):
-        supervisor.stop()
-        return timedelta(hours=1)
-
-    supervisor = supervise("sys.exit(70)", everyone=True, notice=standing(notice), pause_after=forever)
+    pauses = StoppedAfter(1)
+    supervisor = supervise("sys.exit(70)", everyone=True, notice=standing(notice), pauses=pauses)
+    pauses.stop = supervisor.stop
     supervisor.run()
     assert written(supervisor)[-3:] == ["visit_gone crashed 70", "room_removed 0", "printer_cleared 0"]
 
 
 def test_a_program_that_cannot_be_started_counts_as_a_crash(supervise, written):
-    def stop(crashes, _now):
-        if len(crashes) == PATIENCE:
-            supervisor.stop()
-            return timedelta(hours=1)
-        return timedelta()
-
-    supervisor = supervise("", pause_after=stop, program="/no/such/program")
+    pauses = StoppedAfter(PATIENCE)
+    supervisor = supervise("", pauses=pauses, program="/no/such/program")
+    pauses.stop = supervisor.stop
     supervisor.run()
     notes = [row.what for row in supervisor.journal.lines()]
     assert notes.count("visit_not_begun") == PATIENCE
