@@ -197,13 +197,15 @@ class VisitProcess:
     def _allow(self, time_left: timedelta) -> None:
         self._deadline = time.monotonic() + time_left.total_seconds()
 
-    def how_it_exited(self) -> Ending:
-        """Once ``exit`` is readable."""
+    def how_it_exited(self) -> Ending | None:
+        """Once ``exit`` is readable; None as long as it lives."""
+        # WNOWAIT: while the leader is not reaped, nobody else can be given the number of its group.
+        result = os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG)
+        if result is None:
+            return None
         if self.finished:
             return Ending.POLITE
-        # WNOWAIT: while the leader is not reaped, nobody else can be given the number of its group.
-        result = os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOWAIT)
-        if result is None or result.si_code != os.CLD_EXITED:
+        if result.si_code != os.CLD_EXITED:
             return Ending.KILLED
         return Ending.POLITE if result.si_status == os.EX_OK else Ending.CRASHED
 

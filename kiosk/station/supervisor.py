@@ -239,8 +239,8 @@ class Supervisor:
     def _exited(self, visit: VisitProcess) -> None:
         """What was said before it went. A grandchild may still hold the pipe open, so nobody waits for its end."""
         self._listen(visit)
-        if visit in self._visits():
-            self._lose(visit, visit.how_it_exited())
+        if visit in self._visits() and (ending := visit.how_it_exited()) is not None:
+            self._lose(visit, ending)
 
     def _lose(self, visit: VisitProcess, ending: Ending) -> None:
         """It has gone, or has to go, and nobody planned that."""

@@ -16,7 +16,7 @@ class Watch:
     def add(self, file: int, call: Callable[[], None]) -> None:
         """``call`` whenever ``file`` is readable."""
         self._calls[file] = call
-        self._selector.register(file, selectors.EVENT_READ)
+        self._selector.register(file, selectors.EVENT_READ, call)
 
     def drop(self, file: int) -> None:
         """Before it is closed; harmless when nobody watches it."""
@@ -28,9 +28,9 @@ class Watch:
         """Once, for at most until then on the monotonic clock (None: for ever), and make the calls that are due."""
         left = None if until is None else max(0.0, until - time.monotonic())
         for key, _ in self._selector.select(left):
-            # A call before may have dropped it.
-            if key.fd in self._calls:
-                self._calls[key.fd]()
+            # A call before may have dropped it, and something new may have its number.
+            if self._calls.get(key.fd) is key.data:
+                key.data()
 
     def close(self) -> None:
         self._selector.close()
