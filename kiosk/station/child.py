@@ -10,12 +10,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 from kiosk.station.bare import bare_environment
 from kiosk.station.family import end_all
 from kiosk.station.notes import Ending
 from kiosk.station.room import MemoryRoom
 from kiosk.station.wire import Close, Finished, FromVisit, Ready, Show, Shown, ToVisit, say, supervisor_ear
+
+_PIPE: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,18 +175,19 @@ class VisitProcess:
 
     def hear(self) -> Iterator[FromVisit]:
         """What there is to hear, without waiting. Raises :class:`GarbledError`, :class:`EOFError` at the end."""
-        # Read to the end first: whoever takes a message may end this process.
+        # Read first: whoever takes a message may end this process.
         for message in self._ear.hear(self._read()):
             self._note_sign(message)
             yield message
 
     def _read(self) -> bytes:
-        data = b""
-        with suppress(BlockingIOError):
-            while more := os.read(self._from_visit, 65536):
-                data += more
-            if not data:
-                raise EOFError
+        """As much as a pipe holds (pipe(7)), once: a visit that never stops talking must not hold us here."""
+        try:
+            data = os.read(self._from_visit, _PIPE)
+        except BlockingIOError:
+            return b""
+        if not data:
+            raise EOFError
         return data
 
     def _note_sign(self, message: FromVisit) -> None:

@@ -1,11 +1,8 @@
 """However a visit ends: processes and room are gone, the printer was asked, the journal has it, the next one knows."""
 
 import itertools
-import os
-import select
 import signal
 import subprocess
-import sys
 import threading
 import time
 from datetime import timedelta
@@ -13,11 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.station.child import Patience, Program, VisitProcess
 from kiosk.station.family import children
 from kiosk.station.notes import Ending
 from kiosk.station.pauses import Pauses
-from kiosk.station.room import make_room
 from kiosk.visit.trouble import Trouble, TroubleError
 from tests.station.processes import group_lives
 
@@ -267,19 +262,6 @@ def test_a_visit_that_does_not_take_leave_is_killed(supervise, written):
     stop_on_signal(supervisor)
     supervisor.run()
     assert "visit_gone hung -9" in written(supervisor)
-
-
-def test_a_visit_that_still_lives_has_not_exited_and_nobody_waits_for_it(tmp_path):
-    program = Program([sys.executable, "-c", "import time; time.sleep(60)"])
-    visit = VisitProcess(program, "f00d", make_room(tmp_path), Patience(), called=False)
-    try:
-        assert visit.how_it_exited() is None
-        os.kill(*visit.pids, signal.SIGKILL)
-        select.select([visit.exit], [], [], 20)
-        assert visit.how_it_exited() is Ending.KILLED
-    finally:
-        visit.end(())
-        visit.room.remove()
 
 
 def test_a_closed_window_stops_the_machine(supervise, diary):

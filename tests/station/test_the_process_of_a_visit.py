@@ -1,0 +1,56 @@
+"""The process of one visit, alone with whoever started it."""
+
+import os
+import select
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+
+import pytest
+
+from kiosk.station.child import Patience, Program, VisitProcess
+from kiosk.station.notes import Ending
+from kiosk.station.room import make_room
+from tests.station.processes import wait_for
+
+
+@pytest.fixture
+def begin(tmp_path) -> Callable[..., VisitProcess]:
+    """Start a visit that does what the Python text says."""
+
+    @contextmanager
+    def begun(text: str, patience: Patience | None = None):
+        program = Program([sys.executable, "-c", text])
+        visit = VisitProcess(program, "f00d", make_room(tmp_path), patience or Patience(), called=False)
+        try:
+            yield visit
+        finally:
+            visit.end(())
+            visit.room.remove()
+
+    return begun
+
+
+def test_one_that_still_lives_has_not_exited_and_nobody_waits_for_it(begin):
+    with begin("import time; time.sleep(60)") as visit:
+        assert visit.how_it_exited() is None
+        os.kill(*visit.pids, signal.SIGKILL)
+        select.select([visit.exit], [], [], 20)
+        assert visit.how_it_exited() is Ending.KILLED
+
+
+TALKATIVE = """
+import fcntl, os, sys, time
+out = int(sys.argv[-1].split(",")[1])
+fcntl.fcntl(out, fcntl.F_SETPIPE_SZ, 1 << 20)
+os.write(out, b'{"type":"Heartbeat"}\\n' * 40_000)
+os.mkdir("said", dir_fd=os.open(sys.argv[-3], os.O_RDONLY))
+time.sleep(60)
+"""
+
+
+def test_one_that_never_stops_talking_is_not_listened_to_without_end(begin):
+    with begin(TALKATIVE) as visit:
+        wait_for((visit.room.folder / "said").exists)
+        assert sum(1 for _ in visit.hear()) < 4_000
