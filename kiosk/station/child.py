@@ -2,11 +2,12 @@
 
 import os
 import resource
+import signal
 import socket
 import subprocess
 import time
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -71,36 +72,46 @@ class VisitProcess:
         self._mother: subprocess.Popen[bytes] | None = None
         self._deadline = self.begun + patience.start.total_seconds()
         self._closing = False
+        self._line: socket.socket | None = None
         self._start(called)
         self._ear = supervisor_ear()
 
     def _start(self, called: bool) -> None:
-        theirs_in, self._to_visit = os.pipe()
-        self._from_visit, theirs_out = os.pipe()
-        os.set_blocking(self._from_visit, False)
-        os.set_blocking(self._to_visit, False)
-        if called:
-            self.show()
-        theirs = [theirs_in, theirs_out]
-        command = [*self._program.visit, "--visit", self.visit, "--room", str(self.room.folder)]
-        command += ["--wire", f"{theirs_in},{theirs_out}"]
-        self._line: socket.socket | None = None
-        if self._program.mother:
-            self._line, line = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-            theirs.append(line.detach())
-            command += ["--press", str(theirs[-1])]
+        """What was opened for it is closed again if it cannot be started."""
+        with ExitStack() as theirs, ExitStack() as ours:
+            theirs_in, self._to_visit = _pipe(theirs, ours)
+            self._from_visit, theirs_out = _pipe(ours, theirs)
+            os.set_blocking(self._from_visit, False)
+            os.set_blocking(self._to_visit, False)
+            if called:
+                self.show()
+            ends = [theirs_in, theirs_out]
+            command = [*self._program.visit, "--visit", self.visit, "--room", str(self.room.folder)]
+            command += ["--wire", f"{theirs_in},{theirs_out}"]
+            if self._program.mother:
+                ends.append(self._lay_line(theirs, ours))
+                command += ["--press", str(ends[-1])]
+            self._process = self._popen(command, ends)
+            self._take_in_hand(ours)
+            self._ours = ours.pop_all()
+
+    def _take_in_hand(self, ours: ExitStack) -> None:
         try:
-            self._process = self._popen(command, theirs)
+            self.exit = os.pidfd_open(self._process.pid)
+            ours.callback(os.close, self.exit)
+            if self._program.memory is not None:
+                limits = (self._program.memory, self._program.memory)
+                resource.prlimit(self._process.pid, resource.RLIMIT_DATA, limits)
         except OSError:
-            self._hang_up()
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
             raise
-        finally:
-            for end in theirs:
-                os.close(end)
-        self.exit = os.pidfd_open(self._process.pid)
-        if self._program.memory is not None:
-            limits = (self._program.memory, self._program.memory)
-            resource.prlimit(self._process.pid, resource.RLIMIT_DATA, limits)
+
+    def _lay_line(self, theirs: ExitStack, ours: ExitStack) -> int:
+        """Between the visit and its press; returns the visit's end."""
+        self._line, line = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        ours.enter_context(self._line)
+        return theirs.enter_context(line).fileno()
 
     def _popen(self, command: Sequence[str], ends: Sequence[int]) -> subprocess.Popen[bytes]:
         # A group and not a session of its own: into another session's group no mother could be put (setpgid(2)).
@@ -111,12 +122,6 @@ class VisitProcess:
             process_group=0,
             env=bare_environment(os.environ, self.room.folder),
         )
-
-    def _hang_up(self) -> None:
-        for end in (self._to_visit, self._from_visit):
-            os.close(end)
-        if self._line is not None:
-            self._line.close()
 
     @property
     def voice(self) -> int:
@@ -218,5 +223,12 @@ class VisitProcess:
         end_all(self._process, set(kept) - self.pids)
         if self._mother is not None:
             self._mother.wait()
-        self._hang_up()
-        os.close(self.exit)
+        self._ours.close()
+
+
+def _pipe(read: ExitStack, write: ExitStack) -> tuple[int, int]:
+    """Each of its ends is closed with one of them."""
+    ends = os.pipe()
+    read.callback(os.close, ends[0])
+    write.callback(os.close, ends[1])
+    return ends

@@ -3,6 +3,7 @@
 import os
 import select
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ import pytest
 from kiosk.station.child import Patience, Program, VisitProcess
 from kiosk.station.notes import Ending
 from kiosk.station.room import make_room
+from tests.station.conftest import ROOT
 from tests.station.processes import wait_for
 
 
@@ -54,3 +56,52 @@ def test_one_that_never_stops_talking_is_not_listened_to_without_end(begin):
     with begin(TALKATIVE) as visit:
         wait_for((visit.room.folder / "said").exists)
         assert sum(1 for _ in visit.hear()) < 4_000
+
+
+CANNOT_BE_STARTED = """
+import os, resource, sys
+from pathlib import Path
+from kiosk.station.child import Patience, Program, VisitProcess
+from kiosk.station.family import children
+from kiosk.station.room import make_room
+
+room = make_room(Path(sys.argv[1]))
+
+def begin(memory=None):
+    program = Program(["/bin/sh", "-c", "sleep 60"], mother=["/bin/true"], memory=memory)
+    return VisitProcess(program, "f00d", room, Patience(), called=True)
+
+def open_files():
+    return len(os.listdir("/proc/self/fd"))
+
+def fails(files=1024, **given):
+    before = open_files()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files, 4096))
+    try:
+        begin(**given).end(())
+        failed = False
+    except OSError:
+        failed = True
+    resource.setrlimit(resource.RLIMIT_NOFILE, (1024, 4096))
+    assert open_files() == before and children() == set(), (open_files() - before, children())
+    return failed
+
+too_few = sum(fails(files) for files in range(4, 40))
+resource.setrlimit(resource.RLIMIT_DATA, (1 << 30, 1 << 30))
+if os.geteuid() == 0:
+    os.setuid(65534)
+print(too_few > 6, fails(memory=2 << 30))
+"""
+
+
+def test_one_that_cannot_be_started_leaves_no_file_open_and_no_process(tmp_path):
+    tmp_path.chmod(0o777)
+    done = subprocess.run(
+        [sys.executable, "-c", CANNOT_BE_STARTED, tmp_path],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout == "True True\n"
