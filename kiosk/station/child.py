@@ -157,7 +157,9 @@ class VisitProcess:
                 self._allow(self._patience.show)
 
     def close(self) -> None:
-        """Say that the visit shall take leave; it has ``patience.close`` for it."""
+        """Say that the visit shall take leave; it has ``patience.close`` for it, however often it is told."""
+        if self._closing:
+            return
         self._closing = True
         self._allow(self._patience.close)
         self.tell(Close())

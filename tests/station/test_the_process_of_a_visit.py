@@ -5,6 +5,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import contextmanager
 
@@ -105,3 +106,12 @@ def test_one_that_cannot_be_started_leaves_no_file_open_and_no_process(tmp_path)
     )
     assert done.stderr == ""
     assert done.stdout == "True True\n"
+
+
+def test_one_that_is_told_twice_to_take_leave_has_no_more_time_for_it(begin):
+    with begin("import time; time.sleep(60)") as visit:
+        visit.close()
+        until = visit.deadline
+        time.sleep(0.05)
+        visit.close()
+        assert visit.deadline == until
