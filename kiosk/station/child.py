@@ -17,15 +17,27 @@ from kiosk.station.bare import bare_environment
 from kiosk.station.family import end_all
 from kiosk.station.notes import Ending
 from kiosk.station.room import MemoryRoom
-from kiosk.station.wire import Close, Finished, FromVisit, Ready, Show, Shown, ToVisit, say, supervisor_ear
+from kiosk.station.wire import (
+    Close,
+    Finished,
+    FromVisit,
+    Heartbeat,
+    Ready,
+    Show,
+    Shown,
+    ToVisit,
+    say,
+    supervisor_ear,
+)
 
 _PIPE: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long silence may last: from the start to the first message, between messages, from Close to the end.
+    """How long silence may last: from the start to the first beat of its heart, between beats, from Close to the end.
 
+    A visit that starts cold is shown before its heart beats: it loads the rest of the world behind its welcome.
     ``show``: from Show to Shown once it is ready. ``printer``: until its answer is said to be not known.
     """
 
@@ -71,7 +83,7 @@ class VisitProcess:
         self._patience = patience
         self._mother: subprocess.Popen[bytes] | None = None
         self._deadline = self.begun + patience.start.total_seconds()
-        self._closing = False
+        self._beats = self._closing = False
         self._line: socket.socket | None = None
         self._start(called)
         self._ear = supervisor_ear()
@@ -199,11 +211,12 @@ class VisitProcess:
 
     def _note_sign(self, message: FromVisit) -> None:
         self.ready = self.ready or isinstance(message, Ready | Shown)
+        self._beats = self._beats or isinstance(message, Ready | Heartbeat)
         self.shown = self.shown or isinstance(message, Shown)
         self.finished = self.finished or isinstance(message, Finished)
         # A spare that was called must show itself in time, however well its heart beats.
         if not self._closing and (self.shown or not self.called):
-            self._allow(self._patience.beat if self.ready else self._patience.start)
+            self._allow(self._patience.beat if self._beats else self._patience.start)
 
     def _allow(self, time_left: timedelta) -> None:
         self._deadline = time.monotonic() + time_left.total_seconds()

@@ -40,6 +40,7 @@ def shout(rubbish):
 def appear():
     wait_for(Show)
     wire.say(Shown())
+    wire.say(Heartbeat())
 
 def part():
     "The polite end: it stays on the glass until it is killed."

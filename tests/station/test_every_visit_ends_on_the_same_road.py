@@ -148,6 +148,18 @@ def test_a_visit_that_gives_signs_of_life_is_left_alone(supervise, written):
     assert time.monotonic() - began > 1.5
 
 
+def test_a_welcome_behind_which_the_world_still_loads_is_left_alone(supervise, written):
+    supervisor = supervise("""
+        wait_for(Show)
+        wire.say(Shown())
+        time.sleep(1.5)
+        wire.say(Heartbeat())
+        sys.exit(0)
+    """)
+    supervisor.run()
+    assert "visit_gone polite 0" in written(supervisor)
+
+
 def test_notes_of_the_visit_stand_in_the_journal_with_its_random_name(supervise, written):
     supervisor = supervise("""
         from kiosk.visit.journal import Note, What
