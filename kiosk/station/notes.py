@@ -20,6 +20,7 @@ class Ending(enum.Enum):
     HUNG = "it gave no sign of life in time and was killed"
     GARBLED = "it said something that is no message and was killed"
     LATE = "it was called onto the glass, did not come in time and was killed"
+    WITHOUT_PRESS = "it stood on the glass, but its press could not be started, and it was killed"
     UNUSED = "it was a spare that was not wanted any more, and was killed"
 
 
@@ -28,6 +29,7 @@ class Duty(enum.Enum):
 
     VISIT_BEGUN = "the process of a visit was started, hidden"
     VISIT_NOT_BEGUN = "no process could be started for a visit; count: the number of the error (errno)"
+    PRESS_NOT_BEGUN = "no press could be started for a visit; count: the number of the error (errno)"
     VISIT_READY = (
         "it waits hidden behind the one before, loaded and drawn; count: milliseconds since it was started"
     )

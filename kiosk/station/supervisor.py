@@ -224,9 +224,13 @@ class Supervisor:
         if before is not None:
             self._see_off(before, Ending.POLITE)
         self._rest.stand()
-        visit.start_mother()
         waited = round((time.monotonic() - self._called_at) * 1000)
         self._note(visit.visit, visit.begun, StationNote(Duty.VISIT_SHOWN, count=waited))
+        try:
+            visit.start_mother()
+        except OSError as error:
+            self._note(visit.visit, visit.begun, StationNote(Duty.PRESS_NOT_BEGUN, count=error.errno))
+            self._lose(visit, Ending.WITHOUT_PRESS)
 
     def _follow(self, visit: VisitProcess) -> None:
         if self._stopping or not self._program.side_by_side:

@@ -99,6 +99,7 @@ def supervise(tmp_path: Path, diary: Path, monkeypatch: pytest.MonkeyPatch) -> M
         mother: str = "",
         memory: int | None = None,
         program: str = sys.executable,
+        press: str = sys.executable,
         side_by_side: bool = True,
         **given: object,
     ) -> Supervisor:
@@ -111,7 +112,7 @@ def supervise(tmp_path: Path, diary: Path, monkeypatch: pytest.MonkeyPatch) -> M
         script.write_text(f"{prelude}\ndef act():\n{textwrap.indent(act, '    ')}\nmain(act)\n")
         begun = Program(
             [program, str(script)],
-            mother=[sys.executable, "-c", mother] if mother else (),
+            mother=[press, "-c", mother] if mother else (),
             memory=memory,
             side_by_side=side_by_side,
         )

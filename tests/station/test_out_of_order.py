@@ -100,6 +100,15 @@ def test_a_machine_that_is_out_of_order_can_be_stopped_at_once(supervise, writte
     assert written(supervisor)[-3:] == ["visit_gone crashed 70", "room_removed 0", "printer_cleared 0"]
 
 
+def test_a_press_that_cannot_be_started_counts_as_a_crash_of_its_visit(supervise, written):
+    pauses = StoppedAfter(PATIENCE)
+    supervisor = supervise("appear(); beat()", everyone=True, mother="pass", press="/no/such", pauses=pauses)
+    pauses.stop = supervisor.stop
+    supervisor.run()
+    for number in range(PATIENCE):
+        assert written(supervisor, number)[2:4] == ["press_not_begun 2", "visit_gone without_press -9"]
+
+
 def test_a_program_that_cannot_be_started_counts_as_a_crash(supervise, written):
     pauses = StoppedAfter(PATIENCE)
     supervisor = supervise("", pauses=pauses, program="/no/such/program")
