@@ -21,6 +21,7 @@ class Ending(enum.Enum):
     GARBLED = "it said something that is no message and was killed"
     LATE = "it was called onto the glass, did not come in time and was killed"
     WITHOUT_PRESS = "it stood on the glass, but its press could not be started, and it was killed"
+    FELL = "the supervisor itself failed, and killed it before it went"
     UNUSED = "it was a spare that was not wanted any more, and was killed"
 
 

@@ -3,7 +3,9 @@
 import functools
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,7 +82,7 @@ class Supervisor:
         self._spares_lost = 0
         self._called_at = 0.0
         self._receipt: LastVisit | None = None
-        self._unwritten: list[tuple[Moment, Note | StationNote]] = []
+        self._unwritten: deque[tuple[Moment, Note | StationNote]] = deque()
         self._stopping = False
 
     def run(self) -> None:
@@ -300,11 +302,16 @@ class Supervisor:
             self._present.close()
 
     def _abandon(self) -> None:
+        """On the same road as ever, should a visit still be there because something failed here.
+
+        What cannot be written or asked of the printer any more does not hide why: the next start asks it again.
+        """
         for visit in self._visits():
-            visit.end(self._pids())
-            visit.room.clear_away()
+            self._send_away(visit, Ending.FELL)
         self._rest.end()
         self._watch.close()
+        with suppress(Exception):
+            self._write_down()
 
     # What is written and told
 
@@ -317,9 +324,9 @@ class Supervisor:
         self._note("", time.monotonic(), note)
 
     def _write_down(self) -> None:
-        for moment, note in self._unwritten:
-            self.journal.write(moment, note)
-        self._unwritten.clear()
+        while self._unwritten:
+            self.journal.write(*self._unwritten[0])
+            self._unwritten.popleft()
 
     def _tell(self, receipt: LastVisit) -> None:
         """Whoever is on the glass or on the way there; and whoever comes instead, if they do not arrive."""

@@ -116,8 +116,8 @@ def supervise(tmp_path: Path, diary: Path, monkeypatch: pytest.MonkeyPatch) -> M
             memory=memory,
             side_by_side=side_by_side,
         )
-        ours = {"clear_printer": lambda: 0, "patience": QUICK}
-        return Supervisor(begun, rooms, Journal(None, b"k" * 32), **(ours | given))
+        ours = {"journal": Journal(None, b"k" * 32), "clear_printer": lambda: 0, "patience": QUICK}
+        return Supervisor(begun, rooms, **(ours | given))
 
     return make
 

@@ -235,16 +235,6 @@ def asking(file: Path, times: int) -> str:
     """
 
 
-def test_a_bug_at_the_printer_is_not_hidden(supervise):
-    def broken() -> int:
-        raise ValueError
-
-    supervisor = supervise("appear(); beat()", clear_printer=broken)
-    with pytest.raises(ValueError):
-        supervisor.run()
-    assert list(supervisor.rooms.iterdir()) == []
-
-
 def test_a_stopped_machine_lets_the_visit_take_leave_and_starts_no_other(supervise, written, diary):
     supervisor = supervise("""
         appear()
@@ -299,16 +289,3 @@ def test_visits_follow_each_other_and_every_one_has_its_own_room(supervise, tmp_
     assert len(set(names)) == 3
     assert set(rights) == {"0o700"}
     assert set(files) == {"0"}
-
-
-def test_a_supervisor_that_fails_itself_still_takes_the_visit_down(supervise, tmp_path):
-    supervisor = supervise(f"""
-        appear()
-        Path({str(tmp_path / "group")!r}).write_text(str(os.getpgid(0)))
-        wire.say(NoteTaken("CARD_SEEN"))
-        time.sleep(60)
-    """)
-    supervisor.journal.close()
-    with pytest.raises(Exception, match="closed"):
-        supervisor.run()
-    assert list(supervisor.rooms.iterdir()) == []
