@@ -7,8 +7,7 @@ import os
 import signal
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,7 +17,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from kiosk.fences.fence import Fence
     from kiosk.station.aside import Aside
-    from kiosk.station.proving import Proof
     from kiosk.station.scribe import Scribe
     from kiosk.station.settings import Settings
     from kiosk.visit.ports import Ports
@@ -203,103 +201,14 @@ def journal(arguments: argparse.Namespace) -> int:
 def prove(arguments: argparse.Namespace) -> int:
     """Is this machine ready for a citizen? One table for the IT people; nothing is printed and nobody logs in."""
     from kiosk.station.proving import exit_status, table
+    from kiosk.station.room import find_parent
     from kiosk.station.settings import load
+    from readiness import proofs
 
     settings = load(arguments.settings)
-    proofs = [_proof(what, look) for what, look in _claims(settings)]
-    print(table(proofs), end="")
-    return exit_status(proofs)
-
-
-def _proof(what: str, look: Callable[[], str]) -> "Proof":
-    """``look`` returns the figure, or raises what is expected to be wrong."""
-    from devices.sound.alsa import NoSoundError
-    from kiosk.station.proving import Proof
-    from kiosk.station.room import NoRoomError
-    from kiosk.visit.trouble import TroubleError
-
-    begun = time.monotonic()
-    try:
-        figure, holds = f"{look()} ({time.monotonic() - begun:.2f} s)", True
-    except TroubleError as error:
-        figure, holds = f"{error.trouble.row.code} {error.trouble.row.happened}", False
-    except (NoRoomError, NoSoundError) as error:
-        figure, holds = str(error), False
-    return Proof(what, figure, "ready", holds)
-
-
-def _claims(settings: "Settings") -> Iterator[tuple[str, Callable[[], str]]]:
-    from devices.printing.printer import IppPrinter
-    from kiosk.station.record import look_at_journal
-    from kiosk.station.room import describe, find_parent
-
-    printer = IppPrinter(settings.printer, fingerprint=settings.printer_certificate or None)
-    yield "there is a room for visits", lambda: describe(find_parent(settings.room_parent))
-    yield (
-        "a visit and a letter are fenced in",
-        lambda: _describe_fences(settings, find_parent(settings.room_parent)),
-    )
-    yield "the card reader is there", lambda: _find_reader(settings.reader)
-    yield "the identity provider answers, and the clocks agree", lambda: _ask_provider(settings)
-    yield "Digital Post answers, and lets nobody in without a login", lambda: _knock_at_post(settings)
-    yield "the printer has A4 and no trouble", lambda: printer.check() or settings.printer
-    yield "a time limit can be heard", lambda: _listen_for(settings.loudspeaker)
-    yield "the journal can be written", lambda: look_at_journal(settings)
-    yield "the press can be made, and what its cage lacks here", _make_press
-
-
-def _find_reader(wanted: str) -> str:
-    from devices.cards.pcsc import readers_now
-    from kiosk.visit.trouble import Trouble, TroubleError
-
-    for name in readers_now():
-        if name.startswith(wanted):
-            return name
-    raise TroubleError(Trouble.READER_GONE)
-
-
-def _ask_provider(settings: "Settings") -> str:
-    from kiosk.services.identity.discovery import discover
-    from kiosk.services.identity.refusals import FAULTS
-    from kiosk.services.wire import Wire, open_http
-    from kiosk.station.clock import WallClock
-
-    with open_http() as http:
-        return discover(Wire(http, FAULTS), settings.issuer, WallClock().now()).issuer
-
-
-def _knock_at_post(settings: "Settings") -> str:
-    from kiosk.services.post.office import DigitalPost
-    from kiosk.services.wire import open_http
-    from kiosk.visit.people import OwnGrant
-    from kiosk.visit.secrets import Secret
-    from kiosk.visit.trouble import Trouble, TroubleError
-
-    nobody = OwnGrant(Secret("nobody"), Secret("nobody"))
-    with open_http() as http:
-        try:
-            DigitalPost(f"{settings.post}/apis/v1", http).open_mailbox(nobody)
-        except TroubleError as error:
-            if error.trouble is Trouble.SESSION_EXPIRED:
-                return settings.post
-            raise
-    raise TroubleError(Trouble.MAILBOX_ODD)
-
-
-def _listen_for(loudspeaker: str) -> str:
-    """Without a loudspeaker the warning is only seen: a machine may be ready without, but the report says so."""
-    from devices.sound.alsa import check
-
-    return (
-        check(loudspeaker) if loudspeaker else "no loudspeaker is set: the warning is only seen, and pulses"
-    )
-
-
-def _make_press() -> str:
-    from kiosk.letters.starting import own_press
-
-    with own_press() as press:
-        return ", ".join(press.missing()) or "nothing"
+    found = proofs(settings, lambda: _describe_fences(settings, find_parent(settings.room_parent)))
+    print(table(found), end="")
+    return exit_status(found)
 
 
 def main() -> int:

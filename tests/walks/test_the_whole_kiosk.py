@@ -235,7 +235,7 @@ def proved(world: World, folder: Path) -> tuple[int, str]:
 def test_a_machine_that_is_ready_says_so(world: World, tmp_path: Path) -> None:
     status, table = proved(world, tmp_path)
     assert status == 0, table
-    assert table.count(" yes ") == 9
+    assert table.count(" yes ") == 12
 
 
 def test_a_machine_that_is_not_ready_says_what_is_wrong(world: World, tmp_path: Path) -> None:
@@ -245,4 +245,4 @@ def test_a_machine_that_is_not_ready_says_what_is_wrong(world: World, tmp_path: 
     status, table = proved(world, tmp_path)
     assert status == 1
     assert all(code in table for code in ("U01", "M02", "R01"))
-    assert table.count(" NO ") == 4
+    assert table.count(" NO ") == 7
