@@ -25,6 +25,11 @@ NEEDED = {
     "read the program": "Path('main.py').read_bytes()",
     "import from the standard library": "import xml.dom.minidom, decimal, zoneinfo",
     "import packages": "import lxml.etree, cryptography.x509, babel.dates, httpx",
+    "read a power of attorney": (
+        "from kiosk.services.mandates.profile import read_groups\n"
+        "from tests.privileges import document, group, wrapped\n"
+        "assert read_groups(wrapped(document(group('a'))))"
+    ),
     "make threads": "t = threading.Thread(target=print); t.start(); t.join()",
     "make many threads": (
         "from concurrent.futures import ThreadPoolExecutor\n"
