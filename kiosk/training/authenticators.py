@@ -96,7 +96,7 @@ class Password:
 
 @dataclass(slots=True)
 class Authenticators:
-    """One person's code device and password; ``device`` is missing for a password alone."""
+    """One person's code device and password; ``device`` is missing for a password alone, and for nothing."""
 
     device: CodeDevice | None
     password: Password
@@ -104,7 +104,7 @@ class Authenticators:
     @classmethod
     def of(cls, person: Person) -> "Authenticators":
         """New ones, as the town hands them out."""
-        device = None if person.codes is Codes.PASSWORD_ALONE else CodeDevice()
+        device = CodeDevice() if person.codes in {Codes.DEVICE, Codes.BLOCKED_DEVICE} else None
         if device:
             device.blocked = person.codes is Codes.BLOCKED_DEVICE
         return cls(device, Password(person.password))

@@ -8,7 +8,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
 from kiosk.training.clock import TownClock
-from kiosk.training.people import Person
+from kiosk.training.people import Person, born
 from kiosk.training.switches import TokenFault
 from kiosk.training.tokens import ACCESS_LIFETIME, Session, at_hash
 
@@ -63,7 +63,7 @@ class Signer:
             "nonce": session.asked.nonce,
             "at_hash": at_hash(access_token),
             "sid": session.id,
-            "sub": _subject(session.proven.person),
+            "sub": subject(session.proven.person.id),
             "auth_time": session.auth_time,
             "idp": "mitid",
             "acr": level,
@@ -83,7 +83,6 @@ class Signer:
 def userinfo(session: Session, today: date) -> dict[str, str]:
     """Every value is a string, as the broker's wire has it."""
     person, level = session.proven.person, session.proven.level.uri
-    born = _birth_date(person)
     return {
         "session_is_active": "true",
         "session_expiry": _session_expiry(session),
@@ -95,14 +94,19 @@ def userinfo(session: Session, today: date) -> dict[str, str]:
         "ial": level,
         "mitid.transaction_id": session.transaction_id,
         "mitid.uuid": _mitid_uuid(person),
-        "mitid.age": str(today.year - born.year - ((today.month, today.day) < (born.month, born.day))),
-        "mitid.date_of_birth": born.isoformat(),
+        "mitid.age": str(person.age(today)),
+        "mitid.date_of_birth": born(person).isoformat(),
         "mitid.has_cpr": "true" if person.cpr else "false",
         "mitid.identity_name": person.name,
         **({"dk.cpr": person.cpr} if person.cpr else {}),
         "mitid.psd2": "false",
-        "sub": _subject(person),
+        "sub": subject(person.id),
     }
+
+
+def subject(party_id: str) -> str:
+    """What the provider calls a person or a company at this organisation's clients."""
+    return str(uuid.uuid5(_ORGANISATION, party_id))
 
 
 def _spoilt(claims: Claims, fault: TokenFault) -> Claims:
@@ -121,16 +125,5 @@ def _session_expiry(session: Session) -> str:
     return str(session.auth_time + ACCESS_LIFETIME)
 
 
-def _subject(person: Person) -> str:
-    return str(uuid.uuid5(_ORGANISATION, person.id))
-
-
 def _mitid_uuid(person: Person) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_OID, person.id))
-
-
-def _birth_date(person: Person) -> date:
-    """From a replacement number: the day is 60 too high. Everybody here was born in the last century."""
-    if person.cpr is None:
-        return date(1994, 5, 17)
-    return date(1900 + int(person.cpr[4:6]), int(person.cpr[2:4]), int(person.cpr[:2]) - 60)

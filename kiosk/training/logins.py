@@ -19,7 +19,7 @@ from kiosk.training.authenticators import Authenticators
 from kiosk.training.card_check import CardKey, check_certificate, check_signature
 from kiosk.training.card_office import CardOffice
 from kiosk.training.clock import TownClock
-from kiosk.training.people import PEOPLE, Person, by_user_id
+from kiosk.training.people import PEOPLE, Codes, Person, by_user_id
 from kiosk.visit.people import Level
 
 _LIFETIME = timedelta(minutes=5)
@@ -139,7 +139,7 @@ class Logins:
 
     def _known(self, user_id: str) -> Person:
         person = by_user_id(user_id)
-        if person is None:
+        if person is None or person.codes is Codes.NOTHING:
             raise Refused("mitid_identity_not_found")
         return person
 

@@ -37,14 +37,17 @@ class Mailboxes:
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def of(self, person: Person) -> Mailbox | None:
-        """The person's mailbox; nobody without a CPR number has one. Before the town is open: else :meth:`open`."""
-        if person.cpr is not None and person.id not in self._made:
+        """The person's mailbox; nobody without a CPR number, or under 15, has one.
+
+        Before the town is open: else :meth:`open`.
+        """
+        if person.cpr and _has_one(person) and person.id not in self._made:
             self._keep(person, *self._prepared(person, person.cpr))
         return self._made.get(person.id)
 
     async def open(self, person: Person) -> Mailbox | None:
         """The same for a town that is open: nobody waits while the letters of somebody else are written."""
-        if person.cpr is None:
+        if person.cpr is None or not _has_one(person):
             return None
         async with self._turns[person.id]:
             if person.id not in self._made:
@@ -94,6 +97,10 @@ class Mailboxes:
 
     def _inbox(self, mailbox: Mailbox, received: datetime) -> Place:
         return Place(mailbox.id, _folder_id(mailbox.id, "INBOX"), iso(received))
+
+
+def _has_one(person: Person) -> bool:
+    return person.post is not Post.NONE
 
 
 def iso(when: datetime) -> str:

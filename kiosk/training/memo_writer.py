@@ -50,6 +50,14 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Child:
+    """Whom a letter to a parent is about."""
+
+    cpr: str = field(repr=False)
+    name: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class MemoDraft:
     """A message to be written. The first of ``papers`` is the main document. ``created`` is in UTC."""
 
@@ -62,6 +70,7 @@ class MemoDraft:
     version: Version = "1.1"
     code: str | None = None
     case_id: str | None = None
+    child: Child | None = None
     mandatory: bool = False
     legal: bool = False
     reply: bool = False
@@ -90,7 +99,7 @@ def _header(draft: MemoDraft) -> str:
         _text("postType", "MYNDIGHEDSPOST"),
         _party("Sender", "senderID", draft.sender.cvr, "CVR", draft.sender.name),
         _party("Recipient", "recipientID", draft.cpr, "CPR", draft.recipient),
-        _case(draft.case_id),
+        _content_data(draft),
     )
 
 
@@ -103,12 +112,22 @@ def _party(name: str, id_name: str, number: str, kind: str, label: str) -> str:
     return _element(name, _text(id_name, number), _text("idType", kind), _text("label", label))
 
 
+def _content_data(draft: MemoDraft) -> str:
+    inner = _child(draft.child) + _case(draft.case_id)
+    return _element("ContentData", inner) if inner else ""
+
+
+def _child(child: Child | None) -> str:
+    if child is None:
+        return ""
+    inner = f"<grd:cprNumber>{child.cpr}</grd:cprNumber><grd:name>{escape(child.name)}</grd:name>"
+    return f"<grd:CPRdata>{inner}</grd:CPRdata>"
+
+
 def _case(case_id: str | None) -> str:
     if case_id is None:
         return ""
-    return _element(
-        "ContentData", _element("CaseID", _text("caseID", case_id), _text("caseSystem", "Øvesag"))
-    )
+    return _element("CaseID", _text("caseID", case_id), _text("caseSystem", "Øvesag"))
 
 
 def _body(draft: MemoDraft) -> str:

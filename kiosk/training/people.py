@@ -4,8 +4,11 @@ All CPR numbers are replacement numbers (day + 60).
 """
 
 import enum
+import hashlib
+import hmac
 import secrets
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 
 class Key(enum.Enum):
@@ -33,6 +36,7 @@ class Codes(enum.Enum):
     DEVICE = "code device and password"
     BLOCKED_DEVICE = "a blocked code device"
     PASSWORD_ALONE = "password alone"
+    NOTHING = "nothing: cannot log in"
 
 
 class Post(enum.Enum):
@@ -45,11 +49,16 @@ class Post(enum.Enum):
     LEGAL = "a letter that serves its reader when opened"
     TEN_THOUSAND = "ten thousand letters"
     UNLUCKY = "letters of every broken kind"
+    PARENT = "letters about a child under fifteen"
+    NONE = "none: under fifteen"
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One invented person. ``id`` is also the user ID and the card's name. ``pin`` belongs to the card."""
+    """One invented person. ``id`` is also the user ID and the card's name. ``pin`` belongs to the card.
+
+    ``language``: a catalogue code, in which authorities write to the person.
+    """
 
     id: str
     name: str
@@ -60,10 +69,27 @@ class Person:
     key: Key = Key.P256
     post: Post = Post.ORDINARY
     pin: str = "246810"
+    language: str = "da"
+    dead: bool = False
 
     @property
     def password(self) -> str:
-        return f"{self.id}-kaffe"
+        return "" if self.codes is Codes.NOTHING else f"{self.id}-kaffe"
+
+    def age(self, today: date) -> int:
+        """In years. Whoever has no CPR number is grown up."""
+        birth = born(self)
+        return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """One invented company; ``cvr`` has eight digits."""
+
+    id: str
+    name: str
+    cvr: str
+    language: str = "da"
 
 
 def _vera() -> Person:
@@ -100,7 +126,7 @@ _PEOPLE = (
         Codes.PASSWORD_ALONE, card=None,
     ),
     Person("noor-no-cpr", "Noor Haddad", None, "The login goes well, but she has no CPR number."),
-    Person("emma-exempt", "Emma Bech", "6209364458", "She is exempt from Digital Post.", post=Post.EXEMPT),
+    Person("emma-exempt", "Emma Bech", "6209363458", "She is exempt from Digital Post.", post=Post.EXEMPT),
     Person("carl-closed", "Carl Winther", "8805414417", "The mailbox is closed.", post=Post.CLOSED),
     Person(
         "lars-legal", "Lars Damgaard", "6603682239", "A letter from the court serves him when he opens it.",
@@ -116,14 +142,122 @@ _PEOPLE = (
     ),
 )  # fmt: skip
 
-PEOPLE: dict[str, Person] = {person.id: person for person in _PEOPLE}
+_WHO_ACT = (
+    Person(
+        "dina-daughter", "Dina Lindqvist", "6804743128",
+        "She may act for her mother Karen, her uncle Ulrik and her neighbour Nadia, for each in another way.",
+    ),
+    Person(
+        "viggo-volunteer", "Viggo Bruun", "7911513335",
+        "He may read Hilda's post, until she takes that back: hands withdraw hilda-helped viggo-volunteer.",
+    ),
+    Person("sami-son", "Sami Nasser", "6602793355", "His father, for whom he acted, died yesterday."),
+    Person(
+        "petra-parent", "Petra Dahl", "7412803328", "She has children of 14, 15 and 17 years.", post=Post.PARENT
+    ),
+    Person(
+        "poul-parent", "Poul Dahl", "8508783319", "He shares the custody of the children with Petra.",
+        post=Post.PARENT,
+    ),
+    Person("gerda-guardian", "Gerda Munk", "6906653342", "She is Walter's guardian, for the municipality."),
+    Person("sigurd-signatory", "Sigurd Bang", "7610713357", "He may sign for Strandby Cykler ApS."),
+    Person("mads-many", "Mads Mikkelborg", "6203683371", "He has ten thousand mandates."),
+    Person("willy-waiting", "Willy Juhl", "8001593313", "Asta has not answered him, nor he her."),
+    Person("erna-ended", "Erna Toft", "7007613324", "Her right to act for Elof ended yesterday."),
+)  # fmt: skip
+
+_FOR_WHOM = (
+    Person(
+        "karen-cared-for", "Karen Lindqvist", "7305433116",
+        "Dina may read her post and see to her doctor. A letter from the court serves its owner.",
+        Codes.NOTHING, card=None, post=Post.LEGAL,
+    ),
+    Person("ulrik-uncle", "Ulrik Lindqvist", "6109463337", "Dina may read and write his post."),
+    Person(
+        "nadia-neighbour", "Nadia Warsame", "8210563346", "Dina may see where she is registered as living.",
+        card=None, language="en",
+    ),
+    Person("hilda-helped", "Hilda Ravn", "6405393352", "Viggo may read her post, until she takes that back."),
+    Person(
+        "faris-father", "Faris Nasser", "7701473363", "He died yesterday. Sami acted for him.",
+        Codes.NOTHING, card=None, language="ar", dead=True,
+    ),
+    Person(
+        "walter-ward", "Walter Skov", "6808683377", "Gerda is his guardian.", Codes.NOTHING, card=None
+    ),
+    Person("asta-asked", "Asta Juhl", "7203563310", "Willy has asked her, and she has not answered."),
+    Person("elof-earlier", "Elof Toft", "8411443325", "Erna acted for him until yesterday.", card=None),
+)  # fmt: skip
+
+
+def _young(
+    person: str, name: str, serial: str, age: timedelta, happens: str, post: Post = Post.ORDINARY
+) -> Person:
+    """Somebody who stays that old: born so long before the town's start."""
+    birth = date.today() - age
+    return Person(person, name, f"{birth.day + 60}{birth:%m%y}{serial}", happens, post=post)
+
+
+_YEAR = timedelta(days=365.25)
+_YOUNG = (
+    _young(
+        "fie-fourteen", "Fie Dahl", "4418", 14.3 * _YEAR,
+        "She has no mailbox yet: letters about her lie in her parents'.", Post.NONE,
+    ),
+    _young(
+        "frida-fifteen", "Frida Dahl", "4426", 15 * _YEAR + timedelta(days=20),
+        "Her parents' access ended when she turned fifteen.",
+    ),
+    _young("sofus-seventeen", "Sofus Dahl", "4437", 17.5 * _YEAR, "He lets his mother read his post."),
+)  # fmt: skip
+
+_EVERYBODY = (*_PEOPLE, *_WHO_ACT, *_FOR_WHOM, *_YOUNG)
+PEOPLE: dict[str, Person] = {person.id: person for person in _EVERYBODY}
+COMPANY = Company("strandby-cykler", "Strandby Cykler ApS", "10000099")
 
 
 def by_cpr(cpr: str) -> Person | None:
     """The person whose replacement number it is."""
-    return next((person for person in _PEOPLE if person.cpr == cpr), None)
+    return next((person for person in _EVERYBODY if person.cpr == cpr), None)
+
+
+def by_name_and_cpr(name: str, cpr: str) -> Person | None:
+    """The person of that name and number, capitals and spaces apart. The same work for whatever it finds."""
+    wanted = _fingerprint(name, cpr)
+    found = [hmac.compare_digest(wanted, _fingerprint(each.name, each.cpr or "")) for each in _EVERYBODY]
+    return _EVERYBODY[found.index(True)] if any(found) else None
+
+
+def born(person: Person) -> date:
+    """The day of birth in a replacement number, which is 60 too high; the seventh digit tells the century."""
+    if person.cpr is None:
+        return date(1994, 5, 17)
+    year = int(person.cpr[4:6])
+    return date(_century(year, person.cpr[6]) + year, int(person.cpr[2:4]), int(person.cpr[:2]) - 60)
+
+
+def birthday(person: Person, years: int) -> date:
+    """The day on which somebody gets that old; the first of March for whoever was born on a 29 February."""
+    birth = born(person)
+    try:
+        return birth.replace(year=birth.year + years)
+    except ValueError:
+        return date(birth.year + years, 3, 1)
 
 
 def by_user_id(user_id: str) -> Person | None:
     """The person with that user ID; capital and small letters are the same, as with MitID."""
     return PEOPLE.get(user_id.strip().lower())
+
+
+def _century(year: int, seventh: str) -> int:
+    """Table of the CPR office."""
+    if seventh in "0123":
+        return 1900
+    if seventh in "49":
+        return 2000 if year < 37 else 1900
+    return 2000 if year < 58 else 1800
+
+
+def _fingerprint(name: str, cpr: str) -> bytes:
+    return hashlib.sha256(f"{' '.join(name.split()).casefold()}\0{cpr}".encode()).digest()

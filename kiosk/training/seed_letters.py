@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,11 +11,21 @@ from kiosk.training.broken_letters import broken_letters
 from kiosk.training.broken_letters import sender as long_sender
 from kiosk.training.clock import TownClock
 from kiosk.training.letter_text import LetterText, Office
-from kiosk.training.memo_writer import Authority, Deed, Enclosure, MemoDraft, Paper, Version, write_memo
+from kiosk.training.memo_writer import (
+    Authority,
+    Child,
+    Deed,
+    Enclosure,
+    MemoDraft,
+    Paper,
+    Version,
+    write_memo,
+)
 from kiosk.training.ordinary_letters import EYES, LETTERS, LIBRARY_AS_TEXT, MEETING, WASTE_AS_HTML
-from kiosk.training.people import Person, Post
+from kiosk.training.people import PEOPLE, Person, Post
 from kiosk.training.seed import Copy, Mailing, Seed, SeedLetter
 from kiosk.training.special_letters import (
+    CHILD_LETTERS,
     COURSE_AS_HTML,
     HEALTH,
     HEALTH_TITLE,
@@ -51,6 +62,10 @@ class FirstLetters:
                 return _all(write.arabic(), write.ordinary())
             case Post.LEGAL:
                 return _all(write.summons(), write.ordinary())
+            case Post.PARENT:
+                return _all(write.about_a_child(PEOPLE["fie-fourteen"]), write.ordinary())
+            case Post.NONE:
+                return iter(())
             case Post.ORDINARY | Post.EXEMPT | Post.CLOSED:
                 return write.ordinary()
 
@@ -104,6 +119,10 @@ class _Writer:
     def summons(self) -> Iterator[SeedLetter]:
         yield self._letter(SUMMONS, legal=True)
 
+    def about_a_child(self, child: Person) -> Iterator[SeedLetter]:
+        for text in CHILD_LETTERS:
+            yield self._letter(text, child=Child(child.cpr or "", child.name))
+
     def broken(self) -> Iterator[SeedLetter]:
         for number, (about, papers) in enumerate(broken_letters(self._printed)):
             name = long_sender() if len(about) > 200 else offices.CITIZENS.authority.name
@@ -119,12 +138,13 @@ class _Writer:
             numbers = range(turn or len(WRITERS), TEN_THOUSAND + 1, len(WRITERS))
             yield Mailing(memo, (_copy(office, number) for number in numbers))
 
-    def _letter(self, text: LetterText, *, legal: bool = False) -> SeedLetter:
+    def _letter(self, text: LetterText, *, legal: bool = False, child: Child | None = None) -> SeedLetter:
         deed = (
             (Deed("Flyt din tid", "SELVBETJENING", "https://www.example.dk/tid"),) if text is MEETING else ()
         )
         papers = (Paper((Enclosure(_PDF, f"{text.about}.pdf", self._printed(text)),), text.about, deed),)
         draft = self._draft(text.office.authority, text.about, papers, text.case, legal=legal)
+        draft = replace(draft, child=child, reply=text is MEETING)
         return SeedLetter(write_memo(draft), timedelta(days=text.days, hours=2), text.read)
 
     def _plain(self, office: Office, about: str, letter: Paper, days: int) -> SeedLetter:

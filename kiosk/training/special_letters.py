@@ -56,6 +56,35 @@ SUMMONS = LetterText(
     "Retten i Aarhus",
 )
 
+CHILD_LETTERS = (
+    LetterText(
+        offices.CARE,
+        "Dit barn er indkaldt til tandlægen",
+        "TAND-2026-5518",
+        2,
+        (
+            "Fie har en tid hos den kommunale tandpleje på mandag kl. 13.40. Du må gerne tage med.",
+            Heading("Kan I ikke komme?"),
+            "Så giv os besked senest dagen før. Vi har sendt det samme brev til begge forældre.",
+        ),
+        "Den kommunale tandpleje",
+    ),
+    LetterText(
+        offices.CITIZENS,
+        "Dit barn fylder snart 15 år",
+        "BS-2026-15",
+        9,
+        (
+            "Når Fie fylder 15 år, får hun sin egen Digital Post. Så får du ikke længere hendes breve.",
+            "Hvis hun vil, kan hun give dig læseadgang. Det bestemmer hun selv.",
+            Heading("Hvad skal I gøre?"),
+            "Hjælp hende med at få MitID i god tid, og tal om, hvem der må læse hendes post.",
+        ),
+        "Borgerservice",
+    ),
+)
+"""To each parent about the fourteen-year-old: those who share the custody both get every letter."""
+
 _SUBJECTS = (
     "Din tid hos tandplejen", "Kvittering for din henvendelse", "Besked om betaling", "Svar på dit spørgsmål",
     "Påmindelse om aftale", "Ny adresse registreret", "Din ansøgning er modtaget", "Indbydelse til borgermøde",

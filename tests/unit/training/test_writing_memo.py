@@ -59,7 +59,7 @@ def test_what_was_written_is_read(parse, version):
     assert set(arrival.contents.values()) == {"Kære Anna".encode()}
 
 
-@pytest.mark.parametrize("person", ["anna", "ahmed", "lars-legal", "uma-unlucky"])
+@pytest.mark.parametrize("person", ["anna", "ahmed", "lars-legal", "uma-unlucky", "petra-parent"])
 def test_every_first_letter_is_valid(schema, tmp_path, person):
     letters = [letter.memo for letter in FirstLetters(tmp_path, TownClock())(PEOPLE[person])]
     versions = [etree.fromstring(memo, etree.XMLParser(huge_tree=True)) for memo in letters]
