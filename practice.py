@@ -80,6 +80,8 @@ HANDS: Final = """What a person at the practice kiosk does with their hands:
   switch NAME VALUE   a fault of the town: switch post_down true · switch post_slow_s 5
   switch reset        all faults of the town off
   elsewhere NAME      this person is logged in at another machine as well
+  withdraw NAME NAME  the first takes back, at home, what lets the second act for them
+  dies NAME           this person dies; switch reset brings them back
   paper               where the printed pages lie
 """
 
@@ -128,6 +130,12 @@ def _hand(words: list[str], printer: PrinterBench, town: TownClient, shelf: Call
             return str(town.switch(**{name: json.loads(value)}))
         case ["elsewhere", name]:
             town.log_in_elsewhere(name)
+            return "done"
+        case ["withdraw", grantor, holder]:
+            town.withdraw(grantor, holder)
+            return "done"
+        case ["dies", name]:
+            town.let_die(name)
             return "done"
         case ["paper"]:
             return "\n".join(str(sheet) for sheet in printer.printed()) or "nothing was printed yet"

@@ -27,12 +27,13 @@ class SessionGone(Exception):  # noqa: N818 - an answer, not an error
 
 
 class OAuthError(Exception):
-    """A bare error as RFC 6749 names it (5.2), with its HTTP status."""
+    """An error as RFC 6749 names it (5.2), with its HTTP status; most are bare, without a ``description``."""
 
-    def __init__(self, code: str, status: int = 400) -> None:
+    def __init__(self, code: str, status: int = 400, description: str = "") -> None:
         super().__init__(code)
         self.code = code
         self.status = status
+        self.description = description
 
 
 @dataclass(frozen=True, slots=True)

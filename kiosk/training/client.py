@@ -28,7 +28,7 @@ class TownClient:
         return self._call("POST", "/switches", Switches, msgspec.json.encode(switches))
 
     def reset(self) -> Switches:
-        """All switches off, and nobody at any machine as far as the provider knows."""
+        """All switches off, nobody at any machine as far as the provider knows, and every mandate as it was."""
         return self._call("DELETE", "/switches", Switches)
 
     def switches(self) -> Switches:
@@ -52,6 +52,14 @@ class TownClient:
     def log_in_elsewhere(self, person: str) -> None:
         """Make the person somebody who is at another machine as well, for ten minutes or until :meth:`reset`."""
         self._send("POST", f"/people/{quote(person)}/elsewhere")
+
+    def withdraw(self, grantor: str, holder: str) -> None:
+        """Let the grantor take back, at home and now, all that lets the holder act for them."""
+        self._send("POST", f"/people/{quote(grantor)}/withdraw/{quote(holder)}")
+
+    def let_die(self, person: str) -> None:
+        """Let the person die now; :meth:`reset` brings them back."""
+        self._send("POST", f"/people/{quote(person)}/dies")
 
     def put_letter(self, person: str, memo: bytes) -> None:
         """Put a MeMo message into the person's mailbox, whoever it is addressed to."""

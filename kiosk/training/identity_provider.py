@@ -1,4 +1,7 @@
-"""The identity provider at ``/op``: OAuth 2.0 for First-Party Applications, as ``docs/first-party-login.md`` says."""
+"""The identity provider at ``/op``: OAuth 2.0 for First-Party Applications, as ``docs/first-party-login.md`` says.
+
+And token exchange, as ``docs/mandates.md`` says.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -9,9 +12,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kiosk.training.answers import OAuthError, Refused, SessionGone, Wanted, WrongTry
+from kiosk.training.callers import bearer
 from kiosk.training.claims import Signer, userinfo
 from kiosk.training.clients import Clients
 from kiosk.training.clock import TownClock
+from kiosk.training.exchange import GRANT_TYPE, Exchange
 from kiosk.training.leases import HeldElsewhere, Leases, Wish
 from kiosk.training.logins import Asked, Login, Logins, Proven, wanted_as_members
 from kiosk.training.switches import Switches
@@ -31,6 +36,7 @@ class IdentityProvider:
         logins: Logins,
         tokens: Tokens,
         leases: Leases,
+        exchange: Exchange,
         clock: TownClock,
         switches: Callable[[], Switches],
     ) -> None:
@@ -39,6 +45,7 @@ class IdentityProvider:
         self._logins = logins
         self._tokens = tokens
         self._leases = leases
+        self._exchange = exchange
         self._clock = clock
         self._switches = switches
 
@@ -51,6 +58,7 @@ class IdentityProvider:
             self._route("/connect/token", self._token, "POST"),
             self._route("/connect/userinfo", self._userinfo, "GET"),
             self._route("/connect/lease", self._lease, "POST"),
+            self._route("/connect/introspect", self._introspect, "POST"),
             self._route("/connect/revocation", self._revocation, "POST"),
             self._route("/connect/endsession", self._end_session, "POST"),
         ]
@@ -64,7 +72,7 @@ class IdentityProvider:
             try:
                 return await endpoint(request)
             except OAuthError as error:
-                return answered({"error": error.code}, error.status)
+                return _erroneous(error)
 
         return Route(path, answer, methods=[method])
 
@@ -78,9 +86,10 @@ class IdentityProvider:
                 "token_endpoint": f"{issuer}/connect/token",
                 "userinfo_endpoint": f"{issuer}/connect/userinfo",
                 "visit_lease_endpoint": f"{issuer}/connect/lease",
+                "introspection_endpoint": f"{issuer}/connect/introspect",
                 "revocation_endpoint": f"{issuer}/connect/revocation",
                 "end_session_endpoint": f"{issuer}/connect/endsession",
-                "grant_types_supported": ["authorization_code"],
+                "grant_types_supported": ["authorization_code", GRANT_TYPE],
                 "response_types_supported": ["code"],
                 "subject_types_supported": ["pairwise"],
                 "id_token_signing_alg_values_supported": ["RS256"],
@@ -129,19 +138,24 @@ class IdentityProvider:
     async def _token(self, request: Request) -> Response:
         form = await _form(request)
         client_id = self._clients.authenticate(form)
-        if form.get("grant_type") != "authorization_code":
-            raise OAuthError("unsupported_grant_type")
+        match form.get("grant_type"):
+            case "authorization_code":
+                return answered(self._redeem(form, client_id))
+            case exchange if exchange == GRANT_TYPE:
+                return answered(await self._exchange.exchange(form, client_id))
+            case _:
+                raise OAuthError("unsupported_grant_type")
+
+    def _redeem(self, form: Form, client_id: str) -> dict[str, object]:
         if "code" not in form or "code_verifier" not in form:
             raise OAuthError("invalid_request")
         session, access_token = self._tokens.redeem(form["code"], form["code_verifier"], client_id)
-        return answered(
-            {
-                "access_token": access_token,
-                "id_token": self._signer.id_token(session, access_token, self._switches().token),
-                "token_type": "Bearer",
-                "expires_in": ACCESS_LIFETIME,
-            }
-        )
+        return {
+            "access_token": access_token,
+            "id_token": self._signer.id_token(session, access_token, self._switches().token),
+            "token_type": "Bearer",
+            "expires_in": ACCESS_LIFETIME,
+        }
 
     async def _userinfo(self, request: Request) -> Response:
         session = self._tokens.session(bearer(request))
@@ -162,6 +176,13 @@ class IdentityProvider:
             return answered({"expires_in": self._leases.take(session, _wish(form))})
         except HeldElsewhere as held:
             return answered({"error": "held_elsewhere", "since": held.since}, 409)
+
+    async def _introspect(self, request: Request) -> Response:
+        form = await _form(request)
+        client_id = self._clients.authenticate(form)
+        if "token" not in form:
+            raise OAuthError("invalid_request")
+        return answered(await self._exchange.introspect(form["token"], client_id))
 
     async def _revocation(self, request: Request) -> Response:
         form = await _form(request)
@@ -188,12 +209,6 @@ def _wish(form: Form) -> Wish:
     return Wish(form["visit"], form.get("machine", ""), int(seconds[:6]), form.get("move") == "true")
 
 
-def bearer(request: Request) -> str:
-    """The access token of the Authorization header (RFC 6750, 2.1), or nothing."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else ""
-
-
 def answered(content: object, status: int = 200) -> Response:
     """JSON that nobody may keep."""
     return Response(msgspec.json.encode(content), status, _UNCACHED, "application/json")
@@ -213,6 +228,11 @@ def _insufficient(auth_session: str, wanted: Wanted, wrong: WrongTry | None = No
     if wrong:
         members |= {"error_description": wrong.description, "attempts_left": wrong.attempts_left}
     return answered(members, 401)
+
+
+def _erroneous(error: OAuthError) -> Response:
+    described = {"error_description": error.description} if error.description else {}
+    return answered({"error": error.code, **described}, error.status)
 
 
 def _denied(refused: Refused) -> Response:

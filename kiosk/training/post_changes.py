@@ -16,8 +16,8 @@ def change(letter: Message, command: MessagePatchCommand, folder_ids: set[str], 
         raise PostRefusal(422, "parameter.invalid", "folderId")
     if command.legallyNotified and not letter.legallyNotified:
         letter.legallyNotified, letter.legallyNotifiedDateTime = True, now
-    if _unanswered(letter) and (command.folderId or command.read):
-        raise forbidden("legal.notification.unanswered")
+    if command.folderId or command.read:
+        check_answered(letter)
     letter.folderId = command.folderId or letter.folderId
     for name in _PLAIN:
         value = getattr(command, name)
@@ -27,5 +27,7 @@ def change(letter: Message, command: MessagePatchCommand, folder_ids: set[str], 
     letter.lastUpdated = now
 
 
-def _unanswered(letter: Message) -> bool:
-    return letter.messageType == "LEGAL_NOTIFICATION" and not letter.legallyNotified
+def check_answered(letter: Message) -> None:
+    """Raises :class:`PostRefusal` for a letter that would serve its reader, who has not said yes to that."""
+    if letter.messageType == "LEGAL_NOTIFICATION" and not letter.legallyNotified:
+        raise forbidden("legal.notification.unanswered")

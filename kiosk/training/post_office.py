@@ -11,32 +11,31 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from kiosk.training.callers import Callers
 from kiosk.training.clock import TownClock
 from kiosk.training.folding import words
-from kiosk.training.identity_provider import bearer
 from kiosk.training.mailboxes import Mailboxes, iso
 from kiosk.training.memo import BadMemoError
 from kiosk.training.memo_intake import read_memo, receipt, refused
+from kiosk.training.memo_shapes import Arrival
 from kiosk.training.message_shapes import Message
-from kiosk.training.people import Person
-from kiosk.training.post_changes import change
+from kiosk.training.post_access import Reader
+from kiosk.training.post_answers import answer_to, send
+from kiosk.training.post_changes import change, check_answered
 from kiosk.training.post_refusals import (
     PostRefusal,
     forbidden,
-    level_too_low,
     not_found,
     unauthenticated,
 )
 from kiosk.training.post_shapes import Mailbox, MessagePatchCommand
 from kiosk.training.post_store import SORTABLE, PostStore
 from kiosk.training.switches import Switches
-from kiosk.training.tokens import Tokens
-from kiosk.visit.people import Level
 
 _MOST_ON_A_PAGE = 1000
 _LONGEST_SEARCH = 256
 _NEWEST_FIRST = "receivedDateTime:desc"
-Endpoint = Callable[[Request, Person], Awaitable[Response]]
+Endpoint = Callable[[Request, Reader], Awaitable[Response]]
 
 
 class PostOffice:
@@ -46,13 +45,13 @@ class PostOffice:
         self,
         store: PostStore,
         mailboxes: Mailboxes,
-        tokens: Tokens,
+        callers: Callers,
         clock: TownClock,
         switches: Callable[[], Switches],
     ) -> None:
         self._store = store
         self._mailboxes = mailboxes
-        self._tokens = tokens
+        self._callers = callers
         self._clock = clock
         self._switches = switches
 
@@ -68,6 +67,9 @@ class PostOffice:
             self._route("/mailboxes/{mailbox}/messages/", self._list_messages),
             self._route(message, self._one_message),
             self._route(message, self._patch_message, "PATCH"),
+            self._route(message, self._delete_message, "DELETE"),
+            self._route(f"{message}/reply", self._reply, "POST"),
+            self._route(f"{message}/send", self._send, "POST"),
             self._route(f"{message}/documents/", self._list_documents),
             self._route(f"{message}/documents/{{document}}/files/{{file}}/content", self._content),
         ]
@@ -79,42 +81,39 @@ class PostOffice:
                 await asyncio.sleep(switches.post_slow_s)
                 if switches.post_down:
                     raise PostRefusal(503, "service.unavailable")
-                person = self._caller(request, switches)
-                await self._mailboxes.open(person)
+                reader = self._reader(request, switches)
+                await self._mailboxes.open(reader.owner)
                 if switches.post_nonsense:
                     return Response("<html><h1>Velkommen</h1>", media_type="text/html")
-                return await endpoint(request, person)
+                return await endpoint(request, reader)
             except PostRefusal as refusal:
                 return refusal.response()
 
         return Route(path, answer, methods=[method])
 
-    def _caller(self, request: Request, switches: Switches) -> Person:
-        session = self._tokens.session(bearer(request))
-        if session is None or switches.access_token_expired:
+    def _reader(self, request: Request, switches: Switches) -> Reader:
+        if switches.access_token_expired:
             raise unauthenticated()
-        if session.proven.level < Level.SUBSTANTIAL:
-            raise level_too_low(Level.SUBSTANTIAL.uri)
-        return session.proven.person
+        return Reader.of(self._callers.of(request))
 
-    async def _list_mailboxes(self, request: Request, person: Person) -> Response:
-        own = self._mailboxes.of(person)
-        found = [own] if own else []
+    async def _list_mailboxes(self, request: Request, reader: Reader) -> Response:
+        mailbox = self._mailboxes.of(reader.owner)
+        found = [reader.shown(mailbox)] if mailbox else []
         return _answer(_envelope("mailboxes", found, 0, max(len(found), 1), len(found)))
 
-    async def _one_mailbox(self, request: Request, person: Person) -> Response:
-        return _answer(self._own(request, person))
+    async def _one_mailbox(self, request: Request, reader: Reader) -> Response:
+        return _answer(reader.shown(self._mailbox(request, reader)))
 
-    async def _list_folders(self, request: Request, person: Person) -> Response:
-        folders = self._store.folders(self._open(request, person).id)
+    async def _list_folders(self, request: Request, reader: Reader) -> Response:
+        folders = self._store.folders(self._open(request, reader).id)
         return _answer(_envelope("folders", folders, 0, len(folders), len(folders)))
 
-    async def _summarise_folders(self, request: Request, person: Person) -> Response:
-        summary = self._store.summary(self._open(request, person).id)
+    async def _summarise_folders(self, request: Request, reader: Reader) -> Response:
+        summary = self._store.summary(self._open(request, reader).id)
         return _answer({"folderMessageSummaryList": summary})
 
-    async def _list_messages(self, request: Request, person: Person) -> Response:
-        mailbox = self._open(request, person)
+    async def _list_messages(self, request: Request, reader: Reader) -> Response:
+        mailbox = self._open(request, reader)
         page, size = _number(request, "page", 0, 0), _number(request, "size", 100, 1)
         if size > _MOST_ON_A_PAGE:
             raise PostRefusal(400, "parameter.invalid", "size")
@@ -125,30 +124,46 @@ class PostOffice:
         messages = [msgspec.Raw(body) for body in bodies]
         return _answer(_envelope("messages", messages, page, size, total))
 
-    async def _one_message(self, request: Request, person: Person) -> Response:
-        return _answer(self._letter(request, person))
+    async def _one_message(self, request: Request, reader: Reader) -> Response:
+        return _answer(self._letter(request, reader))
 
-    async def _list_documents(self, request: Request, person: Person) -> Response:
-        return _answer({"documents": self._letter(request, person).documents})
+    async def _list_documents(self, request: Request, reader: Reader) -> Response:
+        return _answer({"documents": self._letter(request, reader).documents})
 
-    async def _patch_message(self, request: Request, person: Person) -> Response:
-        letter = self._letter(request, person)
-        if self._switches().letter_changed:
-            letter.version += 1
-            self._store.replace(letter)
-        version = request.headers.get("if-match", "").strip('"')
-        if not version:
-            raise PostRefusal(400, "if.match.missing", "If-Match")
-        if version != str(letter.version):
-            raise PostRefusal(409, "version.conflict")
+    async def _patch_message(self, request: Request, reader: Reader) -> Response:
+        letter = self._letter(request, reader)
+        self._check_version(request, letter)
         change(letter, await _command(request), self._folder_ids(letter), iso(self._clock.now()))
         self._store.replace(letter)
         return _answer(letter)
 
-    async def _content(self, request: Request, person: Person) -> Response:
-        letter = self._letter(request, person)
-        if letter.messageType == "LEGAL_NOTIFICATION" and not letter.legallyNotified:
-            raise forbidden("legal.notification.unanswered")
+    async def _delete_message(self, request: Request, reader: Reader) -> Response:
+        reader.check_is_owner()
+        letter = self._letter(request, reader)
+        self._check_version(request, letter)
+        check_answered(letter)
+        self._store.delete(letter.id)
+        return Response(status_code=204)
+
+    async def _reply(self, request: Request, reader: Reader) -> Response:
+        reader.check_may_write()
+        letter = self._letter(request, reader)
+        folders = self._store.folders(letter.mailboxId)
+        draft = answer_to(letter, reader.owner, folders, iso(self._clock.now()))
+        self._store.deliver([Arrival(draft, {})])
+        return _answer(draft, 201)
+
+    async def _send(self, request: Request, reader: Reader) -> Response:
+        reader.check_may_write()
+        draft = self._letter(request, reader)
+        self._check_version(request, draft)
+        send(draft, self._store.folders(draft.mailboxId), iso(self._clock.now()))
+        self._store.replace(draft)
+        return _answer(draft)
+
+    async def _content(self, request: Request, reader: Reader) -> Response:
+        letter = self._letter(request, reader)
+        check_answered(letter)
         document = next((d for d in letter.documents if d.id == request.path_params["document"]), None)
         file = (
             next((f for f in document.files if f.id == request.path_params["file"]), None)
@@ -172,26 +187,36 @@ class PostOffice:
             return PostRefusal(400, "memo.xml.malformed").response()
         return _answer(receipt(envelope, iso(self._clock.now())), 201)
 
-    def _own(self, request: Request, person: Person) -> Mailbox:
-        own = self._mailboxes.of(person)
-        if own is None or own.id != request.path_params["mailbox"]:
+    def _mailbox(self, request: Request, reader: Reader) -> Mailbox:
+        mailbox = self._mailboxes.of(reader.owner)
+        if mailbox is None or mailbox.id != request.path_params["mailbox"]:
             raise forbidden()
-        return own
+        return mailbox
 
-    def _open(self, request: Request, person: Person) -> Mailbox:
-        mailbox = self._own(request, person)
+    def _open(self, request: Request, reader: Reader) -> Mailbox:
+        mailbox = self._mailbox(request, reader)
         if mailbox.statusType == "CLOSED":
             raise forbidden("mailbox.closed")
         return mailbox
 
-    def _letter(self, request: Request, person: Person) -> Message:
-        mailbox = self._open(request, person)
+    def _letter(self, request: Request, reader: Reader) -> Message:
+        mailbox = self._open(request, reader)
         if self._switches().access_refused:
             raise forbidden()
         letter = self._store.message(mailbox.id, request.path_params["message"])
         if letter is None or self._switches().letter_deleted:
             raise not_found()
         return letter
+
+    def _check_version(self, request: Request, letter: Message) -> None:
+        if self._switches().letter_changed:
+            letter.version += 1
+            self._store.replace(letter)
+        version = request.headers.get("if-match", "").strip('"')
+        if not version:
+            raise PostRefusal(400, "if.match.missing", "If-Match")
+        if version != str(letter.version):
+            raise PostRefusal(409, "version.conflict")
 
     def _folder_ids(self, letter: Message) -> set[str]:
         return {folder.id for folder in self._store.folders(letter.mailboxId)}

@@ -8,14 +8,19 @@ from kiosk.training.post_shapes import ErrorMessage, FieldErrorResource
 _WORDS = {
     "access.denied": "Access is denied",
     "authentication.invalid": "Full authentication is required to access this resource",
+    "authentication.too.old": "More recent authentication is required",
     "authentication.level.insufficient": "The level of assurance is too low",
     "if.match.missing": "If-Match must carry the version",
     "legal.notification.unanswered": "The letter must be legally notified first",
     "mailbox.closed": "The mailbox is closed",
+    "mailbox.missing": "The recipient has no mailbox",
     "memo.too.large": "The message is too large",
     "not.found": "The resource does not exist",
     "parameter.invalid": "A parameter is not valid",
+    "privilege.missing": "The mandate does not hold this privilege",
+    "receipt.too.large": "The receipt is too large",
     "service.unavailable": "The service is not available",
+    "too.many.requests": "Too many requests within the hour",
     "version.conflict": "The resource was changed by another request",
 }
 
@@ -39,10 +44,17 @@ class PostRefusal(Exception):  # noqa: N818 - an answer, not an error
         return Response(msgspec.json.encode(error), self.status, self.headers, "application/json")
 
 
-def unauthenticated() -> PostRefusal:
-    """RFC 6750, 3.1."""
-    headers = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
+def unauthenticated(description: str = "") -> PostRefusal:
+    """RFC 6750, 3.1. ``description``: what has become of the mandate that the token is for."""
+    more = f', error_description="{description}"' if description else ""
+    headers = {"WWW-Authenticate": f'Bearer error="invalid_token"{more}'}
     return PostRefusal(401, "authentication.invalid", headers=headers)
+
+
+def too_old(seconds: int) -> PostRefusal:
+    """RFC 9470, 3: how long ago somebody may have logged in."""
+    challenge = f'Bearer error="insufficient_user_authentication", max_age="{seconds}"'
+    return PostRefusal(401, "authentication.too.old", headers={"WWW-Authenticate": challenge})
 
 
 def level_too_low(needed: str) -> PostRefusal:

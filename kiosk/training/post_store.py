@@ -92,6 +92,12 @@ class PostStore:
         self._execute("UPDATE messages SET body = ? WHERE id = ?", msgspec.json.encode(message), message.id)
         self._late.append((time.monotonic() + self._lag().total_seconds(), message))
 
+    def delete(self, message_id: str) -> None:
+        """For good, and from the lists at once."""
+        self._late = deque(late for late in self._late if late[1].id != message_id)
+        for table, column in (("messages", "id"), ("listed", "id"), ("files", "message_id")):
+            self._execute(f"DELETE FROM {table} WHERE {column} = ?", message_id)
+
     def content(self, message_id: str, file_id: str) -> bytes | None:
         return self._one("SELECT content FROM files WHERE id = ? AND message_id = ?", file_id, message_id)
 

@@ -20,6 +20,7 @@ from kiosk.training.memo import BadMemoError
 from kiosk.training.memo_intake import read_memo, receipt, refused
 from kiosk.training.people import PEOPLE, Codes, Person
 from kiosk.training.post_refusals import PostRefusal, not_found
+from kiosk.training.register import Register, Standing
 from kiosk.training.switches import Switches, changed
 
 _ELSEWHERE_S: Final = 600
@@ -57,6 +58,7 @@ class Practice:
         logins: Logins,
         mailboxes: Mailboxes,
         leases: Leases,
+        register: Register,
         clock: TownClock,
         set_switches: Callable[[Switches], None],
     ) -> None:
@@ -65,6 +67,7 @@ class Practice:
         self._logins = logins
         self._mailboxes = mailboxes
         self._leases = leases
+        self._register = register
         self._clock = clock
         self._set_switches = set_switches
         self.switches = Switches()
@@ -79,9 +82,11 @@ class Practice:
             self._route("/people/{person}/letters", self._put_letter, "POST"),
             self._route("/people/{person}/renew", self._renew, "POST"),
             self._route("/people/{person}/elsewhere", self._log_in_elsewhere, "POST"),
+            self._route("/people/{person}/withdraw/{holder}", self._withdraw, "POST"),
+            self._route("/people/{person}/dies", self._let_die, "POST"),
             self._route("/people/renew", self._renew_all, "POST"),
             self._route("/code-device/{person}/press", self._press, "POST"),
-            self._route("/clients", self._register, "POST"),
+            self._route("/clients", self._register_client, "POST"),
             self._route("/ca.pem", self._authority, "GET"),
             self._route("/revoked.crl", self._revoked, "GET"),
         ]
@@ -104,8 +109,9 @@ class Practice:
         return self._set(changed(self.switches, await request.body()))
 
     async def _reset_switches(self, request: Request) -> Response:
-        """As new: nobody is anywhere either."""
+        """As new: nobody is anywhere either, and every mandate is as it was."""
         self._leases.clear()
+        self._register.clear()
         return self._set(Switches())
 
     async def _people(self, request: Request) -> Response:
@@ -130,6 +136,19 @@ class Practice:
         self._leases.pretend(_person(request).id, _ELSEWHERE_S)
         return Response(status_code=204)
 
+    async def _withdraw(self, request: Request) -> Response:
+        """The person takes back, at home, all that lets the holder act for them."""
+        person, holder = _person(request), _person(request, "holder")
+        for mandate in self._register.concerning(person):
+            in_force = self._register.standing(mandate) is Standing.IN_FORCE
+            if in_force and (mandate.grantor.who, mandate.holder.who) == (person, holder):
+                self._register.withdraw(mandate)
+        return Response(status_code=204)
+
+    async def _let_die(self, request: Request) -> Response:
+        self._register.die(_person(request))
+        return Response(status_code=204)
+
     async def _put_letter(self, request: Request) -> Response:
         """Any MeMo message, into this person's mailbox."""
         person = _person(request)
@@ -139,7 +158,7 @@ class Practice:
             raise refused(bad) from bad
         return _answer(receipt(envelope, iso(self._clock.now())), 201)
 
-    async def _register(self, request: Request) -> Response:
+    async def _register_client(self, request: Request) -> Response:
         self._clients.register(msgspec.json.decode(await request.body(), type=Registration))
         return Response(status_code=204)
 
@@ -157,8 +176,8 @@ class Practice:
         return _answer(switches)
 
 
-def _person(request: Request) -> Person:
-    person = PEOPLE.get(request.path_params["person"])
+def _person(request: Request, name: str = "person") -> Person:
+    person = PEOPLE.get(request.path_params[name])
     if person is None:
         raise not_found()
     return person
@@ -166,8 +185,8 @@ def _person(request: Request) -> Person:
 
 def _card(person: Person) -> PersonCard:
     return PersonCard(
-        person.id, person.name, person.happens, person.id, person.password,
-        person.codes is not Codes.PASSWORD_ALONE, person.id if person.card else None,
+        person.id, person.name, person.happens, "" if person.codes is Codes.NOTHING else person.id,
+        person.password, person.codes in {Codes.DEVICE, Codes.BLOCKED_DEVICE}, person.id if person.card else None,
         person.pin if person.card else None, person.cpr,
     )  # fmt: skip
 

@@ -4,6 +4,8 @@ import enum
 
 import msgspec
 
+from kiosk.training.bpp import Document
+
 
 class TokenFault(enum.Enum):
     """What is wrong with the ID tokens given out."""
@@ -21,7 +23,8 @@ class Switches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ``letter_changed``: before every PATCH somebody else changes the letter (409). ``letter_deleted``: single letters
     are gone (404), lists still show them. ``access_refused``: single letters and files are refused (403).
     ``access_token_expired``: Digital Post takes no access token for current. ``switched_off``: connections are cut
-    without an answer, save those to ``/practice``.
+    without an answer, save those to ``/practice``. ``mandate_changed``: before every accept, decline and withdrawal
+    somebody else changes the mandate (409). ``mandates_document``: in which OIO-BPP documents the register lists.
     """
 
     switched_off: bool = False
@@ -40,6 +43,11 @@ class Switches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     letter_changed: bool = False
     letter_deleted: bool = False
     list_lag_ms: int = 0
+    mandates_down: bool = False
+    mandates_slow_s: float = 0
+    mandates_nonsense: bool = False
+    mandate_changed: bool = False
+    mandates_document: Document = Document.GOOD
 
 
 def changed(switches: Switches, change: bytes) -> Switches:

@@ -34,9 +34,12 @@ class _Code:
 
 
 @dataclass(frozen=True, slots=True)
-class _Access:
+class Access:
+    """``mandate_id``: the token was got in exchange, to act under that mandate, which may end before it expires."""
+
     session: Session
     expires: int
+    mandate_id: str = ""
 
 
 class Tokens:
@@ -45,7 +48,7 @@ class Tokens:
     def __init__(self, clock: TownClock) -> None:
         self._clock = clock
         self._codes: dict[str, _Code] = {}
-        self._access: dict[bytes, _Access] = {}
+        self._access: dict[bytes, Access] = {}
 
     def give_code(self, asked: Asked, proven: Proven) -> str:
         """An authorization code for one use within a minute."""
@@ -71,11 +74,20 @@ class Tokens:
         return known.session, self._give_access(known.session)
 
     def session(self, access_token: str) -> Session | None:
-        """The living session that an access token belongs to."""
+        """The living session that somebody's own access token belongs to."""
+        access = self.access(access_token)
+        return access.session if access and not access.mandate_id else None
+
+    def access(self, access_token: str) -> Access | None:
+        """What a living token stands for. Whether its mandate is still in force, the register knows."""
         access = self._access.get(_digest(access_token))
         if access is None or access.session.ended or self._clock.seconds() >= access.expires:
             return None
-        return access.session
+        return access
+
+    def exchange(self, own: Access, mandate_id: str) -> str:
+        """A token to act under the mandate. It lives no longer than the citizen's own, and in the same session."""
+        return self._keep(Access(own.session, own.expires, mandate_id))
 
     def revoke(self, access_token: str, client_id: str) -> None:
         """Forget a token of this client; unknown ones are no error (RFC 7009, 2.2)."""
@@ -90,8 +102,11 @@ class Tokens:
                 code.session.ended = True
 
     def _give_access(self, session: Session) -> str:
+        return self._keep(Access(session, self._clock.seconds() + ACCESS_LIFETIME))
+
+    def _keep(self, access: Access) -> str:
         token = secrets.token_urlsafe(32)
-        self._access[_digest(token)] = _Access(session, self._clock.seconds() + ACCESS_LIFETIME)
+        self._access[_digest(token)] = access
         return token
 
 

@@ -1,4 +1,4 @@
-"""The practice town put together: one server on loopback with identity provider, Digital Post and its own door."""
+"""The practice town put together: one server on loopback with all that a kiosk asks, and its own door."""
 
 import contextlib
 import socket
@@ -11,13 +11,15 @@ from typing import Any, Self
 import uvicorn
 from joserfc.jwk import RSAKey
 from starlette.applications import Starlette
-from starlette.routing import Mount
+from starlette.routing import Mount, Route
 
+from kiosk.training.callers import Callers
 from kiosk.training.card_office import CardOffice, kept_rsa_key
 from kiosk.training.claims import Signer
 from kiosk.training.client import TownClient
 from kiosk.training.clients import Clients, Registration
 from kiosk.training.clock import TownClock
+from kiosk.training.exchange import Exchange
 from kiosk.training.identity_provider import IdentityProvider
 from kiosk.training.leases import Leases
 from kiosk.training.logins import Logins
@@ -26,7 +28,12 @@ from kiosk.training.people import PEOPLE
 from kiosk.training.post_office import PostOffice
 from kiosk.training.post_store import PostStore
 from kiosk.training.practice import Practice
+from kiosk.training.receipts import Receipts
+from kiosk.training.register import Register
+from kiosk.training.register_door import RegisterDoor
+from kiosk.training.register_seeds import first_mandates, many_mandates
 from kiosk.training.seed_letters import FirstLetters
+from kiosk.training.services_door import ServicesDoor
 from kiosk.training.switches import Switches
 from kiosk.training.tokens import Tokens
 from kiosk.training.wire import TownProtocol
@@ -59,19 +66,34 @@ class PracticeTown:
         self._store = PostStore(_fresh(folder / "post.db"), self._list_lag)
         logins, tokens = Logins(office, self._clock), Tokens(self._clock)
         mailboxes = Mailboxes(self._store, FirstLetters(folder / "prepared", self._clock), self._clock)
-        leases = Leases(self._clock)
-        self._practice = Practice(office, self._clients, logins, mailboxes, leases, self._clock, self._obey)
+        leases, register = Leases(self._clock), Register(first_mandates, many_mandates, self._clock)
+        self._practice = Practice(
+            office, self._clients, logins, mailboxes, leases, register, self._clock, self._obey
+        )
         provider = IdentityProvider(
             _signer(folder, self.issuer, self._clock),
             self._clients,
             logins,
             tokens,
             leases,
+            Exchange(tokens, register, self._clock, self.issuer, self._switches),
             self._clock,
             self._switches,
         )
-        post = PostOffice(self._store, mailboxes, tokens, self._clock, self._switches)
-        self._server = self._make_server(provider, post)
+        callers = Callers(tokens, register)
+        receipts = Receipts(mailboxes, register, self._clock)
+        post = PostOffice(self._store, mailboxes, callers, self._clock, self._switches)
+        mandates = RegisterDoor(register, callers, receipts, self._clock, self._switches)
+        services = ServicesDoor(callers, self._switches)
+        self._server = self._make_server(
+            {
+                "/op": provider.routes(),
+                "/apis/v1": post.routes(),
+                "/mandates": mandates.routes(),
+                "/services": services.routes(),
+                "/practice": self._practice.routes(),
+            }
+        )
         if with_ten_thousand:
             mailboxes.of(PEOPLE["tina-ten-thousand"])
         self.client = TownClient(self.url)
@@ -106,12 +128,8 @@ class PracticeTown:
         with contextlib.suppress(OSError):
             self._socket.close()
 
-    def _make_server(self, provider: IdentityProvider, post: PostOffice) -> uvicorn.Server:
-        routes = [
-            Mount("/op", routes=provider.routes()),
-            Mount("/apis/v1", routes=post.routes()),
-            Mount("/practice", routes=self._practice.routes()),
-        ]
+    def _make_server(self, doors: dict[str, list[Route]]) -> uvicorn.Server:
+        routes = [Mount(path, routes=inside) for path, inside in doors.items()]
         config = uvicorn.Config(
             _marked(Starlette(routes=routes), self._clock), http=TownProtocol.cut_by(self._is_off), ws="none",
             lifespan="off", log_config=None, access_log=False, date_header=False, server_header=False,

@@ -8,6 +8,7 @@ import pytest
 from joserfc.errors import BadSignatureError
 
 from kiosk.visit.trouble import Trouble
+from tests.services.town import provoking_mandates
 from tests.services.town.visitor import CLIENT, Visitor, said
 
 HOUSING = "Afgørelse om boligstøtte"
@@ -182,6 +183,7 @@ ACTS: dict[str, Act] = {
     "town: letter deleted elsewhere": deleted_elsewhere,
     "town: clock an hour ahead": clock_ahead,
     "town: switched off": switched_off,
+    **provoking_mandates.ACTS,
 }
 PROVOKED_HERE = {
     trouble.row.provoke for trouble in Trouble if trouble.row.provoke.startswith(("town:", "login:"))

@@ -7,7 +7,7 @@ import secrets
 import ssl
 import time
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import httpx
 from cryptography.hazmat.primitives.asymmetric import ec, padding
@@ -20,6 +20,7 @@ from kiosk.training.town import PracticeTown
 
 CLIENT = "kiosk-1"
 KEY = ECKey.generate_key("P-256")
+ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token"
 BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
 
@@ -32,9 +33,10 @@ class Visitor:
     session: str = ""
     access: str = ""
     id_token: str = ""
+    ahead: int = 0
 
     def assertion(self, **changed: object) -> dict[str, str]:
-        now = int(time.time())
+        now = int(time.time()) + self.ahead
         claims = {"iss": CLIENT, "sub": CLIENT, "aud": self.town.issuer, "iat": now, "exp": now + 60}
         claims |= {"jti": str(uuid.uuid4()), **changed}
         signed = jwt.encode({"alg": "ES256"}, claims, KEY, algorithms=["ES256"])
@@ -107,6 +109,10 @@ class Visitor:
     def read(self, letter: dict) -> httpx.Response:
         return self.get(path_of(letter))
 
+    def to_letter(self, method: str, letter: dict, end: str = "", version: int = 1) -> httpx.Response:
+        headers = self._bearer() | {"If-Match": str(version)}
+        return self.http.request(method, f"{self.town.post_url}{path_of(letter)}{end}", headers=headers)
+
     def patch(self, letter: dict, version: object, **change: object) -> httpx.Response:
         headers = self._bearer() | ({"If-Match": str(version)} if version is not None else {})
         return self.http.patch(f"{self.town.post_url}{path_of(letter)}", json=change, headers=headers)
@@ -116,6 +122,56 @@ class Visitor:
         return self.get(
             f"{path_of(letter)}/documents/{found['id']}/files/{found['files'][file]['id']}/content"
         )
+
+    def wait(self, seconds: int) -> "Visitor":
+        """So much later."""
+        self.ahead = seconds
+        self.town.client.switch(clock_ahead_s=seconds)
+        return self
+
+    def mandates(self, **params: object) -> dict:
+        return self.http.get(self._register(""), params=params, headers=self._bearer()).json()
+
+    def mandate(self, other: str, basis: str = "") -> dict:
+        """The first with somebody of that name on a side, and of that basis."""
+        return next(
+            each
+            for each in self.mandates()["mandates"]
+            if other in {each["grantor"]["name"], each["holder"]["name"]} and basis in each["basis"]
+        )
+
+    def send(self, **draft: object) -> httpx.Response:
+        return self.http.post(self._register(""), json=draft, headers=self._bearer())
+
+    def decide(self, mandate: dict, verb: str, version: object = None) -> httpx.Response:
+        headers = self._bearer() | {"If-Match": str(mandate["version"] if version is None else version)}
+        return self.http.post(self._register(f"{mandate['id']}/{verb}"), headers=headers)
+
+    def exchange(self, mandate: dict, **changed: str) -> httpx.Response:
+        form = {
+            "grant_type": "urn:ietf:params:oauth:grant-type:token-exchange", "subject_token": self.access,
+            "subject_token_type": ACCESS_TOKEN, "representation_id": mandate["id"],
+        }  # fmt: skip
+        return self.op("token", **form | changed)
+
+    def acting(self, mandate: dict) -> "Visitor":
+        """The same person at the same kiosk, with the token for that principal."""
+        return replace(self, access=self.exchange(mandate).raise_for_status().json()["access_token"])
+
+    def introspect(self) -> dict:
+        return self.op("introspect", token=self.access).raise_for_status().json()
+
+    def errand(self, area: str, method: str = "GET") -> httpx.Response:
+        return self.http.request(method, f"{self.town.url}/services/{area}/", headers=self._bearer())
+
+    def tell(
+        self, mandate: dict, pdf: bytes = b"%PDF-1.7 done", kind: str = "application/pdf"
+    ) -> httpx.Response:
+        headers = self._bearer() | {"Content-Type": kind}
+        return self.http.post(self._register(f"{mandate['id']}/receipt"), content=pdf, headers=headers)
+
+    def _register(self, path: str) -> str:
+        return f"{self.town.url}/mandates/{path}"
 
     def _kept(self, response: httpx.Response) -> httpx.Response:
         self.session = response.json().get("auth_session", "")
@@ -134,6 +190,11 @@ def path_of(letter: dict) -> str:
 
 def base64url(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def code(response: httpx.Response) -> tuple[int, str]:
+    """How the register, the services and Digital Post say no."""
+    return response.status_code, response.json()["code"]
 
 
 def said(response: httpx.Response) -> tuple[int, str | None, str | None]:

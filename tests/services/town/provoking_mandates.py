@@ -1,0 +1,94 @@
+"""The acts that bring about every trouble of acting for somebody."""
+
+import pytest
+
+from tests.services.town.drafts import draft
+from tests.services.town.visitor import Visitor, code, said
+
+
+def nobody_lets_them(anna: Visitor) -> None:
+    assert anna.log_in_by_card("anna").mandates() == {"mandates": [], "totalElements": 0}
+
+
+def refused(visitor: Visitor, person: str, other: str) -> str | None:
+    visitor.log_in_by_card(person)
+    return said(visitor.exchange(visitor.mandate(other)))[2]
+
+
+def expired(erna: Visitor) -> None:
+    assert refused(erna, "erna-ended", "Elof Toft") == "mandate_expired"
+
+
+def awaited(willy: Visitor) -> None:
+    assert refused(willy, "willy-waiting", "Asta Juhl") == "mandate_awaited"
+
+
+def grantor_dead(sami: Visitor) -> None:
+    assert refused(sami, "sami-son", "Faris Nasser") == "grantor_dead"
+
+
+def withdrawn(viggo: Visitor) -> None:
+    acting = viggo.log_in_by_card("viggo-volunteer").acting(viggo.mandate("Hilda Ravn"))
+    viggo.town.client.withdraw("hilda-helped", "viggo-volunteer")
+    assert acting.introspect()["ended"] == "withdrawn"
+
+
+def not_covering(dina: Visitor) -> None:
+    dina.log_in_by_card("dina-daughter")
+    acting = dina.acting(dina.mandate("Nadia Warsame"))
+    assert code(acting.errand("residence", "POST")) == (403, "privilege.missing")
+
+
+def declined(asta: Visitor) -> None:
+    asta.log_in_by_card("asta-asked")
+    asta.decide(asta.mandate("Willy Juhl"), "decline")
+    willy = Visitor(asta.town, asta.http).log_in_by_card("willy-waiting")
+    assert willy.mandate("Asta Juhl")["standing"] == "declined"
+
+
+def too_many(mads: Visitor) -> None:
+    assert mads.log_in_by_card("mads-many").mandates(size=1)["totalElements"] == 10_000
+
+
+def changed(asta: Visitor) -> None:
+    mandate = asta.log_in_by_card("asta-asked").mandate("Willy Juhl")
+    asta.decide(mandate, "accept")
+    assert code(asta.decide(mandate, "decline")) == (409, "version.conflict")
+
+
+def down(anna: Visitor) -> None:
+    anna.log_in_by_card("anna").town.client.switch(mandates_down=True)
+    assert anna.mandates()["code"] == "service.unavailable"
+
+
+def nonsense(anna: Visitor) -> None:
+    anna.log_in_by_card("anna").town.client.switch(mandates_nonsense=True)
+    with pytest.raises(ValueError, match="Expecting value"):
+        anna.mandates()
+
+
+def six_requests(anna: Visitor) -> None:
+    anna.log_in_by_card("anna")
+    assert [anna.send(**draft()).status_code for _ in range(6)][-1] == 429
+
+
+def login_too_old(anna: Visitor) -> None:
+    anna.log_in_by_card("anna").wait(122)
+    assert code(anna.send(**draft("grantor"))) == (401, "authentication.too.old")
+
+
+ACTS = {
+    "town: somebody without mandates asks for whom to act": nobody_lets_them,
+    "town: a mandate whose last day has passed": expired,
+    "town: the mandate is withdrawn while it is used": withdrawn,
+    "town: an act that the mandate does not hold": not_covering,
+    "town: a mandate that waits for an answer": awaited,
+    "town: a mandate that was declined": declined,
+    "town: the grantor died yesterday": grantor_dead,
+    "town: somebody with ten thousand mandates": too_many,
+    "town: two sessions change one mandate": changed,
+    "town: the register of mandates is down": down,
+    "town: the register answers nonsense": nonsense,
+    "town: six requests in an hour": six_requests,
+    "town: the login that signs is too old": login_too_old,
+}
