@@ -145,11 +145,6 @@ class FormChosen:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptAsked:
-    """Send the receipt to the one I acted for."""
-
-
 SaidOfMandates = (
     MyselfChosen
     | PrincipalChosen
@@ -177,5 +172,4 @@ SaidOfMandates = (
     | WithdrawingAsked
     | FormAsked
     | FormChosen
-    | ReceiptAsked
 )

@@ -229,7 +229,6 @@ def events() -> tuple[e.Event, ...]:
         e.WithdrawingAsked(),
         e.FormAsked(),
         e.FormChosen(Form.AUTHORISATION),
-        e.ReceiptAsked(),
         e.CardSeen(mute=False),
         e.CardGone(),
         e.SecondCardSeen(),
