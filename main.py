@@ -126,7 +126,7 @@ def run(arguments: argparse.Namespace) -> int:
         program,
         rooms,
         scribe,
-        Clearing(arguments.settings, settings, machine).clear,
+        Clearing(arguments.settings, settings, machine, lambda visit: supervisor.lives(visit)).clear,
         notice=[*ours, "notice", *settled],
         made_from=_made_from(arguments.settings),
         opened=lambda: threading.Thread(target=_tell, args=(fences,), daemon=True).start(),

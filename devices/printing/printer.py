@@ -85,17 +85,18 @@ class IppPrinter:
             upload.start()
             return delivery.follow(number, upload)
 
-    def clear(self) -> int:
+    def clear(self, lives: Callable[[str], bool] = lambda _: False) -> int:
         """Cancel what is left of this kiosk's jobs, of this or of earlier visits, and return how many pages still wait.
 
-        Jobs of others, also of another kiosk at the same printer, are neither cancelled nor counted. A job that does
+        Jobs of others, also of another kiosk at the same printer, are neither cancelled nor counted, and nor are those
+        of a visit that ``lives``: it is asked by the visit's random word, while we are at the printer. A job that does
         not say how many counts as what was sent, or as one. Raises PRINTER_OFFLINE, also for a printer that answers
         nonsense: neither has said that it is empty.
         """
         try:
             with self._line() as line:
                 self._cancel_open_jobs(line)
-                return self._pages_left(line)
+                return self._pages_left(line, lives)
         except (PrinterLostError, OddAnswerError) as error:
             raise TroubleError(Trouble.PRINTER_OFFLINE) from error
 
@@ -103,13 +104,13 @@ class IppPrinter:
         for number in list(self._open_jobs):
             line.ask(Operation.CANCEL_JOB, [job_id(number)])
 
-    def _pages_left(self, line: Conversation) -> int:
+    def _pages_left(self, line: Conversation, lives: Callable[[str], bool]) -> int:
         """A printer finishes the sheet in its rollers before a job is over: wait for that.
 
         Only for what was there at first: meanwhile the next citizen may have begun to print.
         """
         too_late = self._pace.until(self._pace.empty)
-        jobs = self._our_jobs(line)
+        jobs = [job for job in self._our_jobs(line) if not lives(self._sender.visit_of(job))]
         old = _numbers(jobs)
         for number in old - set(self._open_jobs):
             # One by one: Cancel-My-Jobs (PWG 5100.11) may mean those of every kiosk that the printer takes for us.

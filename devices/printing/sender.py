@@ -36,5 +36,10 @@ class Sender:
         users, names = job.words("job-originating-user-name"), job.words("job-name")
         return self.user in users or any(map(self._is_ours, names)) or not (users or names)
 
+    def visit_of(self, job: Group) -> str:
+        """The random word of the visit that sent one of our jobs; empty if it does not say."""
+        ours = [name.split() for name in job.words("job-name") if self._is_ours(name)]
+        return " ".join(ours[0][len(self._beginning) :]) if ours else ""
+
     def _is_ours(self, name: str) -> bool:
         return tuple(name.split()[: len(self._beginning)]) == self._beginning

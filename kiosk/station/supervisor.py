@@ -78,6 +78,7 @@ class Supervisor:
         self._aftermath = Aftermath(clear_printer, self._ring, self._note, self._tell, self._patience.printer)
         self._present: VisitProcess | None = None
         self._next: VisitProcess | None = None
+        self._living: set[str] = set()
         self._spare_of: Edition | None = None
         self._spares_lost = 0
         self._called_at = 0.0
@@ -104,6 +105,10 @@ class Supervisor:
         """Ask the present visit to take leave, and start no other. From any thread or signal handler."""
         self._stopping = True
         self._ring()
+
+    def lives(self, visit: str) -> bool:
+        """Whether the visit of this name was begun and is not over. From any thread."""
+        return visit in self._living
 
     def _open(self) -> None:
         """Bring the first visit onto the glass. To write, to print and to look around has time until then."""
@@ -214,6 +219,7 @@ class Supervisor:
         except OSError as error:
             self._note(name, begun, StationNote(Duty.VISIT_NOT_BEGUN, count=error.errno))
             return None
+        self._living.add(name)
         self._note(name, begun, StationNote(Duty.VISIT_BEGUN))
         self._watch.add(visit.voice, functools.partial(self._listen, visit))
         self._watch.add(visit.exit, functools.partial(self._exited, visit))
@@ -274,6 +280,7 @@ class Supervisor:
     def _see_off(self, visit: VisitProcess, ending: Ending) -> None:
         self._watch.drop(visit.voice)
         self._watch.drop(visit.exit)
+        self._living.discard(visit.visit)
         if visit.shown:
             self._receipt = None
         self._aftermath.see_off(visit, ending, self._pids())

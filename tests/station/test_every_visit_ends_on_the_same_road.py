@@ -173,6 +173,19 @@ def test_notes_of_the_visit_stand_in_the_journal_with_its_random_name(supervise,
     assert written(supervisor)[2:4] == ["login_by_card 3", "hindered paper_out U01"]
 
 
+def test_while_the_printer_is_asked_it_is_known_which_visits_are_over(supervise, written, diary):
+    alive = []
+
+    def clear() -> int:
+        alive.append([supervisor.lives(name) for name in diary.read_text().split()])
+        return 0
+
+    supervisor = supervise("appear(); sys.exit(0)", clear_printer=clear)
+    supervisor.run()
+    assert alive[-1] == [False, False]
+    assert [False, True] in alive or [False] in alive
+
+
 def test_pages_that_wait_are_written_down_and_told(supervise, written, tmp_path):
     supervisor = supervise(asking(tmp_path / "told", 1), everyone=True, clear_printer=lambda: 2)
     supervisor.run()

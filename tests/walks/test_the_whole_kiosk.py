@@ -203,7 +203,7 @@ def test_the_printer_named_before_and_the_one_named_now_are_both_asked(world: Wo
     file = tmp_path / "kiosk.toml"
     text = _settings(world, tmp_path / "journal.db", tmp_path)
     file.write_text(text)
-    clearing = Clearing(file, load(file), "machine")
+    clearing = Clearing(file, load(file), "machine", lambda _: False)
     assert clearing.clear() == 0
     file.write_text(text.replace(world.printer.uri, "ipp://127.0.0.1:9/ipp/print"))
     with pytest.raises(TroubleError, match="PRINTER_OFFLINE"):

@@ -173,6 +173,23 @@ def test_a_printer_that_comes_back_without_the_job_leaves_us_not_knowing(practic
     assert printing.result().outcome is Outcome.UNKNOWN
 
 
+def test_what_a_visit_prints_that_lives_is_left_alone_while_another_is_cleared_up(
+    practice, letter, start
+) -> None:
+    practice.take_paper()
+    over = start(IppPrinter(practice.uri, sender=Sender("north", "v1"), pace=QUICK), letter(2))
+    over.wait_for(is_held_by(Trouble.PAPER_OUT))
+    clearing = IppPrinter(practice.uri, sender=Sender("north"), pace=QUICK)
+    assert clearing.clear(lambda visit: visit == "v1") == 0
+    assert clearing.clear(lambda visit: visit == "v2") == 0
+    assert over.result() == PrintResult(Outcome.STOPPED, 0)
+    living = start(IppPrinter(practice.uri, sender=Sender("north", "v2"), pace=QUICK), letter(1))
+    living.wait_for(is_held_by(Trouble.PAPER_OUT))
+    assert clearing.clear(lambda visit: visit == "v2") == 0
+    practice.put_paper()
+    assert living.result() == PrintResult(Outcome.PRINTED, 1)
+
+
 def another_persons_job(uri: str) -> tuple[Conversation, int]:
     line = Conversation(uri, Patience())
     name = attribute(Tag.NAME, "requesting-user-name", "somebody")

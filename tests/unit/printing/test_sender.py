@@ -33,3 +33,11 @@ def test_a_machine_tells_its_own_jobs_from_those_of_others(user, name, ours) -> 
 def test_a_printer_is_told_nothing_but_neutral_words() -> None:
     assert (Sender().user, Sender().job_name) == ("kiosk", "Brev")
     assert (Sender("north", "77").user, Sender("north", "77").job_name) == ("kiosk-north", "Brev north 77")
+
+
+@pytest.mark.parametrize(
+    ("name", "visit"),
+    [("Brev north 77", "77"), ("Brev north", ""), ("Brev south 77", ""), ("Report", ""), (None, "")],
+)
+def test_a_job_says_which_visit_sent_it(name, visit) -> None:
+    assert Sender("north").visit_of(job("anonymous", name)) == visit
