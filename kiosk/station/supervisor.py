@@ -3,18 +3,16 @@
 import functools
 import os
 import time
-from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kiosk.station.aftermath import Aftermath
 from kiosk.station.child import Patience, Program, VisitProcess
 from kiosk.station.edition import Edition, edition
 from kiosk.station.family import adopt_orphans, children
-from kiosk.station.notes import Archive, Duty, Ending, Moment, StationNote
+from kiosk.station.notebook import Notebook
+from kiosk.station.notes import Archive, Duty, Ending, StationNote
 from kiosk.station.pauses import Pauses
 from kiosk.station.rest import Rest
 from kiosk.station.room import make_room, sweep
@@ -30,9 +28,6 @@ from kiosk.station.wire import (
     StopAsked,
     TakingLeave,
 )
-
-if TYPE_CHECKING:
-    from kiosk.visit.journal import Note
 
 _MOST_SPARES = 2
 """That may fail behind one visit; after that the next one starts when it is needed."""
@@ -74,8 +69,11 @@ class Supervisor:
         self._bell, self._rope = os.pipe()
         os.set_blocking(self._bell, False)
         self._watch = Watch()
-        self._rest = Rest(notice, pauses or Pauses(), self._watch, self._pids, self._note_of_machine)
-        self._aftermath = Aftermath(clear_printer, self._ring, self._note, self._tell, self._patience.printer)
+        self._notebook = Notebook(journal)
+        self._rest = Rest(notice, pauses or Pauses(), self._watch, self._pids, self._notebook.note_machine)
+        self._aftermath = Aftermath(
+            clear_printer, self._ring, self._notebook.note, self._tell, self._patience.printer
+        )
         self._present: VisitProcess | None = None
         self._next: VisitProcess | None = None
         self._living: set[str] = set()
@@ -83,7 +81,6 @@ class Supervisor:
         self._spares_lost = 0
         self._called_at = 0.0
         self._receipt: LastVisit | None = None
-        self._unwritten: deque[tuple[Moment, Note | StationNote]] = deque()
         self._stopping = False
 
     def run(self) -> None:
@@ -94,10 +91,10 @@ class Supervisor:
             if not self._stopping:
                 self._open()
             self._aftermath.begin_the_day(swept)
-            self._write_down()
+            self._notebook.write_down()
             while not self._stopping or self._visits() or self._aftermath.is_busy:
                 self._turn()
-                self._write_down()
+                self._notebook.write_down()
         finally:
             self._abandon()
 
@@ -164,10 +161,10 @@ class Supervisor:
                 # With the first note, not before the first visit has been started: the closed lists are long.
                 from kiosk.station.dictation import as_note
 
-                self._note(visit.visit, visit.begun, as_note(message))
+                self._notebook.note(visit.visit, visit.begun, as_note(message))
             case Ready() if not visit.called:
                 ready = round((time.monotonic() - visit.begun) * 1000)
-                self._note(visit.visit, visit.begun, StationNote(Duty.VISIT_READY, count=ready))
+                self._notebook.note(visit.visit, visit.begun, StationNote(Duty.VISIT_READY, count=ready))
             case Shown() if visit is self._next:
                 self._stand(visit)
             case TakingLeave() if visit is self._present and not self._stopping:
@@ -217,10 +214,10 @@ class Supervisor:
                 room.clear_away()
                 raise
         except OSError as error:
-            self._note(name, begun, StationNote(Duty.VISIT_NOT_BEGUN, count=error.errno))
+            self._notebook.note(name, begun, StationNote(Duty.VISIT_NOT_BEGUN, count=error.errno))
             return None
         self._living.add(name)
-        self._note(name, begun, StationNote(Duty.VISIT_BEGUN))
+        self._notebook.note(name, begun, StationNote(Duty.VISIT_BEGUN))
         self._watch.add(visit.voice, functools.partial(self._listen, visit))
         self._watch.add(visit.exit, functools.partial(self._exited, visit))
         return visit
@@ -233,11 +230,13 @@ class Supervisor:
             self._see_off(before, Ending.POLITE)
         self._rest.stand()
         waited = round((time.monotonic() - self._called_at) * 1000)
-        self._note(visit.visit, visit.begun, StationNote(Duty.VISIT_SHOWN, count=waited))
+        self._notebook.note(visit.visit, visit.begun, StationNote(Duty.VISIT_SHOWN, count=waited))
         try:
             visit.start_mother()
         except OSError as error:
-            self._note(visit.visit, visit.begun, StationNote(Duty.PRESS_NOT_BEGUN, count=error.errno))
+            self._notebook.note(
+                visit.visit, visit.begun, StationNote(Duty.PRESS_NOT_BEGUN, count=error.errno)
+            )
             self._lose(visit, Ending.WITHOUT_PRESS)
 
     def _follow(self, visit: VisitProcess) -> None:
@@ -318,22 +317,7 @@ class Supervisor:
         self._rest.end()
         self._watch.close()
         with suppress(Exception):
-            self._write_down()
-
-    # What is written and told
-
-    def _note(self, visit: str, begun: float, note: "Note | StationNote") -> None:
-        """Written at the end of the turn: a disk may be slow, and somebody waits for the glass."""
-        since = timedelta(seconds=time.monotonic() - begun)
-        self._unwritten.append((Moment(visit, datetime.now(UTC), since), note))
-
-    def _note_of_machine(self, note: StationNote) -> None:
-        self._note("", time.monotonic(), note)
-
-    def _write_down(self) -> None:
-        while self._unwritten:
-            self.journal.write(*self._unwritten[0])
-            self._unwritten.popleft()
+            self._notebook.write_down()
 
     def _tell(self, receipt: LastVisit) -> None:
         """Whoever is on the glass or on the way there; and whoever comes instead, if they do not arrive."""
