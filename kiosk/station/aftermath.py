@@ -19,20 +19,22 @@ Write = Callable[[str, float, StationNote], None]
 
 @dataclass(eq=False, slots=True)
 class Finding:
-    """After one visit, or none at the start: when it ended, what its room held, what the printer says once it did."""
+    """After one visit, or none at the start: when it ended, what its room held, what the printer said last.
+
+    ``asked``: when the printer was asked last, on the monotonic clock.
+    """
 
     visit: str
     begun: float
     files: int = 0
     ended: datetime | None = None
     printer: StationNote | None = None
+    asked: float = 0.0
 
-    def receipt(self) -> LastVisit | None:
+    def receipt(self, pages: int | None) -> LastVisit | None:
         if self.ended is None:
             return None
         there = self.ended.astimezone(_denmark())
-        said = self.printer
-        pages = said.count if said is not None and said.what is Duty.PRINTER_CLEARED else None
         return LastVisit(there.hour * 60 + there.minute, pages, self.files)
 
 
@@ -40,8 +42,11 @@ class Aftermath:
     """``clear_printer`` cancels what waits at the printer and returns the pages still there, or raises TroubleError.
 
     It is called on a thread of its own, for a printer takes its time; ``wake`` is called there when there is news.
+    A printer that cannot be asked, or on which pages wait, is asked again after every ``pause``, for it may come back
+    and print them beside the next citizen.
+
     ``tell`` takes the receipt for the next welcome, made within ``patience`` of the end: if the printer has not
-    answered by then, it is told that this is not known, and told again with the answer.
+    answered by then, it is told that this is not known, and told again with every answer that is another.
     """
 
     def __init__(
@@ -50,17 +55,23 @@ class Aftermath:
         wake: Callable[[], None],
         write: Write,
         tell: Callable[[LastVisit], None],
+        *,
         patience: timedelta,
+        pause: timedelta,
     ) -> None:
         self._clear = clear_printer
         self._wake = wake
         self._write = write
         self._tell = tell
         self._patience = patience.total_seconds()
+        self._pause = pause.total_seconds()
         self._asking: set[Finding] = set()
-        self._answered: queue.SimpleQueue[tuple[Finding, Exception | None]] = queue.SimpleQueue()
+        self._answered: queue.SimpleQueue[tuple[Finding, StationNote | Exception]] = queue.SimpleQueue()
+        self._newest: Finding | None = None
         self._last: Finding | None = None
+        self._told: LastVisit | None = None
         self._due: float | None = None
+        self._again: float | None = None
 
     def see_off(self, gone: VisitProcess, ending: Ending, kept: Collection[int]) -> None:
         """End a visit with all it started (``kept`` is of others), clear its room away, ask the printer."""
@@ -69,7 +80,8 @@ class Aftermath:
         self._write(gone.visit, gone.begun, StationNote(Duty.VISIT_GONE, ending, gone.status))
         self._write(gone.visit, gone.begun, StationNote(Duty.ROOM_REMOVED, count=finding.files))
         if gone.shown:
-            self._last, self._due = finding, time.monotonic() + self._patience
+            self._last, self._told = finding, None
+            self._due = time.monotonic() + self._patience
         if gone.called:
             self._ask(finding)
 
@@ -87,45 +99,61 @@ class Aftermath:
     @property
     def due(self) -> float | None:
         """When to :meth:`look` at the latest, on the monotonic clock."""
-        return self._due
+        return min((moment for moment in (self._due, self._again) if moment is not None), default=None)
 
     def look(self) -> None:
         """Write down and tell what there is to know by now. Raises what was a bug at the printer."""
         while not self._answered.empty():
-            finding, bug = self._answered.get()
-            if bug is not None:
-                raise bug
-            self._take(finding)
-        if self._due is not None and time.monotonic() >= self._due:
-            self._hand_on()
+            finding, said = self._answered.get()
+            if isinstance(said, Exception):
+                raise said
+            self._take(finding, said)
+        now = time.monotonic()
+        if self._due is not None and now >= self._due:
+            self._hand_on(None)
+        if self._newest is not None and self._again is not None and now >= self._again:
+            self._ask(self._newest)
 
-    def _take(self, finding: Finding) -> None:
+    def _take(self, finding: Finding, said: StationNote) -> None:
         self._asking.remove(finding)
-        if finding.printer is not None:
-            self._write(finding.visit, finding.begun, finding.printer)
-        if finding is self._last:
-            self._hand_on()
+        if said != finding.printer:
+            finding.printer = said
+            self._write(finding.visit, finding.begun, said)
+        if finding is self._newest:
+            self._again = time.monotonic() + self._pause if _is_open(said) else None
+        # Who asked later knows it better; who asked before the last visit was over knows nothing of it.
+        if self._last is not None and finding.asked >= self._last.asked:
+            self._last.asked = finding.asked
+            self._hand_on(said)
 
-    def _hand_on(self) -> None:
+    def _hand_on(self, said: StationNote | None) -> None:
         self._due = None
-        if self._last is not None and (receipt := self._last.receipt()) is not None:
+        pages = said.count if said is not None and said.what is Duty.PRINTER_CLEARED else None
+        receipt = self._last.receipt(pages) if self._last is not None else None
+        if receipt is not None and receipt != self._told:
+            self._told = receipt
             self._tell(receipt)
 
     def _ask(self, finding: Finding) -> None:
+        finding.asked = time.monotonic()
+        self._newest, self._again = finding, None
         self._asking.add(finding)
         threading.Thread(target=self._go, args=(finding,), name="printer", daemon=True).start()
 
     def _go(self, finding: Finding) -> None:
         """To the printer, and back with an answer."""
-        bug = None
         try:
-            finding.printer = StationNote(Duty.PRINTER_CLEARED, count=self._clear())
+            said = StationNote(Duty.PRINTER_CLEARED, count=self._clear())
         except TroubleError as error:
-            finding.printer = StationNote(Duty.PRINTER_NOT_CLEARED, error.trouble)
-        except Exception as error:
-            bug = error
-        self._answered.put((finding, bug))
+            said = StationNote(Duty.PRINTER_NOT_CLEARED, error.trouble)
+        except Exception as bug:
+            said = bug
+        self._answered.put((finding, said))
         self._wake()
+
+
+def _is_open(said: StationNote) -> bool:
+    return said.what is not Duty.PRINTER_CLEARED or said.count != 0
 
 
 def _denmark() -> tzinfo:

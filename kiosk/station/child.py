@@ -38,7 +38,8 @@ class Patience:
     """How long silence may last: from the start to the first beat of its heart, between beats, from Close to the end.
 
     A visit that starts cold is shown before its heart beats: it loads the rest of the world behind its welcome.
-    ``show``: from Show to Shown once it is ready. ``printer``: until its answer is said to be not known.
+    ``show``: from Show to Shown once it is ready. ``printer``: until its answer is said to be not known; ``again``:
+    until a printer that has not said that it is empty is asked once more.
     """
 
     start: timedelta = timedelta(seconds=30)
@@ -46,6 +47,7 @@ class Patience:
     close: timedelta = timedelta(seconds=30)
     show: timedelta = timedelta(seconds=3)
     printer: timedelta = timedelta(milliseconds=900)
+    again: timedelta = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,12 @@ class Supervisor:
         self._notebook = Notebook(journal)
         self._rest = Rest(notice, pauses or Pauses(), self._watch, self._pids, self._notebook.note_machine)
         self._aftermath = Aftermath(
-            clear_printer, self._ring, self._notebook.note, self._tell, self._patience.printer
+            clear_printer,
+            self._ring,
+            self._notebook.note,
+            self._tell,
+            patience=self._patience.printer,
+            pause=self._patience.again,
         )
         self._present: VisitProcess | None = None
         self._next: VisitProcess | None = None

@@ -13,7 +13,6 @@ import pytest
 from kiosk.station.family import children
 from kiosk.station.notes import Ending
 from kiosk.station.pauses import Pauses
-from kiosk.visit.trouble import Trouble, TroubleError
 from tests.station.processes import group_lives
 
 WAYS = [
@@ -173,47 +172,6 @@ def test_notes_of_the_visit_stand_in_the_journal_with_its_random_name(supervise,
     assert written(supervisor)[2:4] == ["login_by_card 3", "hindered paper_out U01"]
 
 
-def test_while_the_printer_is_asked_it_is_known_which_visits_are_over(supervise, written, diary):
-    alive = []
-
-    def clear() -> int:
-        alive.append([supervisor.lives(name) for name in diary.read_text().split()])
-        return 0
-
-    supervisor = supervise("appear(); sys.exit(0)", clear_printer=clear)
-    supervisor.run()
-    assert alive[-1] == [False, False]
-    assert [False, True] in alive or [False] in alive
-
-
-def test_pages_that_wait_are_written_down_and_told(supervise, written, tmp_path):
-    supervisor = supervise(asking(tmp_path / "told", 1), everyone=True, clear_printer=lambda: 2)
-    supervisor.run()
-    assert written(supervisor)[-1] == "printer_cleared 2"
-    assert (tmp_path / "told").read_text() == "[2]"
-
-
-def test_a_printer_that_cannot_be_asked_is_not_said_to_be_empty(supervise, written, tmp_path):
-    def offline() -> int:
-        raise TroubleError(Trouble.PRINTER_OFFLINE)
-
-    supervisor = supervise(asking(tmp_path / "told", 1), everyone=True, clear_printer=offline)
-    supervisor.run()
-    assert written(supervisor)[-1] == "printer_not_cleared printer_offline U07"
-    assert (tmp_path / "told").read_text() == "[None]"
-
-
-def test_a_printer_that_takes_its_time_is_not_known_at_first_and_told_later(supervise, written, tmp_path):
-    def slowly() -> int:
-        time.sleep(0.8)
-        return 1
-
-    supervisor = supervise(asking(tmp_path / "told", 2), everyone=True, clear_printer=slowly)
-    supervisor.run()
-    assert written(supervisor)[-1] == "printer_cleared 1"
-    assert (tmp_path / "told").read_text() == "[None, 1]"
-
-
 def test_a_visit_that_nobody_saw_is_not_the_last_one_and_who_comes_instead_is_told(supervise, tmp_path):
     told = tmp_path / "told"
     supervise(
@@ -234,18 +192,6 @@ def test_a_visit_that_nobody_saw_is_not_the_last_one_and_who_comes_instead_is_to
         pauses=Pauses(shortest=timedelta(), longest=timedelta()),
     ).run()
     assert "pages=4" in told.read_text()
-
-
-def asking(file: Path, times: int) -> str:
-    """The second visit writes down what it is told about the first."""
-    return f"""
-        appear()
-        if turn == 0:
-            sys.exit(0)
-        told = [wait_for(LastVisit).pages for _ in range({times})]
-        Path({str(file)!r}).write_text(str(told))
-        close_shop()
-    """
 
 
 def test_a_stopped_machine_lets_the_visit_take_leave_and_starts_no_other(supervise, written, diary):
