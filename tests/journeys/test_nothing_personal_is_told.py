@@ -83,6 +83,23 @@ def test_a_letter_with_words_that_are_nowhere_else_is_read_and_printed(story: St
     assert search(told.by(story), [*of_vera(story), about, text, picture]) == set()
 
 
+def test_what_was_looked_for_is_told_to_nobody(story: Story, told: Told) -> None:
+    """Found, not found, and in the middle of which the post office fell silent."""
+    sought, about, text = word("search word"), word("subject"), word("letter")
+    story.world.town.client.put_letter(VERA, memo_of(about, text, stripes("picture")))
+    story.logs_in_by_card(VERA)
+    for words in (sought, about):
+        story.says(e.SearchAsked(), e.SearchGiven(Secret(words.text)))
+        story.until(s.InFolder)
+    story.world.town.client.switch(post_down=True)
+    story.says(e.SearchAsked(), e.SearchGiven(Secret(sought.text)))
+    story.until(s.Hindered)
+    story.world.town.client.reset()
+    story.leaves()
+    assert [note.count for note in story.notes if note.what is What.LETTERS_SEARCHED] == [0, 1]
+    assert search(told.by(story), [*of_vera(story), sought, about, text]) == set()
+
+
 def test_mistakes_are_not_repeated_to_anybody(story: Story, told: Told) -> None:
     """A CPR number as user ID, a wrong code, a password into the wrong field: what people do."""
     typed = [
