@@ -108,12 +108,13 @@ class Kiosk:
 
 
 class Vera:
-    """A citizen who types, reads and prints what nobody else does. ``canaries``: all of it."""
+    """A citizen who types, seeks, reads and prints what nobody else does. ``canaries``: all of it."""
 
     def __init__(self, world: World, kiosk: Kiosk, glass: Glass) -> None:
         self.world, self.kiosk, self.glass = world, kiosk, glass
         self._person = world.people[VERA]
         self._typed: list[Canary] = []
+        self.sought = word("search word")
         self.about, self.text, self.picture = word("subject"), word("letter"), stripes("picture")
         world.town.client.put_letter(VERA, memo_of(self.about, self.text, self.picture))
 
@@ -127,7 +128,7 @@ class Vera:
             Word("PIN", card.pin or ""),
             Word("password", card.password),
         ]
-        return [*known, *self._typed, self.about, self.text, self.picture]
+        return [*known, *self._typed, self.sought, self.about, self.text, self.picture]
 
     def logs_in_by_card(self) -> None:
         since = len(self.kiosk.notes())
@@ -150,6 +151,15 @@ class Vera:
         self._types(code)
         self._types(self._person.password)
         self.kiosk.until_noted("mailbox_shown", since)
+
+    def seeks_in_vain(self) -> None:
+        """For a word that stands in no letter; then she wants to see all of them again."""
+        since = len(self.kiosk.notes())
+        self.taps(places.SEARCH)
+        self._types(self.sought.text)
+        self.kiosk.until_noted("letters_searched", since)
+        self.taps(places.ALL_LETTERS)
+        self.glass.rest(0.5)
 
     def opens_her_letter(self) -> None:
         since = len(self.kiosk.notes())

@@ -93,7 +93,7 @@ Step = Callable[[Vera], None]
 
 
 def leave_by(way_in: Step, road: Step, vera: Vera) -> Report:
-    """A visit with a letter open that ends on ``road``; then the search, while the next person is welcomed."""
+    """A visit that looks for a word, opens a letter and ends on ``road``; then the search, at the next welcome."""
     report = Report()
     _visit(way_in, vera, report)
     before = vera.kiosk.notes().count("printer_cleared")
@@ -108,6 +108,7 @@ def _visit(way_in: Step, vera: Vera, report: Report) -> None:
     vera.kiosk.until_noted("visit_shown")
     vera.glass.rest(1.0)
     way_in(vera)
+    vera.seeks_in_vain()
     vera.opens_her_letter()
     look_around(vera, report)
 

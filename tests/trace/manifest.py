@@ -11,10 +11,10 @@ _HEAD: Final = """\
 # What is left of a visit
 
 Made from the code by `python -m tests.trace.manifest`; a test compares it. On every run of `./dev walks` a citizen
-whose name, CPR number, PIN and password are new, with a letter of new words and a picture of new colours, goes through
-the whole kiosk and leaves it on each of these roads. Then all of these places are searched for all of it, in UTF-8 and
-UTF-16, as pixels, and inside zlib, gzip and zip streams. One hit fails the run. `./dev prove no-trace` prints the
-table of roads and places.
+whose name, CPR number, PIN and password are new, with a letter of new words and a picture of new colours, looks for
+another new word in her mailbox, goes through the whole kiosk and leaves it on each of these roads. Then all of these
+places are searched for all of it, in UTF-8 and UTF-16, as pixels, and inside zlib, gzip and zip streams. One hit fails
+the run. `./dev prove no-trace` prints the table of roads and places.
 """
 _TAIL: Final = """\
 ## What is not searched

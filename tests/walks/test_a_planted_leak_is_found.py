@@ -35,10 +35,10 @@ def vera(vera_for_all: Vera) -> Vera:
 
 @pytest.fixture
 def leak(vera: Vera) -> Word:
-    """A letter's word, another for each test: the kiosk welcomes somebody, and nobody has been there."""
+    """A letter's word, another for each test, as is the search word: nobody has been at this kiosk."""
     vera.kiosk.until_noted("visit_shown")
     vera.glass.rest(0.5)
-    vera.text = word("letter")
+    vera.text, vera.sought = word("letter"), word("search word")
     return vera.text
 
 
@@ -59,6 +59,13 @@ def test_a_clean_kiosk_is_clean(vera: Vera, leak: Word, found: Report) -> None:
 def test_a_line_in_the_log(vera: Vera, leak: Word, found: Report) -> None:
     with vera.kiosk.log.open("a") as log:
         log.write(f"bug: cannot draw {leak.text}\n")
+    look_everywhere(vera, found)
+    assert kinds(found) == {"journal and log"}
+
+
+def test_a_url_with_what_was_looked_for_in_the_log(vera: Vera, leak: Word, found: Report) -> None:
+    with vera.kiosk.log.open("a") as log:
+        log.write(f"GET /mailboxes/1/messages/?any={vera.sought.text}&page=0\n")
     look_everywhere(vera, found)
     assert kinds(found) == {"journal and log"}
 
