@@ -11,6 +11,7 @@ from kiosk.visit.events import (
     VisitClosed,
 )
 from kiosk.visit.journal_of_acting import acting_notes, receipt_notes, reference_in
+from kiosk.visit.journal_of_delegating import delegating_notes
 from kiosk.visit.moves import inside_of
 from kiosk.visit.notes import LARGEST_COUNT, Detail, Note, What
 from kiosk.visit.paper import sheets
@@ -40,6 +41,7 @@ from kiosk.visit.states import (
     Returning,
     ServingLetter,
     SignedIn,
+    SigningMandate,
     State,
     TakingLease,
     Visit,
@@ -173,5 +175,9 @@ def _came_to(before: SignedIn, after: SignedIn) -> tuple[Note, ...]:
             return (Note(What.PRINT_BEGUN, count=sheets(back.pressed.pages, sides)),)
         case _, Hindered(trouble):
             return (Note(What.HINDERED, trouble),)
+        case SigningMandate(_, shown), SigningMandate(_, showing):
+            return _arrived(shown, showing)
+        case _, SigningMandate(_, showing):
+            return (Note(What.SIGNING_BEGUN), *_arrived(before, showing))
         case _:
-            return ()
+            return delegating_notes(before, after)
