@@ -5,7 +5,12 @@ from hypothesis import strategies as st
 
 from kiosk.visit import events as e
 from kiosk.visit import states as s
+from kiosk.visit.delegating import Delegating
+from kiosk.visit.forms import OnForm
 from kiosk.visit.journal import notes
+from kiosk.visit.moves import inside_of
+from kiosk.visit.people import OwnGrant
+from kiosk.visit.performing_mandates import Changing
 from kiosk.visit.secrets import Secret
 from kiosk.visit.step import step
 from tests.unit.visit.lives import at_hand, everything, happenings, live, walk_away
@@ -14,6 +19,7 @@ from tests.unit.visit.samples import ORDER, READING, events, inside, states, vis
 PERSONAL = (
     *("Anna", "6705411234", "boligstøtte", "certificate of Anna", "Kære", "access", "subject", "123456"),
     *("Karen", "720344", "Otto", "650938", "id-KARENP23", "mailbox of", "sag-1"),
+    *("Dorte", "6112704002", "611270", "id-DQRTE234"),
 )
 
 
@@ -62,6 +68,17 @@ def test_orders_only_grow(life: tuple[s.Visit, list[int]]) -> None:
         assert all(order > last for order in given_orders)
         last = max([last, *given_orders])
         assert now.last_order == last
+
+
+@settings(max_examples=200, deadline=None)
+@given(any_life())
+def test_nobody_passes_on_what_somebody_lets_them_do(life: tuple[s.Visit, list[int]]) -> None:
+    now, choices = life
+    for choice in choices:
+        now, effects = step(now, at_hand(events()[choice], now))
+        inside = inside_of(now.state)
+        assert not (inside and inside.session.acting and isinstance(inside.place, Delegating | OnForm))
+        assert all(isinstance(each.grant, OwnGrant) for each in effects if isinstance(each, Changing))
 
 
 def test_every_event_is_taken_in_every_state() -> None:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from queue import SimpleQueue
 
@@ -11,17 +11,20 @@ import pytest
 from kiosk.visit import answers as a
 from kiosk.visit import effects as f
 from kiosk.visit import orders_of_mandates as o
-from kiosk.visit.mandates import Deed, DeedKind, Mandate, Mandates
-from kiosk.visit.people import Grant
+from kiosk.visit import states as s
+from kiosk.visit.mandates import Deed, DeedKind, Draft, FilledIn, Form, Mandate, Mandates, Standing
+from kiosk.visit.paper import Pressed
+from kiosk.visit.people import Citizen, Grant
 from kiosk.visit.performing import Performer
 from kiosk.visit.ports import Ports
 from kiosk.visit.post import OpenedMailbox
 from kiosk.visit.trouble import Trouble, TroubleError
-from tests import cast, principals
+from tests import cast, delegates, principals
 from tests.clock import StoryClock
 from tests.principals import AN_HOUR, KAREN, KARENS_POST, MANDATES, NOW, OTTO, OTTOS_POST
 
 DEEDS = (Deed(DeedKind.LETTER_READ, NOW),)
+DRAFT = delegates.read_back(s.AtServices()).draft
 
 
 @dataclass
@@ -46,6 +49,29 @@ class SmallTown:
         self.asked.append(f"gave back {grant.access_token.text()}")
         if self.wrong:
             raise TroubleError(self.wrong)
+
+    def give(self, grant: Grant, draft: Draft) -> Mandate:
+        self.opened.wait(5)
+        self.asked.append(f"given with {grant.access_token.text()}")
+        if self.wrong:
+            raise TroubleError(self.wrong)
+        return delegates.GIVEN
+
+    def request(self, grant: Grant, draft: Draft) -> Mandate:
+        return replace(delegates.GIVEN, reference="REQUEST2")
+
+    def accept(self, grant: Grant, mandate: Mandate) -> Mandate:
+        return replace(mandate, standing=Standing.IN_FORCE)
+
+    def decline(self, grant: Grant, mandate: Mandate) -> Mandate:
+        return replace(mandate, standing=Standing.DECLINED)
+
+    def withdraw(self, grant: Grant, mandate: Mandate) -> Mandate:
+        return replace(mandate, standing=Standing.WITHDRAWN)
+
+    def compose_form(self, form: Form, filled_in: FilledIn, citizen: Citizen, language: str) -> Pressed:
+        self.asked.append(f"{form.name} for {citizen.name} about {filled_in.name} in {language}")
+        return cast.PRESSED
 
     def compose_receipt(self, mandate: Mandate, deeds: tuple[Deed, ...], language: str) -> bytes:
         return f"{len(deeds)} in {language}".encode()
@@ -162,3 +188,33 @@ def test_a_principal_who_cannot_be_told_does_not_hold_up_the_end(works: Works) -
     )
     assert works.answer() == a.TroubleCame(1, Trouble.MAILBOX_CLOSED)
     assert isinstance(works.answer(), a.VisitClosed)
+
+
+def test_every_change_of_a_mandate_is_answered_with_what_has_become_of_it(works: Works) -> None:
+    own, wanted = cast.grant(), delegates.WANTED
+    works.asks(o.RequestMandate(1, own, DRAFT), o.AcceptMandate(2, own, wanted))
+    works.asks(o.DeclineMandate(3, own, wanted), o.WithdrawMandate(4, own, wanted))
+    assert works.answer() == a.MandateTaken(1, replace(delegates.GIVEN, reference="REQUEST2"))
+    for order, standing in ((2, Standing.IN_FORCE), (3, Standing.DECLINED), (4, Standing.WITHDRAWN)):
+        assert works.answer() == a.MandateTaken(order, replace(wanted, standing=standing))
+
+
+@pytest.mark.parametrize("wrong", [None, Trouble.MANDATES_DOWN], ids=["taken", "not taken"])
+def test_the_login_that_signed_ends_after_what_it_signed_and_before_the_visit(
+    works: Works, wrong: Trouble | None
+) -> None:
+    works.town.wrong = wrong
+    signature = cast.grant()
+    works.asks(o.GiveMandate(1, signature, DRAFT), o.EndSignature(signature), f.CloseVisit(2, cast.grant()))
+    assert len(signature.access_token) > 0
+    works.town.opened.set()
+    assert works.answer().order == 1  # type: ignore[union-attr]
+    assert isinstance(works.answer(), a.VisitClosed)
+    assert works.town.asked == ["given with access", "logged out", "logged out"]
+    assert len(signature.access_token) == len(signature.id_token) == 0
+
+
+def test_a_form_is_composed_where_letters_are_pressed(works: Works) -> None:
+    works.asks(o.ComposeForm(1, Form.REQUEST, FilledIn("Dorte"), cast.ANNA, "ar"))
+    assert works.answer() == a.FilePressed(1, cast.PRESSED)
+    assert works.town.asked == ["REQUEST for Anna Testborg about Dorte in ar"]

@@ -1,0 +1,147 @@
+"""A form is chosen, composed, turned page by page, and printed as a letter is."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.visit import effects as f
+from kiosk.visit import events as e
+from kiosk.visit import states as s
+from kiosk.visit.journal import Note, What, notes
+from kiosk.visit.mandates import FilledIn, Form, Kind, Mandates, PostRight
+from kiosk.visit.orders_of_mandates import ComposeForm
+from kiosk.visit.paper import Outcome, PrintResult, Sides
+from kiosk.visit.step import step
+from kiosk.visit.trouble import Trouble
+from tests import cast, delegates, principals
+from tests.unit.visit.samples import (
+    CHOICE,
+    FOLDER,
+    FORM,
+    ON_FORM,
+    ORDER,
+    READ_BACK,
+    for_another,
+    inside,
+    through,
+    visit,
+)
+
+REQUEST = delegates.read_back(FOLDER, s.Requesting(), PostRight.READ)
+ENDED = s.NotThisMandate(Trouble.MANDATE_EXPIRED, principals.ENDED, CHOICE)
+SHOWN = ON_FORM[2]
+
+
+def place(now: s.Visit) -> s.Place:
+    assert isinstance(now.state, s.SignedIn)
+    return now.state.place
+
+
+def composed(back: s.Place, form: Form) -> ComposeForm:
+    _, asked = step(through(inside(back), e.FormAsked()), e.FormChosen(form))
+    (order,) = asked
+    assert isinstance(order, ComposeForm)
+    return order
+
+
+def test_whoever_lets_somebody_act_is_offered_the_authorisation_alone() -> None:
+    choosing = through(inside(READ_BACK), e.FormAsked())
+    assert FORM.offered == (Form.AUTHORISATION,)
+    assert place(choosing) == FORM
+    assert through(choosing, e.FormChosen(Form.REQUEST)) == choosing
+    assert place(through(choosing, e.WentBack())) == READ_BACK
+
+
+@pytest.mark.parametrize(
+    "back", [REQUEST, ENDED, CHOICE, s.ActingEnded(Trouble.GRANTOR_DEAD)], ids=lambda at: type(at).__name__
+)
+def test_whoever_wants_to_act_asks_or_takes_something_home_to_be_signed(back: s.Place) -> None:
+    choosing = through(inside(back), e.FormAsked())
+    assert place(choosing) == s.ChoosingForm(back)  # type: ignore[arg-type]
+    for form in (Form.REQUEST, Form.AUTHORISATION_TO_SIGN):
+        assert isinstance(place(through(choosing, e.FormChosen(form))), s.ComposingForm)
+    assert through(choosing, e.FormChosen(Form.AUTHORISATION)) == choosing
+
+
+def test_what_was_answered_is_filled_in() -> None:
+    order = composed(REQUEST, Form.REQUEST)
+    assert order.filled_in == FilledIn(
+        "Dorte Dattersen", delegates.DORTES_CPR, PostRight.READ, delegates.IN_A_YEAR
+    )
+    assert (order.form, order.citizen, order.language) == (Form.REQUEST, cast.ANNA, "da")
+
+
+def test_it_is_in_the_language_of_the_glass() -> None:
+    _, (order,) = step(through(inside(FORM), e.LanguageChosen("ar")), e.FormChosen(Form.AUTHORISATION))
+    assert isinstance(order, ComposeForm)
+    assert order.language == "ar"
+
+
+def test_a_mandate_that_has_ended_is_asked_for_again_with_what_it_held() -> None:
+    ended = principals.ENDED
+    assert composed(ENDED, Form.REQUEST).filled_in == FilledIn(ended.grantor.name, scope=ended.scope)
+    company = replace(ended, grantor=replace(ended.grantor, kind=Kind.COMPANY))
+    order = composed(replace(ENDED, mandate=company), Form.REQUEST)
+    assert order.filled_in == FilledIn(scope=ended.scope)
+
+
+def test_whoever_has_no_mandate_at_all_takes_an_empty_form() -> None:
+    missing = s.Hindered(Trouble.MANDATE_MISSING, s.ChoosingPrincipal(Mandates()))
+    assert composed(missing, Form.AUTHORISATION_TO_SIGN).filled_in == FilledIn()
+
+
+def test_nobody_asks_for_a_form_while_they_act_for_somebody() -> None:
+    for state in for_another():
+        before = visit(state)
+        assert through(before, e.FormAsked()) == before
+
+
+def test_it_is_turned_and_seen_nearer_as_a_letter_is() -> None:
+    shown = through(inside(ON_FORM[1]), e.FilePressed(ORDER, cast.PRESSED))
+    turned, asked = step(shown, e.PageTurned(2))
+    assert asked == (f.DrawPage(turned.last_order, 2, 1000),)
+    _, asked = step(turned, e.Zoomed(150))
+    assert [type(effect) for effect in asked] == [f.DrawPage]
+
+
+def test_a_form_that_cannot_be_composed_can_be_tried_again_or_left() -> None:
+    for form in ON_FORM[1:]:
+        hindered = through(inside(form), e.TroubleCame(ORDER, Trouble.LETTER_BROKEN))
+        assert isinstance(place(hindered), s.Hindered)
+        assert place(through(hindered, e.WentBack())) == FORM
+
+
+def test_the_press_forgets_a_form_that_is_left() -> None:
+    for form in ON_FORM[1:]:
+        left, asked = step(inside(form), e.WentBack())
+        assert place(left) == FORM
+        assert asked == (f.ClosePress(),)
+
+
+def test_it_is_printed_and_counted_as_a_letter_is() -> None:
+    asking = through(inside(SHOWN), e.PrintAsked())
+    ready = through(asking, e.PrinterReady(asking.last_order), e.SidesChosen(Sides.ONE))
+    printing, (order,) = step(ready, e.PrintConfirmed())
+    assert isinstance(order, f.Print)
+    assert order.job.pdf == cast.PRESSED.pdf
+    ended = e.PrintEnded(printing.last_order, PrintResult(Outcome.PRINTED, 3))
+    printed = through(printing, ended)
+    assert isinstance(printed.state, s.SignedIn)
+    assert printed.state.session.tally.sheets_printed == 3
+    assert isinstance(place(through(printed, e.WentBack())), s.ShowingForm)
+
+
+def test_an_empty_printer_keeps_the_form() -> None:
+    asking = through(inside(SHOWN), e.PrintAsked())
+    hindered = through(asking, e.TroubleCame(asking.last_order, Trouble.PAPER_OUT))
+    assert isinstance(place(through(hindered, e.WentBack())), s.ShowingForm)
+    _, asked = step(hindered, e.TriedAgain())
+    assert [type(effect) for effect in asked] == [f.AskPrinter]
+
+
+def test_the_journal_has_the_pages_of_a_form_and_no_more() -> None:
+    composing, pressed = inside(ON_FORM[1]), e.FilePressed(ORDER, cast.PRESSED)
+    shown = through(composing, pressed)
+    assert notes(composing, pressed, shown) == (Note(What.FORM_SHOWN, count=3),)
+    turned = through(shown, e.PageTurned(2))
+    assert notes(shown, e.PageTurned(2), turned) == ()
