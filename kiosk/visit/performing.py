@@ -87,7 +87,7 @@ from kiosk.visit.trouble import TroubleError
 
 _T = TypeVar("_T")
 _PRINTER_TELLS = 2.0  # seconds
-_PRINCIPALS_ARE_TOLD = 8.0  # seconds
+_OTHERS_ARE_TOLD = 8.0  # seconds
 Post = Callable[[Answer | Exception], None]
 
 
@@ -104,6 +104,7 @@ class Performer:
         self._last: dict[str, Future[None]] = {}
         self._stop = threading.Event()
         self._job: Future[None] | None = None
+        self._given_back: Future[None] | None = None
 
     def perform(self, effect: Effect) -> None:
         """Start what ``effect`` asks for; returns at once."""
@@ -143,7 +144,6 @@ class Performer:
             case (
                 ListMandates()
                 | ActFor()
-                | CheckMandate()
                 | DoErrand()
                 | GiveMandate()
                 | RequestMandate()
@@ -155,9 +155,12 @@ class Performer:
                 self._run("mandates", effect.order, lambda: mandate_answer(ports, effect))
             case EndSignature(grant):
                 # After the order that it signed.
-                self._start("mandates", lambda: self._logged_out(grant))
+                self._given_back = self._start("mandates", lambda: self._logged_out(grant))
+            case CheckMandate(order):
+                # On a lane of its own: a look that takes long holds up no errand.
+                self._run("looks", order, lambda: mandate_answer(ports, effect))
             case StopActing(grant):
-                self._stop_acting(grant)
+                self._given_back = self._stop_acting(grant)
             case RingChime():
                 self._start("chime", ports.chime.ring)
             case LogOut(grant):
@@ -189,15 +192,15 @@ class Performer:
         except Exception as bug:
             self._post(bug)
 
-    def _stop_acting(self, grant: Grant) -> None:
+    def _stop_acting(self, grant: Grant) -> Future[None]:
         """After everything that was asked with it: nothing on another lane may find it forgotten."""
-        asked = [self._last[lane] for lane in ("post", "marks") if lane in self._last]
+        asked = [self._last[lane] for lane in ("post", "marks", "looks") if lane in self._last]
 
         def stop() -> None:
             wait(asked)
             stop_acting(self._ports, grant)
 
-        self._start("mandates", stop)
+        return self._start("mandates", stop)
 
     def _with_card(self, effect: ReadCard | SignWithCard) -> Answer:
         reader = self._ports.card_reader
@@ -278,7 +281,7 @@ class Performer:
         What was printed the visit counts itself, from the answers of its jobs. The end of the citizen's own session is
         the end of every token that was given under it, so principals are told before.
         """
-        self._principals_told()
+        self._grants_given_back()
         logged_out = self._logged_out(grant) if grant else True
         waiting = self._pages_waiting()
         self._job_told()
@@ -302,9 +305,9 @@ class Performer:
         except TroubleError:
             return None
 
-    def _principals_told(self) -> None:
-        if "mandates" in self._last:
-            wait((self._last["mandates"],), _PRINCIPALS_ARE_TOLD)
+    def _grants_given_back(self) -> None:
+        if self._given_back:
+            wait((self._given_back,), _OTHERS_ARE_TOLD)
 
     def _job_told(self) -> None:
         """Let a job that was stopped say first how many pages came out; a printer that is lost may not say it soon."""

@@ -12,7 +12,7 @@ from kiosk.visit import answers as a
 from kiosk.visit import effects as f
 from kiosk.visit import orders_of_mandates as o
 from kiosk.visit import states as s
-from kiosk.visit.mandates import Deed, DeedKind, Draft, FilledIn, Form, Mandate, Mandates, Standing
+from kiosk.visit.mandates import Deed, DeedKind, Draft, FilledIn, Form, Mandate, Mandates, Privilege, Standing
 from kiosk.visit.paper import Pressed
 from kiosk.visit.people import Citizen, Grant
 from kiosk.visit.performing import Performer
@@ -33,15 +33,22 @@ class SmallTown:
 
     asked: list[str] = field(default_factory=list)
     opened: threading.Event = field(default_factory=threading.Event)
+    listed: threading.Event = field(default_factory=threading.Event)
+    looked: threading.Event = field(default_factory=threading.Event)
     wrong: Trouble | None = None
 
     def mandates(self, grant: Grant) -> Mandates:
+        self.listed.wait(5)
         return MANDATES
 
     def act_for(self, grant: Grant, mandate: Mandate) -> tuple[Grant, timedelta]:
         return principals.grant(mandate.grantor), AN_HOUR
 
+    def do(self, grant: Grant, privilege: Privilege) -> str:
+        return "sag-1"
+
     def still_stands(self, grant: Grant) -> None:
+        self.looked.wait(5)
         if self.wrong:
             raise TroubleError(self.wrong)
 
@@ -107,6 +114,8 @@ class Works:
 
     def __init__(self) -> None:
         self.town = SmallTown()
+        self.town.listed.set()
+        self.town.looked.set()
         self._answers: SimpleQueue[a.Answer | Exception] = SimpleQueue()
         town = self.town
         self.performer = Performer(Ports(*(town,) * 9, StoryClock()), self._answers.put)  # type: ignore[arg-type]
@@ -123,7 +132,8 @@ class Works:
 def works() -> Iterator[Works]:
     works = Works()
     yield works
-    works.town.opened.set()
+    for held_up in (works.town.opened, works.town.listed, works.town.looked):
+        held_up.set()
     works.performer.close()
 
 
@@ -218,3 +228,18 @@ def test_a_form_is_composed_where_letters_are_pressed(works: Works) -> None:
     works.asks(o.ComposeForm(1, Form.REQUEST, FilledIn("Dorte"), cast.ANNA, "ar"))
     assert works.answer() == a.FilePressed(1, cast.PRESSED)
     assert works.town.asked == ["REQUEST for Anna Testborg about Dorte in ar"]
+
+
+def test_a_register_that_hangs_does_not_hold_up_the_end_of_who_acts_for_nobody(works: Works) -> None:
+    works.town.listed.clear()
+    works.asks(o.ListMandates(1, cast.grant()), f.CloseVisit(2, cast.grant()))
+    assert isinstance(works.answer(), a.VisitClosed)
+
+
+def test_a_look_that_hangs_holds_up_no_errand(works: Works) -> None:
+    token = principals.grant(KAREN)
+    works.town.looked.clear()
+    works.asks(o.CheckMandate(1, token), o.DoErrand(2, token, principals.CHOOSE_DOCTOR))
+    assert works.answer() == a.ErrandAnswered(2, "sag-1")
+    works.town.looked.set()
+    assert works.answer() == a.MandateStands(1)
