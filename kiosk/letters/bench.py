@@ -8,6 +8,7 @@ from kiosk.letters.opening import OpenedFile
 from kiosk.letters.wire import (
     Answer,
     Body,
+    Compose,
     Draw,
     Open,
     Opened,
@@ -63,7 +64,7 @@ class Bench:
 
     def _answer(self, request: Request, bodies: tuple[bytes, ...]) -> tuple[Answer, tuple[Body, ...]]:
         match request:
-            case Open():
+            case Open() | Compose():
                 opened = self._opened = OpenedFile(request, bodies[0])
                 first, pixels = opened.pages.draw(1, request.width)
                 text = opened.text.encode(errors="replace")

@@ -36,12 +36,17 @@ def isolated(text: str) -> str:
 
 
 def is_leftward(text: str, otherwise: bool) -> bool:
-    """Whether the first strong character runs from right to left (UAX #9, P2 and P3)."""
+    """Whether the first strong character that is in no isolate runs from right to left (UAX #9, P2 and P3)."""
+    depth = 0
     for character in text:
         match unicodedata.bidirectional(character):
-            case "L":
+            case "LRI" | "RLI" | "FSI":
+                depth += 1
+            case "PDI":
+                depth = max(depth - 1, 0)
+            case "L" if not depth:
                 return False
-            case "R" | "AL":
+            case "R" | "AL" if not depth:
                 return True
             case _:
                 continue

@@ -1,6 +1,7 @@
 """The fonts on paper: which one has a character, and how its characters join (HarfBuzz)."""
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -22,15 +23,23 @@ _FAMILIES = ("NotoSans", "NotoNaskhArabic", "NotoSansEthiopic")
 
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _JOINING = ("NotoNaskhArabic",)
+_LARGER = 1.15
+"""Its letters are that much smaller than Latin ones of the same size."""
+
+_said: dict[str, dict[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one font and one direction, in the order they are drawn. ``width`` in units of the font size."""
+    """Characters of one font and one direction, in the order they are drawn.
+
+    ``width`` in units of the size of the text. ``scale``: of the font, so that it looks as large as the others.
+    """
 
     font: str
     drawn: str = field(repr=False)
     width: float
+    scale: float = 1.0
 
 
 def load() -> None:
@@ -57,9 +66,9 @@ def _file(name: str) -> int:
 
 @lru_cache(20_000)
 def font_for(character: str, before: str | None, bold: bool) -> str:
-    """The font of a character: that of the one before it if it can, so that a space or a stop does not change it."""
+    """The font of a character: that of the one before it for a space or a stop, if it can, so that it goes on."""
     weight = "Bold" if bold else "Regular"
-    if before and before.endswith(weight) and not character.isalpha() and _has(before, character):
+    if before and before.endswith(weight) and not character.isalnum() and _has(before, character):
         return before
     names = [f"{family}-{weight}" for family in _FAMILIES]
     return next((name for name in names if _has(name, character)), names[0])
@@ -97,8 +106,23 @@ def _shaped(text: str, name: str, leftward: bool) -> Run:
         _glyph(shaping, sized, info, place)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     ]
+    _learn(name, text, [(data.cluster, glyph) for glyph, data in glyphs])
     drawn = _reportlab.ShapedStr("".join(glyph for glyph, _ in glyphs), [data for _, data in glyphs])
-    return Run(name, drawn, sum(data.x_advance for _, data in glyphs) / 1000)
+    return Run(name, drawn, sum(data.x_advance for _, data in glyphs) / 1000 * _LARGER, _LARGER)
+
+
+def reading(name: str) -> Mapping[str, str]:
+    """What a font's characters say where they stand for a glyph that was shaped; the others are what they are."""
+    return _said.get(name, {})
+
+
+def _learn(name: str, text: str, drawn: Sequence[tuple[int, str]]) -> None:
+    """Each glyph says the characters from its own (its cluster's) first to the next glyph's."""
+    said = _said.setdefault(name, {})
+    starts = sorted({cluster for cluster, _ in drawn})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    for cluster, glyph in drawn:
+        said.setdefault(glyph, text[cluster : ends[cluster]])
 
 
 def _glyph(font: Any, sized: Any, info: Any, place: Any) -> tuple[str, Any]:

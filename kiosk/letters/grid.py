@@ -6,9 +6,10 @@ from typing import Any
 
 from reportlab.lib.colors import Color
 from reportlab.platypus.flowables import Flowable
-from reportlab.platypus.tables import Table as Grid
+from reportlab.platypus.tables import Table as Lines
 
-from kiosk.letters.blocks import Cell, Paragraph, Table
+from kiosk.letters.blocks import Cell, Table
+from kiosk.letters.tags import artifact
 from kiosk.visit.trouble import Trouble, TroubleError
 
 _MOST_COLUMNS, _MOST_CELLS = 40, 20_000
@@ -36,7 +37,41 @@ class _Placed:
         return self.column + self.cell.columns - 1
 
 
-def grid(table: Table, width: float, leftward: bool, set_cell: Callable[[Paragraph], Flowable]) -> Grid:
+SetCell = Callable[[Cell, int], list[Flowable]]
+"""Sets a cell of a row. Cells come in the order they are read."""
+
+
+class Grid(Lines):
+    """Its cells are drawn in the order they are read; its lines are read to nobody."""
+
+    leftward = False
+
+    def onSplit(self, T: Any, byRow: int = 1) -> None:  # noqa: N802, N803 - reportlab's names
+        T.leftward = self.leftward
+
+    def _drawCell(self, *cell: Any) -> None:  # noqa: N802 - reportlab's name
+        self._waiting.append(cell)
+
+    def _drawBkgrnd(self) -> None:  # noqa: N802 - reportlab's name
+        self._waiting: list[tuple[Any, ...]] = []
+        lines: Any = super()
+        with artifact(self.canv):
+            lines._drawBkgrnd()
+
+    def _drawLines(self) -> None:  # noqa: N802 - reportlab's name
+        lines: Any = super()
+        for cell in sorted(self._waiting, key=self._turn):
+            lines._drawCell(*cell)
+        with artifact(self.canv):
+            lines._drawLines()
+
+    def _turn(self, cell: tuple[Any, ...]) -> tuple[float, float]:
+        """From the top; in a row from the side where reading begins."""
+        _, _, (left, bottom), (_, high) = cell
+        return -bottom - high, -left if self.leftward else left
+
+
+def grid(table: Table, width: float, leftward: bool, set_cell: SetCell) -> Grid:
     """The table, ``width`` points wide. Raises LETTER_TOO_LARGE beyond 40 columns or 20,000 places."""
     placed = _place(table.rows)
     columns = max((each.last_column for each in placed), default=0) + 1
@@ -48,11 +83,11 @@ def grid(table: Table, width: float, leftward: bool, set_cell: Callable[[Paragra
     for each in placed:
         first, last = _sides(each, columns, leftward)
         bottom = min(each.last_row, rows - 1)
-        content[each.row][first] = [set_cell(paragraph) for paragraph in each.cell.paragraphs]
+        content[each.row][first] = set_cell(each.cell, each.row)
         if (first, each.row) != (last, bottom):
             style.append(("SPAN", (first, each.row), (last, bottom)))
     widths = _widths(placed, columns, width)
-    return Grid(
+    made = Grid(
         content,
         colWidths=widths[::-1] if leftward else widths,
         style=style,
@@ -60,6 +95,8 @@ def grid(table: Table, width: float, leftward: bool, set_cell: Callable[[Paragra
         spaceBefore=6,
         spaceAfter=8,
     )
+    made.leftward = leftward
+    return made
 
 
 _STYLE = (
@@ -67,6 +104,8 @@ _STYLE = (
     ("LINEBELOW", (0, 0), (-1, -1), 0.5, _LINES),
     ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
     ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+    ("LEFTPADDING", (0, 0), (0, -1), 0),
+    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
     ("TOPPADDING", (0, 0), (-1, -1), 1),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
 )

@@ -32,6 +32,8 @@ _HOLLOW = (
     "pikepdf.models.outlines",
 )
 
+_WITHOUT_WELCOME = ("reportlab.platypus", "reportlab.graphics.barcode")
+
 
 def slim() -> None:
     """Let the next imports leave them out."""
@@ -40,7 +42,8 @@ def slim() -> None:
         sys.modules[name] = None  # pyright: ignore[reportArgumentType]
     for name in _HOLLOW:
         sys.modules[name] = _Hollow(name)
-    _enter_without_welcome("reportlab.platypus")
+    for name in _WITHOUT_WELCOME:
+        _enter_without_welcome(name)
 
 
 class _Hollow(ModuleType):

@@ -4,6 +4,7 @@ No byte of a letter goes over it. One datagram (``SOCK_SEQPACKET``, unix(7)) is 
 a press is handed over beside the order to fork it (``SCM_RIGHTS``).
 """
 
+import enum
 import select
 import socket
 import threading
@@ -21,14 +22,22 @@ LONGEST = 1 << 16
 """Bytes of one message."""
 
 
+class Seat(enum.Enum):
+    """What a press is for: the letter that somebody reads, or a paper of ours that is set beside it."""
+
+    LETTER = "letter"
+    PAPER = "paper"
+
+
 class Warm(Message, frozen=True):
     """Get ready for letters."""
 
 
 class Fork(Message, frozen=True):
-    """Make press ``number``; it answers over the socket that comes with this."""
+    """Make press ``number``; it answers over the socket that comes with this. Whoever has the seat ends."""
 
     number: int
+    seat: Seat = Seat.LETTER
 
 
 class End(Message, frozen=True):
@@ -95,14 +104,14 @@ class Line:
         self.warm()
         return self._hear(lambda: self._ready, seconds)
 
-    def fork(self) -> tuple[int, socket.socket]:
+    def fork(self, seat: Seat) -> tuple[int, socket.socket]:
         """A new press: its number, and the socket to talk to it. Raises LineLostError."""
         with self._counting:
             self._forked += 1
             number = self._forked
         ours, theirs = socket.socketpair()
         try:
-            self._order(Fork(number), theirs)
+            self._order(Fork(number, seat), theirs)
         except LineLostError:
             ours.close()
             raise

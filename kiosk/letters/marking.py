@@ -40,7 +40,7 @@ def _lay_over(page: pikepdf.Page, form: pikepdf.Object) -> None:
     name = page.add_resource(form, pikepdf.Name.XObject)
     placed = page.calc_form_xobject_placement(form, name, _top_of(page), allow_expand=True)
     page.contents_add(b"q\n", prepend=True)
-    page.contents_add(b"Q\n" + placed)
+    page.contents_add(b"Q\n/Artifact BMC\n" + placed + b"\nEMC")
 
 
 def _top_of(page: pikepdf.Page) -> pikepdf.Rectangle:

@@ -1,4 +1,4 @@
-"""Where the mother has her children: one at a time, each for one letter, each told of when it has died."""
+"""Where the mother has her children: one for a letter and one for a paper of ours, each told of when it has died."""
 
 import os
 import select
@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from kiosk.letters import cage, memory
 from kiosk.letters.birth import Child, tell
-from kiosk.letters.line import End, Ended, Fork, News, Ready, Warm, order_of, said
+from kiosk.letters.line import End, Ended, Fork, News, Ready, Seat, Warm, order_of, said
 from kiosk.letters.wire import Mark, crashed
 
 _LONGEST_ORDER = 1 << 10
@@ -22,24 +22,26 @@ class Nursery:
         self._line = line
         self._missing = missing
         self._serve_letter: Callable[[int], None] | None = None
-        self._child: Child | None = None
+        self._children: dict[Seat, Child] = {}
 
     def serve(self) -> None:
         """Take orders and tell of deaths, until nobody is there to order anything."""
         while self._turn():
             pass
-        if self._child is not None:
-            self._child.end()
+        for child in self._children.values():
+            child.end()
 
     def _turn(self) -> bool:
-        """One order or one death; False when the line was hung up."""
+        """One order or the deaths that came before it; False when the line was hung up."""
         poll = select.poll()
         poll.register(self._line, select.POLLIN)
-        if self._child is not None:
-            poll.register(self._child, select.POLLIN)
-        if self._line.fileno() in dict(poll.poll()):
+        for child in self._children.values():
+            poll.register(child, select.POLLIN)
+        ready = dict(poll.poll())
+        if self._line.fileno() in ready:
             return self._hear()
-        self._end_child()
+        for seat in [seat for seat, child in self._children.items() if child.fileno() in ready]:
+            self._clear(seat)
         return True
 
     def _hear(self) -> bool:
@@ -56,15 +58,15 @@ class Nursery:
         match order_of(datagram):
             case Warm():
                 self._ready()
-            case Fork(number):
+            case Fork(number, seat):
                 serve_letter = self._ready()
-                self._end_child()
-                self._child = self._born(number, lambda: serve_letter(given[0]))
+                self._clear(seat)
+                self._children[seat] = self._born(number, lambda: serve_letter(given[0]))
                 # Nobody but the child keeps its end open, so that the visit hears of its death.
                 os.close(given[0])
             case End(number):
-                if self._child is not None and self._child.number == number:
-                    self._end_child()
+                for seat in [seat for seat, child in self._children.items() if child.number == number]:
+                    self._clear(seat)
 
     def _ready(self) -> Callable[[int], None]:
         """What a child does, once all that it needs is read from the disk and the disk is gone."""
@@ -109,6 +111,8 @@ class Nursery:
 
         def alone() -> None:
             self._line.close()
+            for sibling in self._children.values():
+                os.close(sibling.fileno())
             # Whatever a parser prints is printed to nobody: the mother's standard input is /dev/null.
             os.dup2(0, 2)
             cage.close_around_letter(mother)
@@ -116,8 +120,8 @@ class Nursery:
 
         return Child(number, alone)
 
-    def _end_child(self) -> None:
-        child, self._child = self._child, None
+    def _clear(self, seat: Seat) -> None:
+        child = self._children.pop(seat, None)
         if child is not None:
             self._tell(Ended(child.number, child.end()))
 

@@ -5,12 +5,14 @@ import threading
 from collections.abc import Sequence
 from typing import Self
 
-from kiosk.letters.line import Line, LineLostError
+from kiosk.letters.blocks import Part, packed
+from kiosk.letters.line import Line, LineLostError, Seat
 from kiosk.letters.process import PressProcess, print_crash
 from kiosk.letters.wire import (
     LARGEST_FILE,
     MOST_PAGES,
     MOST_PIXELS,
+    Compose,
     Crashed,
     Draw,
     Drawn,
@@ -26,6 +28,8 @@ SECONDS_A_REQUEST = 6.0
 """By the clock on the wall, for a file or for a page; the child's own limit of processor time is a little lower."""
 
 _SECONDS_TO_START = 30.0
+_UNSEEN = 16
+"""Pixels across the picture of a page that nobody looks at."""
 
 
 class ChildPress:
@@ -47,7 +51,7 @@ class ChildPress:
         self._first_width = first_width
         self._mark = mark
         self._seconds = seconds_a_request
-        self._turn = threading.Lock()
+        self._turn, self._papers = threading.Lock(), threading.Lock()
         self._child: PressProcess | None = None
 
     def __enter__(self) -> Self:
@@ -84,6 +88,20 @@ class ChildPress:
         answer, bodies = child.ask(request, Opened, self._seconds, content)
         return _pressed(answer, bodies, self._first_width)
 
+    def compose(self, parts: tuple[Part, ...], title: str) -> Pressed:
+        """A paper of our own as pages, in the place of the letter before. Raises LETTER_TOO_HARD."""
+        self.close()
+        return self._composed(self._new_child(), parts, title, self._first_width)
+
+    def compose_beside(self, parts: tuple[Part, ...], title: str) -> bytes:
+        """A paper of our own as a PDF; the letter before stays open. Raises LETTER_TOO_HARD."""
+        with self._papers, self._child_at(Seat.PAPER) as child:
+            return self._composed(child, parts, title, _UNSEEN).pdf
+
+    def _composed(self, child: PressProcess, parts: tuple[Part, ...], title: str, width: int) -> Pressed:
+        answer, bodies = child.ask(Compose(title, width, self._mark), Opened, self._seconds, packed(parts))
+        return _pressed(answer, bodies, width)
+
     def draw(self, page: int, width: int) -> Picture:
         """Page ``page`` (from 1), ``width`` pixels wide, less if it is very tall. Raises LETTER_TOO_HARD, _BROKEN."""
         child = self._child
@@ -107,14 +125,17 @@ class ChildPress:
             return
 
     def _new_child(self) -> PressProcess:
-        self.missing()
-        try:
-            child = PressProcess(self._line)
-        except LineLostError as cause:
-            raise TroubleError(Trouble.LETTER_TOO_HARD) from cause
+        child = self._child_at(Seat.LETTER)
         with self._turn:
             self._child = child
         return child
+
+    def _child_at(self, seat: Seat) -> PressProcess:
+        self.missing()
+        try:
+            return PressProcess(self._line, seat)
+        except LineLostError as cause:
+            raise TroubleError(Trouble.LETTER_TOO_HARD) from cause
 
 
 def _pressed(answer: Opened, bodies: tuple[bytes, ...], width: int) -> Pressed:

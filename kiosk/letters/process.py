@@ -7,7 +7,7 @@ import sys
 import threading
 from typing import Self, TypeVar
 
-from kiosk.letters.line import Line, LineLostError
+from kiosk.letters.line import Line, LineLostError, Seat
 from kiosk.letters.wire import (
     Answer,
     Body,
@@ -40,9 +40,9 @@ _Answered = tuple[Answer, tuple[bytes, ...]]
 class PressProcess:
     """Forked for one letter, killed at the end of the context. Raises LineLostError if nobody could fork it."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, seat: Seat = Seat.LETTER) -> None:
         self._line = line
-        self.number, self._socket = line.fork()
+        self.number, self._socket = line.fork(seat)
         self._stream = self._socket.makefile("rwb")
         self._turn = threading.Lock()
         self._dead = False

@@ -13,6 +13,7 @@ from reportlab.platypus.flowables import Flowable
 from kiosk.letters.blocks import Span
 from kiosk.letters.direction import ISOLATES, has_leftward, isolated, levels, reordered
 from kiosk.letters.fonts import Run, font_for, font_of_all, run
+from kiosk.letters.tags import Element, tagged
 
 _LONGEST_WORD = 80
 """Characters; longer words are broken anywhere, or one of two million would be measured again and again."""
@@ -45,13 +46,24 @@ _WORDS = re.compile(f"[{''.join(_SPACES)}]+|[^{''.join(_SPACES)}]+")
 
 
 class Prose(Flowable):
-    """Spans that flow together. It can be split between lines, never leaving one line alone."""
+    """Spans that flow together. It can be split between lines, never leaving one line alone.
 
-    def __init__(self, spans: Sequence[Span], look: Look, mark: str = "") -> None:
+    ``element`` is what it is of a tagged page, ``label`` what the mark before it is.
+    """
+
+    def __init__(
+        self,
+        spans: Sequence[Span],
+        look: Look,
+        mark: str = "",
+        element: Element | None = None,
+        label: Element | None = None,
+    ) -> None:
         super().__init__()
         self.spaceBefore, self.spaceAfter, self.keepWithNext = look.before, look.after, look.keep_with_next
         self._look = look
         self._mark = mark
+        self._element, self._label = element, label
         self._pieces = _pieces(spans, look.leftward)
         self._lines: list[list[Run]] | None = None
         self._broken_at = 0.0
@@ -71,16 +83,22 @@ class Prose(Flowable):
 
     def draw(self) -> None:
         canvas: Canvas = self.canv
+        if self._mark:
+            with tagged(canvas, self._label):
+                self._draw_mark(canvas)
+        with tagged(canvas, self._element):
+            self._draw_lines(canvas)
+
+    def _draw_lines(self, canvas: Canvas) -> None:
         text = canvas.beginText()
         for number, line in enumerate(self._lines or ()):
             down = self._height(number) + self._look.size
             text.setTextOrigin(self._start_of(line), self._height(len(self._lines or ())) - down)
             _draw(text, line, self._look.size)
-        if self._mark:
-            self._draw_mark(text)
         canvas.drawText(text)
 
-    def _draw_mark(self, text: PDFTextObject) -> None:
+    def _draw_mark(self, canvas: Canvas) -> None:
+        text = canvas.beginText()
         mark = _line(_pieces((Span(self._mark),), self._look.leftward))
         gap = self._look.size * 0.5
         width = _width(mark, self._look.size)
@@ -91,6 +109,7 @@ class Prose(Flowable):
         )
         text.setTextOrigin(left, self._height(len(self._lines or ())) - self._look.size)
         _draw(text, mark, self._look.size)
+        canvas.drawText(text)
 
     def _break(self, width: float) -> None:
         if self._lines is None or self._broken_at != width:
@@ -99,7 +118,7 @@ class Prose(Flowable):
             self._broken_at = width
 
     def _piece(self, lines: list[list[Run]], mark: str) -> "Prose":
-        piece = Prose((), self._look, mark)
+        piece = Prose((), self._look, mark, self._element, self._label)
         piece._lines, piece._broken_at = lines, self._broken_at
         return piece
 
@@ -114,7 +133,7 @@ class Prose(Flowable):
 
 def _draw(text: PDFTextObject, line: list[Run], size: float) -> None:
     for part in line:
-        text.setFont(part.font, size)
+        text.setFont(part.font, size * part.scale)
         text.textOut(part.drawn)
 
 
@@ -156,8 +175,8 @@ def _pieces_of_line(line: Sequence[Span], leftward: bool) -> Iterator[_Piece]:
 
 
 def _pieces_by_character(line: Sequence[Span], text: str, leftward: bool) -> Iterator[_Piece]:
-    """``text`` is that of the line, perhaps with isolates in it."""
-    bolds = (span.bold for span in line for _ in span.text)
+    """``text`` is that of the line, perhaps with more isolates in it than the line has itself."""
+    bolds = (span.bold for span in line for character in span.text if character not in ISOLATES)
     font = None
     letters: list[tuple[str, str, int]] = []
     for character, level in zip(text, levels(text, leftward), strict=True):

@@ -136,6 +136,8 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
         compress_streams=False,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         deterministic_id=True,
+        # Else pikepdf would read the metadata, with a library that the press does without.
+        fix_metadata_version=False,
     )
     return out.getvalue()
 

@@ -7,8 +7,9 @@ import pikepdf
 from PIL import ExifTags, Image
 
 from kiosk.letters import direction, fonts
+from kiosk.letters.blocks import Blank, Blanks, Cell, Code, Heads, Paragraph, Part, Span, Table, Ticks, packed
 from kiosk.letters.opening import OpenedFile
-from kiosk.letters.wire import Mark, Open
+from kiosk.letters.wire import Compose, Mark, Open
 
 _WIDTH = 100
 _WORDS = "Kære <b>borger</b>, السيد <b>أحمد</b> (2026-118402), ከመይ <b>ኣለኹም</b>"
@@ -29,13 +30,14 @@ def prepare() -> None:
 
 
 def rehearse() -> bytes:
-    """Open one file of each kind. Returns nothing: raises whatever is wrong."""
+    """Open one file of each kind, and set a paper. Returns nothing: raises whatever is wrong."""
     for request, content in _files():
         _open(request, content)
+    _open(Compose("Papir", _WIDTH, Mark.TRAINING), packed(_paper()))
     return b""
 
 
-def _open(request: Open, content: bytes) -> None:
+def _open(request: Open | Compose, content: bytes) -> None:
     OpenedFile(request, content).pages.draw(1, request.width)
 
 
@@ -47,6 +49,19 @@ def _files() -> Iterator[tuple[Open, bytes]]:
     yield Open("text/html", "ar", _WIDTH), f"<p>{_WORDS}</p>{_TABLE}".encode()
     for name, mode in (("PNG", "RGBA"), ("PNG", "P"), ("JPEG", "RGB"), ("JPEG", "CMYK")):
         yield Open("", "da", _WIDTH), _picture(name, mode)
+
+
+def _paper() -> tuple[Part, ...]:
+    words = Paragraph((Span("Kære أحمد"),), mark="1.")
+    cell = Cell((words,), heads=Heads.ROW)
+    blocks = (
+        words,
+        Code("KIOSK", (words,), "KIOSK"),
+        Ticks(("a",), "b"),
+        Blanks((Blank("a"),)),
+        Table(((cell,),)),
+    )
+    return (Part("ar", blocks), Part("da", (words,)))
 
 
 def _pdf() -> bytes:

@@ -53,6 +53,17 @@ class Open(Message, frozen=True):
     mark: Mark | None = None
 
 
+class Compose(Message, frozen=True):
+    """Set a paper of our own. The body is its parts, see :func:`kiosk.letters.blocks.packed`.
+
+    ``width`` and ``mark`` are as in :class:`Open`.
+    """
+
+    title: str
+    width: int
+    mark: Mark | None = None
+
+
 class Draw(Message, frozen=True):
     """Draw a page, counted from 1, at most ``width`` pixels wide."""
 
@@ -88,7 +99,7 @@ class Crashed(Message, frozen=True):
     frames: tuple[str, ...]
 
 
-Request = Open | Draw
+Request = Open | Compose | Draw
 Answer = Opened | Drawn | Refused | Crashed
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.letters.line import Warm, said
+from kiosk.letters.line import Seat, Warm, said
 from kiosk.letters.press import ChildPress
 from kiosk.letters.process import PressProcess
 from kiosk.letters.starting import socket_pair, start_mother
@@ -187,3 +187,26 @@ def test_a_child_dies_with_its_mother() -> None:
         mother.kill()
         mother.wait()
         until(lambda: is_gone(child))
+
+
+def test_a_paper_has_a_seat_beside_the_letter_and_only_one() -> None:
+    with own_line() as (line, mother):
+        with PressProcess(line) as press, PressProcess(line, Seat.PAPER) as paper:
+            assert _open(press, letter(2)).pages == 2
+            assert _open(paper, letter(3)).pages == 3
+            assert len(children(mother)) == 2
+            with PressProcess(line, Seat.PAPER) as next_paper:
+                assert _open(next_paper, letter(4)).pages == 4
+                assert len(children(mother)) == 2
+            assert press.ask(Draw(2, 100), Drawn, 6)[0].page == 2
+        assert children(mother) == []
+
+
+def test_no_child_has_a_way_to_the_other() -> None:
+    with own_line() as (line, mother), PressProcess(line) as press, PressProcess(line, Seat.PAPER) as paper:
+        _open(press, b"Hej " + CANARY)
+        _open(paper, b"Hej")
+        first, second = children(mother)
+        assert not sockets(first) & sockets(second)
+        assert not holds(second, CANARY)
+        assert not any("pidfd" in str(each.readlink()) for each in Path(f"/proc/{second}/fd").iterdir())

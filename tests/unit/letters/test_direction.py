@@ -55,3 +55,8 @@ def test_joiners_are_kept_and_isolates_are_not_drawn() -> None:
     found = levels("می\u200cخواهم \u20661\u2069", leftward=True)
     assert found[2] == 1
     assert found[9] is None
+
+
+def test_a_name_alone_in_an_arabic_cell_begins_where_the_cell_does() -> None:
+    assert is_leftward("\u2068Karen Kjær\u2069", otherwise=True)
+    assert not is_leftward("\u2068أحمد\u2069 Kjær", otherwise=True)
