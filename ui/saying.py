@@ -9,6 +9,7 @@ from kiosk.visit.secrets import Secret
 
 if TYPE_CHECKING:
     from kiosk.visit.events import Said
+    from kiosk.visit.mandates import Privilege
 
 
 def _events():
@@ -16,6 +17,12 @@ def _events():
     from kiosk.visit import events
 
     return events
+
+
+def _privilege(area: str, right: str) -> "Privilege":
+    from kiosk.visit.mandates import Area, Privilege, Right
+
+    return Privilege(Area(area), Right(right))
 
 
 class Saying(QObject):
@@ -63,6 +70,38 @@ class Saying(QObject):
     @Slot()
     def acceptMoving(self) -> None:  # noqa: N802
         self._say(_events().MovingAccepted())
+
+    @Slot()
+    def chooseMyself(self) -> None:  # noqa: N802
+        self._say(_events().MyselfChosen())
+
+    @Slot(str)
+    def choosePrincipal(self, mandate_id: str) -> None:  # noqa: N802
+        self._say(_events().PrincipalChosen(mandate_id))
+
+    @Slot()
+    def askToSwitch(self) -> None:  # noqa: N802
+        self._say(_events().SwitchAsked())
+
+    @Slot()
+    def askForServices(self) -> None:  # noqa: N802
+        self._say(_events().ServicesAsked())
+
+    @Slot()
+    def askForPost(self) -> None:  # noqa: N802
+        self._say(_events().PostAsked())
+
+    @Slot(str, str)
+    def chooseErrand(self, area: str, right: str) -> None:  # noqa: N802
+        self._say(_events().ErrandChosen(_privilege(area, right)))
+
+    @Slot()
+    def confirmErrand(self) -> None:  # noqa: N802
+        self._say(_events().ErrandConfirmed())
+
+    @Slot()
+    def askForMandates(self) -> None:  # noqa: N802
+        self._say(_events().MandatesAsked())
 
     @Slot(str)
     def chooseFolder(self, folder_id: str) -> None:  # noqa: N802

@@ -10,7 +10,7 @@ from ui.pages import PageObject, dressed, page_class
 from ui.pictures import PagePictures
 from ui.rows import Rows
 from ui.saying import Saying
-from ui.screens.scene import Scene
+from ui.screens.scene import Scene, ViewModel
 from ui.screens.welcome import WELCOME
 from ui.tongue import LANGUAGES, Language, Tongue, tongue
 
@@ -57,6 +57,8 @@ class Stage(Saying):
         self._page: PageObject | None = None
         # QML may still bind to the page before until the next frame; then nothing of it shall be left here.
         self._page_before: PageObject | None = None
+        self._strip: PageObject | None = None
+        self._strip_before: PageObject | None = None
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(_SECOND)
@@ -127,11 +129,19 @@ class Stage(Saying):
         self._leaving.start()
         same = before is not None and before.screen == new.screen
         self._page = dressed(new.model, self._page if same else None, self._pictures)
+        self._put_up_strip(new.strip)
         self.shown.emit()
         self.ticked.emit()
 
+    def _put_up_strip(self, model: ViewModel | None) -> None:
+        if model == (self._strip.model if self._strip else None):
+            return
+        self._strip_before = self._strip
+        self._strip = dressed(model, None, self._pictures) if model else None
+
     def _let_go(self) -> None:
         self._page_before = None
+        self._strip_before = None
 
     def _count_anew(self, new: Scene) -> None:
         self._elapsed = 0
@@ -160,6 +170,11 @@ class Stage(Saying):
     def page(self) -> QObject | None:
         """The view model of the screen."""
         return self._page
+
+    @Property(QObject, notify=shown)
+    def strip(self) -> QObject | None:
+        """For whom the citizen acts; nothing while they act for themselves."""
+        return self._strip
 
     @Property(bool, notify=shown)
     def mayEnd(self) -> bool:  # noqa: N802

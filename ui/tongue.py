@@ -2,7 +2,7 @@
 
 import functools
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from gettext import NullTranslations
 from typing import TYPE_CHECKING, Final
 
@@ -120,10 +120,13 @@ class Tongue:
         """The date in Denmark of an aware ``moment``, in words."""
         from zoneinfo import ZoneInfo
 
+        return self.date_said(moment.astimezone(ZoneInfo(_DENMARK)))
+
+    def date_said(self, day: date) -> str:
+        """A day in words."""
         from babel.dates import format_date
 
-        there = moment.astimezone(ZoneInfo(_DENMARK))
-        return isolated(format_date(there, "long", locale=self._locale))
+        return isolated(format_date(day, "long", locale=self._locale))
 
 
 @functools.cache

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from kiosk.visit.acting import AtServices, ForAnother
 from kiosk.visit.events import FolderChosen, PrintAsked
 from kiosk.visit.limits import Limits
 from kiosk.visit.paper import Outcome, Picture, Pressed, PrintResult, Progress, Receipt, Sides
@@ -60,6 +61,13 @@ from kiosk.visit.states import (
     Why,
 )
 from kiosk.visit.trouble import Trouble
+from tests.screens.acting_states import (
+    FOR_A_LONG_NAME,
+    PLACES,
+    PLACES_UNDER_POWER,
+    UNDER_POST,
+    UNDER_POWER,
+)
 
 LANGUAGES = ("da", "en", "ar")
 _FONTS = Path(__file__).parent.parent.parent / "fonts"
@@ -186,6 +194,10 @@ def _printed(outcome: Outcome, done: int) -> SignedIn:
     return _in(Printed(READING, Sides.TWO, PrintResult(outcome, done)))
 
 
+def _for(acting: ForAnother, place: Place) -> SignedIn:
+    return SignedIn(replace(SESSION, acting=acting), place)
+
+
 STATES: dict[str, State] = {
     "welcome": Welcome(),
     "welcome-without-reader": Welcome(reader=Trouble.READER_GONE),
@@ -244,6 +256,12 @@ STATES: dict[str, State] = {
     "goodbye-moved": Goodbye(1, NOTHING_PRINTED, Why.MOVED),
     "goodbye": Goodbye(1, DONE, Why.ASKED),
     "goodbye-not-good": Goodbye(1, NOT_GOOD, Why.SILENCE),
+    **{name: _in(place) for name, place in PLACES.items()},
+    **{name: _for(UNDER_POWER, place) for name, place in PLACES_UNDER_POWER.items()},
+    "acting-mailbox": _for(UNDER_POST, FIRST_PAGE),
+    "acting-reading": _for(FOR_A_LONG_NAME, READING),
+    "acting-asking-to-serve": _for(UNDER_POST, AskingToServe(FIRST_PAGE, head(1))),
+    "acting-trouble": _for(UNDER_POWER, Hindered(Trouble.MANDATE_NOT_COVERING, AtServices())),
 }
 
 # Pictures of a screen at which something has been typed: the state and the keys.

@@ -47,7 +47,21 @@ Window {
 
             onCoverAsked: window.stage.coverScreen()
             onEndAsked: window.stage.askToEnd()
-            onLanguageAsked: languages.open = !languages.open
+            onLanguageAsked: {
+                scenery.closeScope();
+                languages.open = !languages.open;
+            }
+        }
+
+        // Loaded when it is needed: the first picture has nobody to act for.
+        Loader {
+            id: forWhom
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: header.bottom
+            // By itself it would stay as high as it was.
+            height: (item as Item)?.implicitHeight ?? 0
         }
 
         FocusScope {
@@ -56,9 +70,9 @@ Window {
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.top: header.bottom
+            anchors.top: forWhom.bottom
             focus: true
-            visible: !languages.open
+            visible: !languages.open && !scope.visible
 
             Loader {
                 id: passing
@@ -98,15 +112,27 @@ Window {
                 place.forceActiveFocus(Qt.OtherFocusReason)
         }
 
+        Loader {
+            id: scope
+
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: forWhom.bottom
+            visible: false
+        }
+
         ArrowKeys {
             id: arrows
         }
 
         Keys.onEscapePressed: {
-            if (languages.open)
+            if (languages.open || scope.visible) {
                 languages.open = false;
-            else
+                scenery.closeScope();
+            } else {
                 window.stage.goBack();
+            }
         }
         Keys.onPressed: event => {
             if (event.key === Qt.Key_F9) {
@@ -127,6 +153,8 @@ Window {
     Connections {
         function onShown() {
             languages.open = false;
+            scenery.closeScope();
+            scenery.showForWhom();
             scenery.showPage();
         }
 
@@ -135,6 +163,25 @@ Window {
         }
 
         target: window.stage
+    }
+
+    Connections {
+        function onScopeAsked() {
+            scope.visible = !scope.visible;
+            (scope.visible ? scope : place).forceActiveFocus(Qt.OtherFocusReason);
+        }
+
+        ignoreUnknownSignals: true
+        target: forWhom.item
+    }
+
+    Connections {
+        function onClosed() {
+            scenery.closeScope();
+        }
+
+        ignoreUnknownSignals: true
+        target: scope.item
     }
 
     QtObject {
@@ -152,6 +199,30 @@ Window {
                 scenery.change();
             else
                 scenery.give(scenery.home(), window.stage.page);
+        }
+
+        function showForWhom() {
+            const strip = window.stage.strip;
+            for (const [loader, part] of [[forWhom, "ForWhom"], [scope, "ScopeMenu"]]) {
+                if (!strip)
+                    loader.source = "";
+                else if (loader.item)
+                    Object.assign(loader.item, {
+                        strip: strip
+                    });
+                else
+                    loader.setSource(`parts/${part}.qml`, {
+                        stage: window.stage,
+                        strip: strip
+                    });
+            }
+        }
+
+        function closeScope() {
+            if (scope.visible) {
+                scope.visible = false;
+                place.forceActiveFocus(Qt.OtherFocusReason);
+            }
         }
 
         function change() {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.visit.acting import ForAnother
 from kiosk.visit.people import Level
 from kiosk.visit.post import Folder, FolderType, LetterHead, LetterList
 from kiosk.visit.secrets import Secret
@@ -58,9 +59,12 @@ class MailboxScreen:
 
 @dataclass(frozen=True, slots=True)
 class AskingToServeScreen:
+    """``owner``: who is served, if it is not the citizen."""
+
     sender: str = field(repr=False)
     label: str = field(repr=False)
     received: str = field(repr=False)
+    owner: str = field(repr=False)
 
 
 def mailbox(place: InFolder, level: Level, tongue: Tongue, busy: bool = False) -> Scene:
@@ -82,9 +86,9 @@ def mailbox(place: InFolder, level: Level, tongue: Tongue, busy: bool = False) -
     return Scene(model)
 
 
-def asking_to_serve(place: AskingToServe, tongue: Tongue) -> Scene:
-    head = place.head
-    return Scene(AskingToServeScreen(head.sender, head.label, tongue.day(head.received)))
+def asking_to_serve(place: AskingToServe, acting: ForAnother | None, tongue: Tongue) -> Scene:
+    head, owner = place.head, isolated(acting.mandate.grantor.name) if acting else ""
+    return Scene(AskingToServeScreen(head.sender, head.label, tongue.day(head.received), owner))
 
 
 def level_of_assurance(level: Level, tongue: Tongue) -> str:

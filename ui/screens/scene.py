@@ -19,6 +19,7 @@ class ViewModel(Protocol):
 class Scene:
     """``end``: the End button stands there; ``cover``: the one that covers the screen too.
 
+    ``strip``: for whom the citizen acts; it stands there for as long as they do.
     ``countdown``: from where the seconds are counted.
     ``slow``: when to say that this takes longer than usual. ``occasion`` differs where counting starts anew.
     """
@@ -26,6 +27,7 @@ class Scene:
     model: ViewModel
     end: bool = True
     cover: bool = False
+    strip: ViewModel | None = None
     countdown: timedelta | None = None
     slow: timedelta | None = None
     occasion: int = 0

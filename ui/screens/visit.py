@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final, assert_never
 
-from kiosk.visit.acting import AtWork, Choosing
 from kiosk.visit.delegating import Delegating
+from kiosk.visit.forms import OnForm
 from kiosk.visit.states import (
     ActingEnded,
     ActingEnding,
@@ -25,7 +25,9 @@ from kiosk.visit.states import (
     AtServices,
     Away,
     BeginningToAct,
+    ChoosingForm,
     ChoosingPrincipal,
+    ComposingForm,
     Covered,
     DoingErrand,
     Ended,
@@ -52,6 +54,7 @@ from kiosk.visit.states import (
     Returning,
     SendingMandate,
     ServingLetter,
+    ShowingForm,
     SignedIn,
     SigningMandate,
     TakingLease,
@@ -59,6 +62,14 @@ from kiosk.visit.states import (
     Visit,
     Warned,
     Welcome,
+)
+from ui.screens.acting import (
+    ActingEndedScreen,
+    ChoosingPrincipalScreen,
+    NotThisMandateScreen,
+    acting_ended,
+    choosing_principal,
+    not_this_mandate,
 )
 from ui.screens.away import AwayScreen, away, returning
 from ui.screens.coming_in import AskingToMoveScreen, asking_to_move
@@ -83,6 +94,15 @@ from ui.screens.paper import (
 )
 from ui.screens.scene import Scene, ViewModel
 from ui.screens.searching import AskingSearchScreen, asking_search
+from ui.screens.services import (
+    AskingToDoScreen,
+    AtServicesScreen,
+    ErrandDoneScreen,
+    asking_to_do,
+    at_services,
+    errand_done,
+)
+from ui.screens.strip import ActingStrip, strip
 from ui.screens.waiting import WaitingScreen, waiting
 from ui.screens.way_in import (
     AskingCodeScreen,
@@ -104,6 +124,13 @@ from ui.screens.welcome import WelcomeScreen, welcome
 from ui.tongue import Tongue
 
 VIEW_MODELS: Final[tuple[type[ViewModel], ...]] = (
+    ActingStrip,
+    ChoosingPrincipalScreen,
+    NotThisMandateScreen,
+    ActingEndedScreen,
+    AtServicesScreen,
+    AskingToDoScreen,
+    ErrandDoneScreen,
     WelcomeScreen,
     InvitingCardScreen,
     WaitingScreen,
@@ -139,7 +166,7 @@ def scene(visit: Visit, tongue: Tongue) -> Scene | None:
         case Refused() as state:
             return refused(state, tongue)
         case SignedIn() as state:
-            return replace(_inside(visit, state, tongue), cover=True)
+            return replace(_inside(visit, state, tongue), cover=True, strip=_for_whom(state, tongue))
         case Covered() as state:
             return covered(visit, state, tongue)
         case Away() as state:
@@ -160,6 +187,11 @@ def scene(visit: Visit, tongue: Tongue) -> Scene | None:
             assert_never(visit.state)
 
 
+def _for_whom(state: SignedIn, tongue: Tongue) -> ActingStrip | None:
+    acting = state.session.acting
+    return strip(acting, state.session.citizen, tongue) if acting else None
+
+
 def _inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
     level, place = state.session.citizen.level, state.place
     match place:
@@ -172,7 +204,7 @@ def _inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
         case AskingSearch():
             return asking_search(place, tongue)
         case AskingToServe():
-            return asking_to_serve(place, tongue)
+            return asking_to_serve(place, state.session.acting, tongue)
         case Reading():
             return reading(place, tongue)
         case AskingToPrint():
@@ -192,18 +224,22 @@ def _inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
             | AskingPrinter()
         ):
             return waiting(visit, place.order, _patience(place, tongue))
+        case ChoosingPrincipal():
+            return choosing_principal(place, state.session.citizen, tongue)
+        case NotThisMandate():
+            return not_this_mandate(place, tongue)
+        case ActingEnded():
+            return acting_ended(place, tongue)
+        case AtServices():
+            return at_services(state.session.acting, tongue)
+        case AskingToDo():
+            return asking_to_do(place, state.session.acting, state.session.citizen.name, tongue)
+        case ErrandDone():
+            return errand_done(place, state.session.acting, tongue)
+        case AskingForMandates() | BeginningToAct() | ActingEnding() | DoingErrand():
+            return _while_acting(visit, place, tongue)
         case (
-            AskingForMandates()
-            | ChoosingPrincipal()
-            | BeginningToAct()
-            | NotThisMandate()
-            | ActingEnding()
-            | ActingEnded()
-            | AtServices()
-            | AskingToDo()
-            | DoingErrand()
-            | ErrandDone()
-            | FetchingMandates()
+            FetchingMandates()
             | AtMandates()
             | ExplainingMandates()
             | AskingWhich()
@@ -217,13 +253,34 @@ def _inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
             | SigningMandate()
             | SendingMandate()
             | MandateSent()
+            | ChoosingForm()
+            | ComposingForm()
+            | ShowingForm()
         ):
             return _with_mandates(visit, place, tongue)
         case _:
             assert_never(place)
 
 
-def _with_mandates(visit: Visit, place: Choosing | AtWork | Delegating, tongue: Tongue) -> Scene:
+def _while_acting(
+    visit: Visit, place: AskingForMandates | BeginningToAct | ActingEnding | DoingErrand, tongue: Tongue
+) -> Scene:
+    match place:
+        case AskingForMandates(order):
+            title = tongue.say("We are looking for whom you may act")
+            return waiting(visit, order, WaitingScreen(title, back=False))
+        case BeginningToAct(order):
+            return waiting(visit, order, WaitingScreen(tongue.say("We are asking whether you may act")))
+        case ActingEnding(job=job):
+            title = tongue.say("We are stopping the printer")
+            return waiting(visit, job.order, WaitingScreen(title, back=False))
+        case DoingErrand(order):
+            return waiting(visit, order, WaitingScreen(tongue.say("The service is at work"), back=False))
+        case _:
+            assert_never(place)
+
+
+def _with_mandates(visit: Visit, place: Delegating | OnForm, tongue: Tongue) -> Scene:
     patience = WaitingScreen(tongue.say("We are opening your mailbox"), back=False)
     return waiting(visit, getattr(place, "order", visit.last_order), patience)
 

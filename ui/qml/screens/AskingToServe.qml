@@ -42,7 +42,7 @@ Sheet {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space
             font.pixelSize: Theme.headSize
-            text: qsTr("When you open this letter, the law says that you have received it today.")
+            text: sheet.page.owner === "" ? qsTr("When you open this letter, the law says that you have received it today.") : qsTr("When you open this letter, it is served on %1. The law says that %1 has received it today.").arg(sheet.page.owner)
         }
 
         KText {

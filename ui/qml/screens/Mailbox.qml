@@ -56,6 +56,25 @@ Sheet {
             Item {
                 Layout.fillHeight: true
             }
+
+            KButton {
+                Layout.fillWidth: true
+                kind: KButton.Plain
+                objectName: "services"
+                text: qsTr("Other services")
+
+                onClicked: sheet.stage.askForServices()
+            }
+
+            KButton {
+                Layout.fillWidth: true
+                kind: KButton.Plain
+                objectName: "forOthers"
+                text: qsTr("Act for somebody else")
+                visible: sheet.stage.strip === null
+
+                onClicked: sheet.stage.askToSwitch()
+            }
         }
 
         ColumnLayout {

@@ -26,6 +26,8 @@ QtObject {
     readonly property color notice: "#fdecc2"
     readonly property color noticeLine: "#8a5a00"
     readonly property color training: "#ffcb57"
+    readonly property color grey: "#e4e3de"
+    readonly property color acting: "#4a2350"
     readonly property color stop: "#7c1f17"
     readonly property color stopPressed: "#531009"
     // By KButton.Kind: Main, Soft, Plain, Stop.

@@ -1,0 +1,95 @@
+"""Made-up people who act for each other, for the screens."""
+
+from datetime import UTC, date, datetime
+
+from kiosk.visit.acting import (
+    ActingEnded,
+    AskingToDo,
+    AtServices,
+    ChoosingPrincipal,
+    ErrandDone,
+    ForAnother,
+    NotThisMandate,
+)
+from kiosk.visit.mandates import (
+    Area,
+    Basis,
+    Deed,
+    DeedKind,
+    Kind,
+    Mandate,
+    Mandates,
+    Party,
+    PostRight,
+    Privilege,
+    Right,
+    Scope,
+    Standing,
+)
+from kiosk.visit.people import Grant
+from kiosk.visit.secrets import Secret
+from kiosk.visit.trouble import Trouble
+
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+MAJA = Party("Maja Winther", "070541-••••")
+KAREN = Party("Karen Winther", "120338-••••")
+UNCLE = Party("Hans-Christian Frederik Vestergaard-Rasmussen", "010150-••••")
+COMPANY = Party("Winther & Søn Blomster ApS", "12345678", Kind.COMPANY)
+
+DOCTOR = frozenset({Privilege(Area.DOCTOR, Right.READ), Privilege(Area.DOCTOR, Right.HANDLE)})
+
+
+def mandate(
+    number: int,
+    grantor: Party,
+    basis: Basis,
+    scope: Scope,
+    until: date | None,
+    standing: Standing = Standing.IN_FORCE,
+) -> Mandate:
+    return Mandate(f"mandate-{number}", f"ABCDEFG{number}", grantor, MAJA, basis, scope, until, standing, 1)
+
+
+POST = mandate(2, KAREN, Basis.READ_ACCESS, PostRight.READ, date(2027, 6, 30))
+POWER = mandate(3, KAREN, Basis.POWER, DOCTOR, date(2027, 6, 30))
+RECEIVED = (
+    POST,
+    POWER,
+    mandate(4, UNCLE, Basis.WRITE_ACCESS, PostRight.READ_AND_WRITE, date(2028, 12, 31)),
+    mandate(5, COMPANY, Basis.SIGNATORY, PostRight.READ_AND_WRITE, None),
+    mandate(6, Party("Ole Nabo", "030360-••••"), Basis.POWER, DOCTOR, date(2026, 11, 1), Standing.EXPIRED),
+    mandate(
+        7, Party("Grethe Sand", "050550-••••"), Basis.READ_ACCESS, PostRight.READ, None, Standing.AWAITED
+    ),
+    mandate(
+        8,
+        Party("Poul Winther", "020235-••••"),
+        Basis.READ_ACCESS,
+        PostRight.READ,
+        None,
+        Standing.GRANTOR_DEAD,
+    ),
+)
+CHOICE = ChoosingPrincipal(Mandates(RECEIVED))
+DEEDS = (Deed(DeedKind.LETTER_READ, NOON), Deed(DeedKind.SHEETS_PRINTED, NOON, 2))
+
+
+def acting(under: Mandate) -> ForAnother:
+    return ForAnother(under, Grant(Secret("token"), Secret("token")), NOON.replace(year=2027), DEEDS)
+
+
+PLACES = {
+    "choosing-principal": CHOICE,
+    "not-this-mandate": NotThisMandate(Trouble.MANDATE_EXPIRED, RECEIVED[4], CHOICE),
+    "not-this-mandate-dead": NotThisMandate(Trouble.GRANTOR_DEAD, RECEIVED[6], CHOICE),
+    "acting-ended": ActingEnded(Trouble.MANDATE_WITHDRAWN, DEEDS, 1),
+    "at-services": AtServices(),
+}
+PLACES_UNDER_POWER = {
+    "acting-at-services": AtServices(),
+    "asking-to-do": AskingToDo(Privilege(Area.DOCTOR, Right.HANDLE)),
+    "errand-done": ErrandDone(Privilege(Area.DOCTOR, Right.HANDLE), "LV-2026-0417"),
+}
+UNDER_POWER = acting(POWER)
+UNDER_POST = acting(POST)
+FOR_A_LONG_NAME = acting(RECEIVED[2])

@@ -1,0 +1,91 @@
+"""The strip that says for whom the citizen acts, the choice of a person, and what the mandate covers."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kiosk.visit import events
+from kiosk.visit.mandates import Area, Privilege, Right
+from tests.screens.audit import findings, texts
+from tests.screens.states import LANGUAGES, visit
+from tests.screens.test_saying_things import touch
+
+
+@pytest.mark.parametrize(
+    ("screen", "words", "said"),
+    [
+        ("choosing-principal", "For myself", events.MyselfChosen()),
+        ("choosing-principal", "Powers of attorney and access", events.MandatesAsked()),
+        ("mailbox", "Other services", events.ServicesAsked()),
+        ("mailbox", "Act for somebody else", events.SwitchAsked()),
+        ("acting-mailbox", "Change person", events.SwitchAsked()),
+        ("not-this-mandate", "Ask for a new one", events.MandatesAsked()),
+        ("acting-ended", "Choose who you are here for", events.SwitchAsked()),
+        ("at-services", "To the letters", events.PostAsked()),
+        ("asking-to-do", "Yes, do it", events.ErrandConfirmed()),
+        ("asking-to-do", "No, go back", events.WentBack()),
+        ("errand-done", "Do something else", events.WentBack()),
+    ],
+)
+def test_a_touch_says_one_thing(glass, screen, words, said):
+    glass.show(visit(screen, "en"))
+    touch(glass, words)
+    assert glass.runner.heard == [said]
+
+
+def test_an_errand_is_chosen_covered_or_not(glass):
+    glass.show(visit("acting-at-services", "en"))
+    touch(glass, "Choice of doctor: order or change")
+    touch(glass, "Moving house: see how it stands")
+    assert glass.runner.heard == [
+        events.ErrandChosen(Privilege(Area.DOCTOR, Right.HANDLE)),
+        events.ErrandChosen(Privilege(Area.MOVING, Right.READ)),
+    ]
+
+
+def _row(glass) -> bool:
+    return glass.window.activeFocusItem().property("whyNot") is not None
+
+
+def test_a_person_is_chosen_with_keys_alone(glass):
+    glass.come_to_front()
+    glass.show(visit("choosing-principal", "en"))
+    for _ in range(10):
+        if glass.named("principals").hasActiveFocus() or _row(glass):
+            break
+        glass.press(Qt.Key.Key_Tab)
+    glass.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert glass.runner.heard == [events.PrincipalChosen("mandate-3")]
+
+
+def test_both_names_stand_on_every_screen_as_long_as_somebody_acts(glass):
+    for name in ("acting-mailbox", "acting-asking-to-serve", "acting-at-services", "errand-done"):
+        glass.show(visit(name, "en"))
+        shown = " ".join(text.property("text") for text in texts(glass))
+        assert "You are \u2068Maja Winther\u2069" in shown
+        assert "You act for \u2068Karen Winther\u2069" in shown
+    glass.show(visit("mailbox", "en"))
+    assert not any("You act for" in text.property("text") for text in texts(glass))
+
+
+def test_nobody_is_named_while_the_screen_is_covered(glass):
+    glass.show(visit("acting-mailbox", "en"))
+    glass.show(visit("covered", "en"))
+    assert not any("Karen" in text.property("text") for text in texts(glass))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_scope_is_one_tap_away(glass, language):
+    glass.show(visit("acting-mailbox", language))
+    touch(glass, glass.named("scope").property("text"))
+    assert findings(glass) == []
+    assert glass.named("closeScope").hasActiveFocus()
+    touch(glass, glass.named("closeScope").property("text"))
+    assert [item for item in glass.items() if item.objectName() == "closeScope"] == []
+    assert glass.runner.heard == []
+
+
+def test_another_screen_closes_the_scope(glass):
+    glass.show(visit("acting-mailbox", "en"))
+    touch(glass, "What may I do?")
+    glass.show(visit("warned", "en"))
+    assert [item for item in glass.items() if item.objectName() == "closeScope"] == []

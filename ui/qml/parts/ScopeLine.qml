@@ -1,0 +1,48 @@
+import QtQuick
+import QtQuick.Layouts
+import "../style"
+
+// One thing that a mandate may cover. What it does not cover is grey, with the reason beside it.
+RowLayout {
+    id: line
+
+    required property string said
+    required property bool covered
+    required property string whyNot
+
+    spacing: Theme.space
+
+    Image {
+        Accessible.ignored: true
+        Layout.preferredHeight: Theme.mm(8)
+        Layout.preferredWidth: Theme.mm(8)
+        source: line.covered ? "../drawings/covered.svg" : "../drawings/not-covered.svg"
+        sourceSize.height: Theme.mm(8)
+    }
+
+    Text {
+        Accessible.name: line.said
+        Accessible.role: Accessible.StaticText
+        Layout.fillWidth: true
+        color: line.covered ? Theme.ink : Theme.quietInk
+        font.bold: line.covered
+        font.pixelSize: Theme.textSize
+        horizontalAlignment: Text.AlignLeft
+        text: line.said
+        textFormat: Text.PlainText
+        wrapMode: Text.Wrap
+    }
+
+    Text {
+        Accessible.name: line.whyNot
+        Accessible.role: Accessible.StaticText
+        Layout.fillWidth: true
+        color: Theme.quietInk
+        font.pixelSize: Theme.smallSize
+        horizontalAlignment: Text.AlignRight
+        text: line.whyNot
+        textFormat: Text.PlainText
+        visible: text !== ""
+        wrapMode: Text.Wrap
+    }
+}

@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Borgerkiosk
+import "../style"
+
+// What the citizen may do for the other person, and what not, over whatever screen stands there.
+FocusScope {
+    id: menu
+
+    required property Stage stage
+    required property ActingStrip strip
+
+    signal closed
+
+    focus: true
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+
+    ColumnLayout {
+        anchors.bottomMargin: Theme.space + Theme.gap
+        anchors.fill: parent
+        anchors.leftMargin: Theme.wide
+        anchors.rightMargin: Theme.wide
+        anchors.topMargin: Theme.mm(8)
+        spacing: Theme.space
+
+        KTitle {
+            Layout.fillWidth: true
+            text: qsTr("What you may do for %1").arg(menu.strip.principal)
+        }
+
+        KText {
+            Layout.fillWidth: true
+            text: menu.strip.what
+        }
+
+        Repeater {
+            model: menu.strip.scope
+
+            ScopeLine {
+                Layout.fillWidth: true
+                Layout.topMargin: -Theme.gap
+            }
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        KButton {
+            id: close
+
+            focus: true
+            Layout.alignment: Qt.AlignRight
+            kind: KButton.Main
+            objectName: "closeScope"
+            text: qsTr("Close")
+
+            onClicked: menu.closed()
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import QtQuick
+import QtQuick.Layouts
+import Borgerkiosk
+import "../parts"
+import "../style"
+
+Sheet {
+    id: sheet
+
+    required property Stage stage
+    required property ActingEndedScreen page
+
+    title: sheet.page.happened
+
+    answers: KButton {
+        kind: KButton.Main
+        objectName: "switch"
+        text: qsTr("Choose who you are here for")
+
+        onClicked: sheet.stage.askToSwitch()
+    }
+
+    Told {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space
+        drawing: "trouble"
+
+        KText {
+            Layout.fillWidth: true
+            font.pixelSize: Theme.headSize
+            text: sheet.page.notMeant
+        }
+
+        KText {
+            Layout.fillWidth: true
+            font.bold: true
+            font.pixelSize: Theme.headSize
+            text: sheet.page.advice
+        }
+
+        KText {
+            Layout.fillWidth: true
+            text: sheet.page.sheets
+            visible: text !== ""
+        }
+
+        KText {
+            Layout.fillWidth: true
+            text: sheet.page.done
+            visible: text !== ""
+        }
+
+        KText {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space
+            color: Theme.quietInk
+            font.pixelSize: Theme.smallSize
+            text: sheet.page.code
+        }
+    }
+}

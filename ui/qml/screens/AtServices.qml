@@ -1,0 +1,60 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Borgerkiosk
+import "../parts"
+import "../style"
+
+Sheet {
+    id: sheet
+
+    required property Stage stage
+    required property AtServicesScreen page
+
+    back: sheet.page.noPost === ""
+    backWords: qsTr("To the letters")
+    title: qsTr("What do you want to do?")
+
+    onBackAsked: sheet.stage.askForPost()
+
+    GridLayout {
+        id: errands
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        columnSpacing: Theme.space
+        columns: 2
+        rowSpacing: Theme.space
+        uniformCellHeights: true
+        uniformCellWidths: true
+
+        Repeater {
+            model: sheet.page.errands
+
+            ErrandButton {
+                id: errand
+
+                required property string area
+                required property string rightName
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+
+                onClicked: sheet.stage.chooseErrand(errand.area, errand.rightName)
+            }
+        }
+    }
+
+    ScopeLine {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: errands.bottom
+        anchors.topMargin: Theme.space
+        covered: false
+        said: qsTr("Letters in Digital Post")
+        visible: whyNot !== ""
+        whyNot: sheet.page.noPost
+    }
+}

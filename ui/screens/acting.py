@@ -1,0 +1,134 @@
+"""For whom: the choice of a principal, why one cannot be chosen, and how acting ends."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from kiosk.visit.acting import ActingEnded, ChoosingPrincipal, NotThisMandate
+from kiosk.visit.mandates import Kind, Mandate, Standing
+from kiosk.visit.people import Citizen
+from kiosk.visit.scope_words import BASES
+from kiosk.visit.trouble import Trouble
+from kiosk.visit.words import words
+from ui.screens.scene import Scene
+from ui.tongue import Tongue, isolated, ltr
+
+STANDINGS: Final = {
+    Standing.IN_FORCE: words("In force"),
+    Standing.AWAITED: words("Not accepted yet"),
+    Standing.DECLINED: words("Declined"),
+    Standing.WITHDRAWN: words("Withdrawn"),
+    Standing.EXPIRED: words("Expired"),
+    Standing.GRANTOR_DEAD: words("The person has died"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipalRow:
+    """``why_not``: nothing, if the citizen can act for them today."""
+
+    id: str = field(repr=False)
+    name: str = field(repr=False)
+    number: str = field(repr=False)
+    what: str
+    why_not: str
+    company: bool
+    spoken: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingPrincipalScreen:
+    me: str = field(repr=False)
+    principals: tuple[PrincipalRow, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NotThisMandateScreen:
+    """``renewable``: the next step is to ask for another one."""
+
+    happened: str
+    name: str = field(repr=False)
+    what: str
+    not_meant: str
+    advice: str
+    staff: str
+    code: str
+    drawing: str
+    renewable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActingEndedScreen:
+    """``done``: what the receipt to the principal counts. ``sheets``: of the print that was stopped."""
+
+    happened: str
+    not_meant: str
+    advice: str
+    sheets: str
+    done: str
+    code: str
+
+
+_RENEWABLE: Final = frozenset({Trouble.MANDATE_EXPIRED, Trouble.MANDATE_WITHDRAWN, Trouble.MANDATE_DECLINED})
+
+
+def choosing_principal(place: ChoosingPrincipal, citizen: Citizen, tongue: Tongue) -> Scene:
+    rows = tuple(_row(mandate, tongue) for mandate in place.mandates.received)
+    return Scene(ChoosingPrincipalScreen(isolated(citizen.name), rows))
+
+
+def not_this_mandate(place: NotThisMandate, tongue: Tongue) -> Scene:
+    row, mandate = place.trouble.row, place.mandate
+    return Scene(
+        NotThisMandateScreen(
+            happened=tongue.say(row.happened),
+            name=isolated(mandate.grantor.name),
+            what=described(mandate, tongue),
+            not_meant=tongue.say(row.not_meant),
+            advice=tongue.say(row.do_now),
+            staff=" ".join(tongue.say(line) for line in row.staff),
+            code=ltr(row.code),
+            drawing="one-person" if place.trouble is Trouble.GRANTOR_DEAD else "trouble",
+            renewable=place.trouble in _RENEWABLE,
+        )
+    )
+
+
+def acting_ended(place: ActingEnded, tongue: Tongue) -> Scene:
+    row = place.trouble.row
+    sheets = tongue.count(
+        "The printer was stopped. {n} sheet came out.",
+        "The printer was stopped. {n} sheets came out.",
+        place.sheets_out or 0,
+    )
+    done = tongue.count(
+        "The receipt that the person gets says {n} thing that you did.",
+        "The receipt that the person gets says {n} things that you did.",
+        len(place.deeds),
+    )
+    return Scene(
+        ActingEndedScreen(
+            happened=tongue.say(row.happened),
+            not_meant=tongue.say(row.not_meant),
+            advice=tongue.say(row.do_now),
+            sheets="" if place.sheets_out is None else sheets,
+            done=done if place.deeds else "",
+            code=ltr(row.code),
+        )
+    )
+
+
+def described(mandate: Mandate, tongue: Tongue) -> str:
+    """On what basis, and until when."""
+    basis = tongue.say(BASES[mandate.basis])
+    if mandate.until is None:
+        return basis
+    return tongue.say("{basis}, until {day}", basis=basis, day=tongue.date_said(mandate.until))
+
+
+def _row(mandate: Mandate, tongue: Tongue) -> PrincipalRow:
+    grantor, what = mandate.grantor, described(mandate, tongue)
+    in_force = mandate.standing is Standing.IN_FORCE
+    why_not = "" if in_force else tongue.say(STANDINGS[mandate.standing])
+    name, number = isolated(grantor.name), ltr(grantor.number)
+    spoken = ", ".join(filter(None, (name, number, what, why_not)))
+    return PrincipalRow(mandate.id, name, number, what, why_not, grantor.kind is Kind.COMPANY, spoken)
