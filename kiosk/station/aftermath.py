@@ -67,6 +67,7 @@ class Aftermath:
         self._pause = pause.total_seconds()
         self._asking: set[Finding] = set()
         self._answered: queue.SimpleQueue[tuple[Finding, StationNote | Exception]] = queue.SimpleQueue()
+        self._uncleared: list[VisitProcess] = []
         self._newest: Finding | None = None
         self._last: Finding | None = None
         self._told: LastVisit | None = None
@@ -76,14 +77,25 @@ class Aftermath:
     def see_off(self, gone: VisitProcess, ending: Ending, kept: Collection[int]) -> None:
         """End a visit with all it started (``kept`` is of others), clear its room away, ask the printer."""
         gone.end(kept)
-        finding = Finding(gone.visit, gone.begun, gone.room.clear_away(), datetime.now(UTC))
         self._write(gone.visit, gone.begun, StationNote(Duty.VISIT_GONE, ending, gone.status))
-        self._write(gone.visit, gone.begun, StationNote(Duty.ROOM_REMOVED, count=finding.files))
+        self._uncleared = [earlier for earlier in self._uncleared if not self._is_cleared(earlier)]
+        files = gone.room.clear_away()
+        self._write(gone.visit, gone.begun, StationNote(Duty.ROOM_REMOVED, count=files))
+        if files:
+            self._uncleared.append(gone)
+        finding = Finding(gone.visit, gone.begun, files, datetime.now(UTC))
         if gone.shown:
             self._last, self._told = finding, None
             self._due = time.monotonic() + self._patience
         if gone.called:
             self._ask(finding)
+
+    def _is_cleared(self, earlier: VisitProcess) -> bool:
+        """Now, of a room of which something was left when its visit ended."""
+        if earlier.room.clear_away():
+            return False
+        self._write(earlier.visit, earlier.begun, StationNote(Duty.ROOM_REMOVED, count=0))
+        return True
 
     def begin_the_day(self, swept: int) -> None:
         """What was left behind when the power went: ``swept`` rooms, and perhaps jobs at the printer."""

@@ -36,7 +36,9 @@ class Duty(enum.Enum):
     )
     VISIT_SHOWN = "its welcome stands on the glass; count: milliseconds since it was called"
     VISIT_GONE = "it is gone, its group with it; detail: how; count: exit status, or signal if negative"
-    ROOM_REMOVED = "its room is gone; count: files that could not be removed at first"
+    ROOM_REMOVED = (
+        "its room is gone; count: files that could not be removed, and are tried at the next end again"
+    )
     PRINTER_CLEARED = "the printer was asked; count: pages still waiting. It is asked again until none is"
     PRINTER_NOT_CLEARED = "the printer could not be asked; detail: the trouble. It is asked again"
     OUT_OF_ORDER = "too many visits crashed; count: seconds of pause"

@@ -13,6 +13,7 @@ import pytest
 from kiosk.station.family import children
 from kiosk.station.notes import Ending
 from kiosk.station.pauses import Pauses
+from kiosk.station.room import MemoryRoom
 from tests.station.processes import group_lives
 
 WAYS = [
@@ -63,6 +64,25 @@ def test_a_visit_leaves_nothing_behind_and_the_next_one_is_told(
     ]
     assert told.read_text() == "0 0"
     assert supervisor.journal.verify() == []
+
+
+def test_a_room_that_could_not_be_removed_is_tried_again_when_the_next_visit_ends(
+    supervise, written, monkeypatch
+):
+    remove = MemoryRoom.remove
+    tried = []
+
+    def stuck_at_first(room: MemoryRoom) -> None:
+        tried.append(room.folder)
+        if len(tried) == 1:
+            raise OSError
+        remove(room)
+
+    monkeypatch.setattr(MemoryRoom, "remove", stuck_at_first)
+    supervisor = supervise("appear(); sys.exit(0)")
+    supervisor.run()
+    assert list(supervisor.rooms.iterdir()) == []
+    assert [row for row in written(supervisor) if "room" in row] == ["room_removed 1", "room_removed 0"]
 
 
 def test_a_visit_that_takes_more_memory_than_it_may_ends_by_itself(supervise, written):
