@@ -43,6 +43,8 @@ class Visiting:
     def run(self) -> int:
         """Until the visit is over; returns the exit status."""
         self._glass.after_first_frame(self._painted)
+        if self._glass.training:
+            self._glass.when_closed(self._ask_to_stop)
         if is_called(self._ends):
             return self._glass.run()
         aside(self._settle)
@@ -106,6 +108,12 @@ class Visiting:
                 self._glass.vanish_after(_LAST_PICTURE_MS)
             case _:
                 pass
+
+    def _ask_to_stop(self) -> None:
+        """Somebody closed the window of a practice: that is how its kiosk is ended."""
+        from kiosk.station.wire import StopAsked
+
+        self._say(StopAsked())
 
     def _say(self, message: "FromVisit") -> None:
         if self._wire is not None:

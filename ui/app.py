@@ -81,7 +81,7 @@ class Glass(QObject):
     """Make it on the main thread, ``connect`` a runner, ``run`` until the visit vanishes.
 
     Without a runner it welcomes all the same, and keeps what is said for the runner that will come.
-    ``shown``: it was put before the citizen.
+    ``shown``: it was put before the citizen. ``training``: it says so on every screen.
     ``wake`` may be called from any thread: the runner is then pumped on the Qt thread.
     Raises :class:`NoGlassError` when fonts are missing or the window cannot be made.
     """
@@ -92,6 +92,7 @@ class Glass(QObject):
         self._app = application()
         self._panel = fitted(panel or Panel(), self._app)
         super().__init__()
+        self.training: Final = training
         self._pictures = PagePictures()
         millimetre = self._panel.width / self._panel.millimetres
         self.stage: Final = Stage(
@@ -105,6 +106,7 @@ class Glass(QObject):
         self._after_first_frame: list[Callable[[], None]] = []
         self._first_frame = self._later(self._painted)
         self._watch: Watch | None = None
+        self._closed: Callable[[], None] = lambda: None
         self._beat = QTimer(self)
         self.engine: Final = QQmlApplicationEngine()
         self._woken.connect(self._later(self._turn).start)
@@ -126,6 +128,10 @@ class Glass(QObject):
     def after_first_frame(self, call: Callable[[], None]) -> None:
         """``call`` once, on the Qt thread, when the first picture stands on the glass. Ask before :meth:`run`."""
         self._after_first_frame.append(call)
+
+    def when_closed(self, call: Callable[[], None]) -> None:
+        """``call``, on the Qt thread, when somebody closes the window. It stays where it is."""
+        self._closed = call
 
     def wake(self) -> None:
         """Something has happened: pump the runner soon. From any thread."""
@@ -235,7 +241,9 @@ class Glass(QObject):
         from ui.watch import Watch
 
         reach = float(self.window.property("fingertip"))
-        self._watch = Watch(lambda: str(self.stage.property("screen")), reach, self._alive)
+        self._watch = Watch(
+            lambda: str(self.stage.property("screen")), reach, self._alive, lambda: self._closed()
+        )
         self.window.installEventFilter(self._watch)
 
     def _say(self, said: "Said") -> None:

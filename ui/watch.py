@@ -18,6 +18,9 @@ _POINTERS: Final = frozenset({*_PRESSES, *_ENDS, QEvent.Type.MouseMove, QEvent.T
 class Watch(QObject):
     """An event filter for the window; ``alive`` is called at every touch, click, key and turn of a wheel.
 
+    ``closed`` is called when somebody closes the window, which stays all the same: closed, it would leave a visit that
+    lives and that nobody sees.
+
     Swallows a press that comes within half a second at the same place, if another screen has come up in between:
     whoever taps twice on Print must not find that the second tap was on Stop. ``screen`` says what stands there.
     ``reach`` in pixels is how far apart two taps may be.
@@ -25,8 +28,15 @@ class Watch(QObject):
     Not for the whole application: then every event of every item would cross into Python, a fifth of a scroll's cost.
     """
 
-    def __init__(self, screen: Callable[[], str], reach: float, alive: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        screen: Callable[[], str],
+        reach: float,
+        alive: Callable[[], None],
+        closed: Callable[[], None],
+    ) -> None:
         super().__init__()
+        self._closed = closed
         self._screen = screen
         self._reach = reach
         self._alive = alive
@@ -37,6 +47,10 @@ class Watch(QObject):
         kind = event.type()
         if kind in _SIGNS:
             self._alive()
+        if kind == QEvent.Type.Close:
+            event.ignore()
+            self._closed()
+            return True
         return kind in _POINTERS and isinstance(event, QPointerEvent) and self._swallow(kind, event)
 
     def _swallow(self, kind: QEvent.Type, event: QPointerEvent) -> bool:

@@ -41,7 +41,7 @@ class NoteTaken(msgspec.Struct, frozen=True, tag=True):
 
 
 class StopAsked(msgspec.Struct, frozen=True, tag=True):
-    """Somebody closed the window: no visit after this one. Never on a real kiosk, which has no window to close."""
+    """Somebody closed the window of a practice: no visit after this one. A real kiosk's window cannot be closed."""
 
 
 FromVisit = Heartbeat | Ready | Shown | NoteTaken | TakingLeave | Finished | StopAsked

@@ -58,6 +58,8 @@ def test_out_of_order_is_said_in_every_language_at_once(training):
         assert tongue(language).say(Trouble.OUT_OF_ORDER.row.happened) in texts
         assert tongue(language).say(Trouble.OUT_OF_ORDER.row.do_now) in texts
     assert "M10" in "".join(texts)
+    window.close()
+    assert window.isVisible()
     assert any("TRAINING" in text for text in texts) == training
     assert warnings == []
     engine.deleteLater()
@@ -84,6 +86,58 @@ def everything(item):
             yield from everything(child)
 
 
+CLOSED = """
+import os
+from PySide6.QtCore import QTimer
+from ui.app import Glass
+
+glass = Glass()
+glass.when_closed(lambda: print("asked", glass.window.isVisible(), flush=True))
+
+def close():
+    glass.window.close()
+    print(glass.window.isVisible(), flush=True)
+    glass.vanish()
+
+glass.after_first_frame(lambda: QTimer.singleShot(0, close))
+os._exit(glass.run())
+"""
+
+
+def test_a_window_that_somebody_closes_stays_and_says_so():
+    assert run(CLOSED).stdout.splitlines() == ["asked True", "True"]
+
+
+CLOSED_IN_A_VISIT = """
+import os, select, sys, threading, time
+from kiosk.station.wire import Show, say
+from kiosk.visit.limits import Limits
+from ui.app import Glass
+from visiting import Visiting
+
+hears, tells = os.pipe()
+listens, speaks = os.pipe()
+say(tells, Show())
+glass = Glass(training=sys.argv[1] == "True")
+
+def supervise():
+    print(os.read(listens, 99), flush=True)
+    glass.call_soon(glass.window.close)
+    if select.select([listens], [], [], 1)[0]:
+        print(os.read(listens, 99), flush=True)
+    os._exit(0)
+
+threading.Thread(target=supervise, daemon=True).start()
+Visiting(glass, f"{hears},{speaks}", Limits(), lambda: time.sleep(60)).run()
+"""
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_only_the_window_of_a_practice_can_be_closed_and_that_ends_its_kiosk(training):
+    said = run(CLOSED_IN_A_VISIT, str(training)).stdout
+    assert said == """b'{"type":"Shown"}\\n'\n""" + """b'{"type":"StopAsked"}\\n'\n""" * training
+
+
 HIDDEN = """
 import os
 from PySide6.QtCore import QTimer
@@ -104,8 +158,12 @@ os._exit(glass.run_hidden())
 
 
 def test_a_spare_loads_and_draws_unseen_and_its_first_picture_comes_when_it_appears():
+    assert run(HIDDEN).stdout.splitlines() == ["False False Welcome", "True True"]
+
+
+def run(script: str, *words: str) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [sys.executable, "-c", HIDDEN],
+        [sys.executable, "-c", script, *words],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -114,4 +172,4 @@ def test_a_spare_loads_and_draws_unseen_and_its_first_picture_comes_when_it_appe
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == ["False False Welcome", "True True"]
+    return done

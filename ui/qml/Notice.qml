@@ -20,6 +20,9 @@ Window {
     title: "Borgerkiosk"
     visibility: fullScreen ? Window.FullScreen : Window.Windowed
 
+    // Closed, it would leave nothing on the glass.
+    onClosing: close => close.accepted = false
+
     Binding {
         property: "millimetre"
         target: Theme
