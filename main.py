@@ -129,6 +129,7 @@ def run(arguments: argparse.Namespace) -> int:
         Clearing(arguments.settings, settings, machine, lambda visit: supervisor.lives(visit)).clear,
         notice=[*ours, "notice", *settled],
         made_from=_made_from(arguments.settings),
+        ails=lambda: scribe.trouble,
         opened=lambda: threading.Thread(target=_tell, args=(fences,), daemon=True).start(),
     )
 

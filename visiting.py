@@ -129,7 +129,7 @@ class Visiting:
         os._exit(os.EX_OK)
 
     def _heed(self, message: "ToVisit") -> None:
-        from kiosk.station.wire import Close, LastVisit, Show
+        from kiosk.station.wire import Ailing, Close, LastVisit, Show
 
         match message:
             case Show():
@@ -138,6 +138,9 @@ class Visiting:
                 self._glass.call_soon(
                     functools.partial(self._glass.stage.tell_last_visit, minute, pages, files)
                 )
+            case Ailing(ailment):
+                code = "" if ailment is None else ailment.value
+                self._glass.call_soon(functools.partial(self._glass.stage.tell_ailment, code))
             case Close():
                 self._glass.call_soon(self._glass.stage.askToEnd)
 

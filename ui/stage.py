@@ -35,7 +35,7 @@ class Stage(Saying):
     language_changed = Signal()
     ticked = Signal()
     pace_changed = Signal()
-    last_visit_told = Signal()
+    foot_told = Signal()
     calm = Signal()
 
     def __init__(
@@ -64,6 +64,7 @@ class Stage(Saying):
         self._leaving.setInterval(_SECOND)
         self._leaving.timeout.connect(self._let_go)
         self._last_visit: LastVisit | None = None
+        self._ailment = ""
         self._unhurried = False
         self._elapsed = 0
         self._second = QTimer(self)
@@ -91,7 +92,12 @@ class Stage(Saying):
         from ui.screens.last_visit import LastVisit
 
         self._last_visit = LastVisit(minute, pages, files)
-        self.last_visit_told.emit()
+        self.foot_told.emit()
+
+    def tell_ailment(self, code: str) -> None:
+        """What ails the machine, for the staff who pass by; empty: nothing."""
+        self._ailment = code
+        self.foot_told.emit()
 
     def calm_down(self) -> None:
         """Nothing is going on: time to build what takes long, before it is asked for."""
@@ -113,7 +119,7 @@ class Stage(Saying):
         if code != self._tongue.code:
             self._tongue = tongue(code)
             self.language_changed.emit()
-            self.last_visit_told.emit()
+            self.foot_told.emit()
 
     def _hurry_not(self, unhurried: bool) -> None:
         if unhurried is not self._unhurried:
@@ -202,10 +208,14 @@ class Stage(Saying):
     def mirrored(self) -> bool:
         return self._tongue.right_to_left
 
-    @Property(str, notify=last_visit_told)
-    def lastVisit(self) -> str:  # noqa: N802
-        """One line about the visit before; empty if there was none."""
-        return self._last_visit.said(self._tongue) if self._last_visit is not None else ""
+    @Property(str, notify=foot_told)
+    def foot(self) -> str:
+        """One line about the visit before and the machine itself; empty if there is nothing to say."""
+        if self._last_visit is None and not self._ailment:
+            return ""
+        from ui.screens.last_visit import foot
+
+        return foot(self._last_visit, self._ailment, self._tongue)
 
     @Property(bool, constant=True)
     def training(self) -> bool:

@@ -43,6 +43,7 @@ class Scribe:
         self._waiting: deque[Entry] = deque()
         self._lost = 0
         self._held_up: _HeldUp | None = None
+        self._lasting: Trouble | None = None
         self._bug: Exception | None = None
         self._closing = False
         self._changed = threading.Condition()
@@ -63,8 +64,12 @@ class Scribe:
 
     @property
     def trouble(self) -> Trouble | None:
-        """What keeps notes from being written at the moment."""
-        return self._held_up.by if self._held_up else None
+        """What the staff should know: why notes are not written now, else that a journal has been set aside since.
+
+        From any thread.
+        """
+        held_up = self._held_up
+        return held_up.by if held_up else self._lasting
 
     @property
     def waiting(self) -> int:
@@ -125,6 +130,8 @@ class Scribe:
         if self._held_up is None or self._held_up.by is not trouble:
             self._tell(trouble)
         self._held_up = _HeldUp(trouble, since)
+        if trouble is Trouble.JOURNAL_BROKEN:
+            self._lasting = trouble
 
     def _recover(self) -> None:
         """All that waited is written."""

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.station.aftermath import Aftermath
+from kiosk.station.bulletin import Bulletin
 from kiosk.station.child import Patience, Program, VisitProcess
 from kiosk.station.edition import Edition, edition
 from kiosk.station.family import adopt_orphans, children
@@ -21,13 +22,13 @@ from kiosk.station.wire import (
     Finished,
     FromVisit,
     GarbledError,
-    LastVisit,
     NoteTaken,
     Ready,
     Shown,
     StopAsked,
     TakingLeave,
 )
+from kiosk.visit.trouble import Trouble
 
 _MOST_SPARES = 2
 """That may fail behind one visit; after that the next one starts when it is needed."""
@@ -42,7 +43,8 @@ class Supervisor:
 
     ``clear_printer``: see :class:`Aftermath`. ``notice`` is the command of the screen "out of order". ``made_from``:
     files and folders that a visit reads; a spare is thrown away when one of them has changed. ``opened`` is called once
-    the first visit stands on the glass, or has failed to: until then the processor is all its own.
+    the first visit stands on the glass, or has failed to: until then the processor is all its own. ``ails`` is asked in
+    every turn what the staff should know of the machine.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Supervisor:
         patience: Patience | None = None,
         pauses: Pauses | None = None,
         opened: Callable[[], None] = lambda: None,
+        ails: Callable[[], Trouble | None] = lambda: None,
     ) -> None:
         adopt_orphans()
         self._strangers = children()
@@ -70,12 +73,13 @@ class Supervisor:
         os.set_blocking(self._bell, False)
         self._watch = Watch()
         self._notebook = Notebook(journal)
+        self._bulletin = Bulletin(self._visits, ails)
         self._rest = Rest(notice, pauses or Pauses(), self._watch, self._pids, self._notebook.note_machine)
         self._aftermath = Aftermath(
             clear_printer,
             self._ring,
             self._notebook.note,
-            self._tell,
+            self._bulletin.tell,
             patience=self._patience.printer,
             pause=self._patience.again,
         )
@@ -85,7 +89,6 @@ class Supervisor:
         self._spare_of: Edition | None = None
         self._spares_lost = 0
         self._called_at = 0.0
-        self._receipt: LastVisit | None = None
         self._stopping = False
 
     def run(self) -> None:
@@ -100,6 +103,7 @@ class Supervisor:
             while not self._stopping or self._visits() or self._aftermath.is_busy:
                 self._turn()
                 self._notebook.write_down()
+                self._bulletin.examine()
         finally:
             self._abandon()
 
@@ -204,9 +208,7 @@ class Supervisor:
             self._recover()
             return
         self._next.show()
-        # While the one before still stands there, its own receipt is yet to come.
-        if self._receipt is not None and self._present is None:
-            self._next.tell(self._receipt)
+        self._bulletin.read_to(self._next, alone=self._present is None)
 
     def _start(self, *, called: bool) -> VisitProcess | None:
         """None if the machine cannot even do that: no memory, no room, no program."""
@@ -286,7 +288,7 @@ class Supervisor:
         self._watch.drop(visit.exit)
         self._living.discard(visit.visit)
         if visit.shown:
-            self._receipt = None
+            self._bulletin.withdraw()
         self._aftermath.see_off(visit, ending, self._pids())
 
     def _pids(self) -> set[int]:
@@ -323,10 +325,3 @@ class Supervisor:
         self._watch.close()
         with suppress(Exception):
             self._notebook.write_down()
-
-    def _tell(self, receipt: LastVisit) -> None:
-        """Whoever is on the glass or on the way there; and whoever comes instead, if they do not arrive."""
-        self._receipt = receipt
-        for visit in self._visits():
-            if visit.called:
-                visit.tell(receipt)

@@ -1,5 +1,6 @@
 """All that supervisor and visit ever say to each other: two pipes, one JSON object on each line."""
 
+import enum
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -65,11 +66,26 @@ class LastVisit(msgspec.Struct, frozen=True, tag=True):
     files: int
 
 
+class Ailment(enum.Enum):
+    """What keeps the machine from writing its notes: those troubles that the staff must hear of, by their codes."""
+
+    DISK_FULL = "M03"
+    JOURNAL_HELD_UP = "M04"
+    JOURNAL_BROKEN = "M05"
+    JOURNAL_WITHOUT_KEY = "M06"
+
+
+class Ailing(msgspec.Struct, frozen=True, tag=True):
+    """How the machine itself is: the newest one counts. None: well again."""
+
+    ailment: Ailment | None
+
+
 class Close(msgspec.Struct, frozen=True, tag=True):
     """The machine stops: take leave as if the citizen had asked to end."""
 
 
-ToVisit = Show | LastVisit | Close
+ToVisit = Show | LastVisit | Ailing | Close
 
 # How it is said
 

@@ -29,11 +29,29 @@ def test_the_welcome_says_in_one_line_what_was_found_after_the_visit_before(glas
     glass.show(visit("welcome", language))
     glass.stage.tell_last_visit(14 * 60 + 2, 0, 0)
     glass.settle()
-    line = glass.named("lastVisit")
+    line = glass.named("foot")
     assert line.property("lineCount") == 1
     assert line.property("text") == WORDS.get(language, line.property("text"))
     assert "14" in line.property("text") or "2:02" in line.property("text")
     assert findings(glass) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_staff_who_pass_by_see_at_the_foot_of_the_welcome_what_ails_the_machine(glass, language):
+    glass.show(visit("welcome", language))
+    glass.stage.tell_ailment("M04")
+    glass.settle()
+    line = glass.named("foot")
+    assert "M04" in line.property("text")
+    assert language != "da" or line.property("text").endswith("Til personalet: \u2066M04\u2069")
+    glass.stage.tell_last_visit(14 * 60 + 2, None, 99)
+    glass.settle()
+    assert line.property("text").endswith(f" · {tongue(language).say('For the staff')}: \u2066M04\u2069")
+    assert line.property("lineCount") == 1
+    assert findings(glass) == []
+    glass.stage.tell_ailment("")
+    glass.settle()
+    assert "M04" not in line.property("text")
 
 
 def test_nothing_moves_when_the_line_comes(glass):
@@ -42,7 +60,7 @@ def test_nothing_moves_when_the_line_comes(glass):
     glass.stage.tell_last_visit(0, None, 1)
     glass.settle()
     assert [item.mapToScene(item.boundingRect().topLeft()) for item in glass.items()] == before
-    assert "printeren har ikke svaret" in glass.named("lastVisit").property("text")
+    assert "printeren har ikke svaret" in glass.named("foot").property("text")
 
 
 @pytest.mark.parametrize("training", [True, False])

@@ -86,7 +86,9 @@ def test_while_somebody_holds_the_journal_notes_wait_and_nobody_else_does(desk):
         desk.take(100)
         assert time.monotonic() - began < 1
         desk.until_told(Trouble.JOURNAL_HELD_UP)
+        assert desk.scribe.trouble is Trouble.JOURNAL_HELD_UP
     desk.until_told(Trouble.JOURNAL_HELD_UP, None)
+    assert desk.scribe.trouble is None
     assert desk.letters() == [*range(1, 102)]
     assert desk.written()[-1].startswith("notes_held_up journal_held_up ")
 
@@ -153,6 +155,7 @@ def test_a_broken_journal_is_set_aside_whole_and_a_new_one_begins_with_a_note(tm
 
     if broken:
         assert after.told == [Trouble.JOURNAL_BROKEN, None]
+        assert after.scribe.trouble is Trouble.JOURNAL_BROKEN
         (aside,) = tmp_path.glob("journal.db.broken-*[0-9]Z")
         assert aside.read_bytes() == broken
         assert after.written()[0] == "journal_set_aside journal_broken"

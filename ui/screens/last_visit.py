@@ -1,8 +1,8 @@
-"""One calm line for the next person: what the machine found when the visit before had ended."""
+"""One calm line for the next person: what the machine found when the visit before had ended, and how it is itself."""
 
 from dataclasses import dataclass
 
-from ui.tongue import Tongue
+from ui.tongue import Tongue, ltr
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +23,11 @@ class LastVisit:
         if self.pages is None:
             return tongue.say("The printer has not answered")
         return tongue.count("{n} page is waiting", "{n} pages are waiting", self.pages)
+
+
+def foot(last: LastVisit | None, ailment: str, tongue: Tongue) -> str:
+    """The foot of the welcome; ``ailment`` is the code of what ails the machine. Empty if there is nothing to say."""
+    parts = [last.said(tongue)] if last is not None else []
+    if ailment:
+        parts.append(f"{tongue.say('For the staff')}: {ltr(ailment)}")
+    return " · ".join(parts)

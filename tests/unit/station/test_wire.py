@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from kiosk.station.dictation import as_note
 from kiosk.station.wire import (
     LONGEST,
+    Ailing,
+    Ailment,
     Close,
     Finished,
     GarbledError,
@@ -87,7 +89,7 @@ def test_what_is_on_no_list_is_no_note(message):
 def test_the_visit_hears_the_supervisor_and_hears_it_go():
     theirs, ours = os.pipe()
     wire = VisitWire(f"{theirs},{ours}")
-    said = [Show(), LastVisit(842, None, 0), Close()]
+    said = [Show(), LastVisit(842, None, 0), Ailing(Ailment.DISK_FULL), Ailing(None), Close()]
     for message in said:
         say(ours, message)
     assert wire.fileno() == theirs
@@ -96,6 +98,16 @@ def test_the_visit_hears_the_supervisor_and_hears_it_go():
     with pytest.raises(EOFError):
         wire.hear()
     os.close(theirs)
+
+
+def test_what_ails_the_machine_is_named_as_in_the_table_of_troubles():
+    about_the_journal = {
+        Trouble.DISK_FULL,
+        *(trouble for trouble in Trouble if trouble.name.startswith("JOURNAL")),
+    }
+    assert {each.name: each.value for each in Ailment} == {
+        trouble.name: trouble.row.code for trouble in about_the_journal
+    }
 
 
 def test_what_was_said_before_the_rubbish_still_counts():

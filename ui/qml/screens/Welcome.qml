@@ -105,8 +105,8 @@ Sheet {
                     Layout.preferredHeight: Math.ceil(promise.contentHeight / promise.lineCount * font.pixelSize / promise.font.pixelSize) + 1
                     color: Theme.quietInk
                     font.pixelSize: Theme.smallSize
-                    objectName: "lastVisit"
-                    text: sheet.stage.lastVisit
+                    objectName: "foot"
+                    text: sheet.stage.foot
                 }
             }
         }
