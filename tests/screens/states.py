@@ -175,6 +175,7 @@ ONE_PAGE = Reading(FIRST_PAGE, LETTER, 0, Pressed(b"%PDF", 1, "", PICTURE), 1, 1
 DONE = Receipt(pages_waiting=0, files_kept=0, sheets_printed=2, logged_out=True, ended=_NEWEST)
 NOTHING_PRINTED = Receipt(pages_waiting=0, files_kept=0, sheets_printed=0, logged_out=True)
 NOT_GOOD = Receipt(pages_waiting=None, files_kept=1, sheets_printed=1, logged_out=False, sheets_perhaps=1)
+FOR_OTHERS = replace(DONE, deeds=4, told=1, untold=1)
 
 
 def _pin(tries: int, trouble: Trouble | None = None) -> Identifying:
@@ -256,6 +257,7 @@ STATES: dict[str, State] = {
     "goodbye-moved": Goodbye(1, NOTHING_PRINTED, Why.MOVED),
     "goodbye": Goodbye(1, DONE, Why.ASKED),
     "goodbye-not-good": Goodbye(1, NOT_GOOD, Why.SILENCE),
+    "goodbye-for-others": Goodbye(1, FOR_OTHERS, Why.ASKED),
     **{name: _in(place) for name, place in PLACES.items()},
     **{name: _for(UNDER_POWER, place) for name, place in PLACES_UNDER_POWER.items()},
     "acting-mailbox": _for(UNDER_POST, FIRST_PAGE),

@@ -114,8 +114,25 @@ def _receipt(receipt: Receipt, tongue: Tongue) -> tuple[ReceiptRow, ...]:
     rows = [ReceiptRow(_ended(receipt.ended, tongue), good=True), logged_out]
     if receipt.sheets_at_most:
         rows.append(_printed(receipt, tongue))
+    rows += _for_others(receipt, tongue)
     rows += [_waiting_pages(receipt.pages_waiting, tongue), _kept_files(receipt.files_kept, tongue)]
     return tuple(rows)
+
+
+def _for_others(receipt: Receipt, tongue: Tongue) -> list[ReceiptRow]:
+    """What was done for somebody, and whether they know."""
+    done = tongue.count(
+        "You did {n} thing for somebody else. They get a receipt.",
+        "You did {n} things for somebody else. They get a receipt.",
+        receipt.deeds,
+    )
+    untold = tongue.count(
+        "{n} receipt may not have arrived. Tell the person what you did.",
+        "{n} receipts may not have arrived. Tell the persons what you did.",
+        receipt.untold,
+    )
+    rows = ((receipt.deeds, ReceiptRow(done, good=True)), (receipt.untold, ReceiptRow(untold, good=False)))
+    return [row for count, row in rows if count]
 
 
 def _printed(receipt: Receipt, tongue: Tongue) -> ReceiptRow:

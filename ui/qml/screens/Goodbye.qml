@@ -43,10 +43,13 @@ Sheet {
         }
 
         Repeater {
+            id: receipt
+
             model: sheet.page.receipt
 
             ReceiptLine {
                 Layout.fillWidth: true
+                Layout.topMargin: receipt.count > 5 ? -Theme.gap * 1.5 : 0
             }
         }
     }
