@@ -4,7 +4,6 @@ import argparse
 import os
 import socket
 from pathlib import Path
-from typing import NoReturn
 
 from devices.cards.pcsc import PcscCardReader
 from devices.printing.printer import IppPrinter
@@ -12,6 +11,7 @@ from devices.printing.sender import Sender
 from devices.sound.alsa import AlsaChime
 from devices.sound.silent import SilentChime
 from kiosk.letters.press import ChildPress
+from kiosk.letters.scrivener import PressScrivener
 from kiosk.letters.wire import Mark
 from kiosk.services.identity.proof import ClientProof, client_key
 from kiosk.services.identity.provider import MunicipalIdentityProvider
@@ -24,7 +24,7 @@ from kiosk.station.room import MemoryRoom
 from kiosk.station.settings import Settings
 from kiosk.station.vault import CredentialsKeyring, Vault
 from kiosk.visit.ports import Chime, Ports
-from kiosk.visit.trouble import Trouble, TroubleError
+from ui.tongue import tongue
 
 
 def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
@@ -37,6 +37,11 @@ def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
     )
     fingerprint = settings.printer_certificate or None
     sender = Sender(arguments.machine, arguments.visit)
+    press = ChildPress(
+        socket.socket(fileno=arguments.press),
+        settings.limits.page_pixels,
+        mark=Mark.TRAINING if settings.training else None,
+    )
     return Ports(
         card_reader=PcscCardReader(settings.reader, clock.now),
         identity_provider=provider,
@@ -49,14 +54,10 @@ def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
             clock.now,
             http,
         ),
-        press=ChildPress(
-            socket.socket(fileno=arguments.press),
-            settings.limits.page_pixels,
-            mark=Mark.TRAINING if settings.training else None,
-        ),
+        press=press,
+        scrivener=PressScrivener(press, tongue),
         printer=IppPrinter(settings.printer, sender=sender, fingerprint=fingerprint),
         room=MemoryRoom(arguments.room),
-        scrivener=_NobodyWrites(),
         chime=_chime(settings.loudspeaker),
         clock=clock,
     )
@@ -64,12 +65,3 @@ def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
 
 def _chime(loudspeaker: str) -> Chime:
     return AlsaChime(loudspeaker) if loudspeaker else SilentChime()
-
-
-class _NobodyWrites:
-    """Until receipts are composed, no principal is told."""
-
-    def compose_receipt(self, *_: object, **__: object) -> NoReturn:
-        raise TroubleError(Trouble.MANDATES_DOWN)
-
-    compose_form = compose_receipt

@@ -16,7 +16,12 @@ from ui.catalogues import catalogue_file, compile_catalogue
 from ui.tongue import LANGUAGES
 
 ROOT: Final = Path(__file__).parent.parent
-_PLACES: Final = (("kiosk/visit", "*.py", "python"), ("ui", "*.py", "python"), ("ui", "*.qml", "javascript"))
+_PLACES: Final = (
+    ("kiosk/visit", "*.py", "python"),
+    ("kiosk/letters", "*.py", "python"),
+    ("ui", "*.py", "python"),
+    ("ui", "*.qml", "javascript"),
+)
 _KEYWORDS: Final = {"words": None, "say": None, "count": (1, 2), "qsTr": None}
 _OPTIONS: Final = {"encoding": "utf-8", "parse_template_string": True}
 _HOLES: Final = re.compile(r"\{\w+\}|%\d")

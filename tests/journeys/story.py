@@ -17,6 +17,7 @@ from devices.printing.practice import PracticePrinter
 from devices.printing.printer import IppPrinter
 from devices.sound.silent import SilentChime
 from kiosk.letters.press import ChildPress
+from kiosk.letters.scrivener import PressScrivener
 from kiosk.services.identity.proof import ClientProof, client_key
 from kiosk.services.identity.provider import MunicipalIdentityProvider
 from kiosk.services.mandates.office import MunicipalMandateOffice
@@ -35,6 +36,7 @@ from kiosk.visit.runner import Runner
 from kiosk.visit.secrets import Secret
 from tests.clock import StoryClock
 from tests.settings import CLIENT, settings_text
+from ui.tongue import tongue
 
 PATIENCE_S = 20.0
 SECONDS_A_PAGE = 0.05
@@ -137,6 +139,7 @@ class Story:
                 self.clock.now,
                 self.http,
             ),
+            PressScrivener(self.press, tongue),
             self.press,
             IppPrinter(self.world.printer.uri, pace=Pace(lost=timedelta(seconds=2))),
             self.room,
