@@ -179,8 +179,13 @@ class Stage(Saying):
 
     @Property(QObject, notify=shown)
     def strip(self) -> QObject | None:
-        """For whom the citizen acts; nothing while they act for themselves."""
+        """For whom the citizen acts, or what they sign; mostly nothing."""
         return self._strip
+
+    @Property(str, notify=shown)
+    def stripName(self) -> str:  # noqa: N802
+        """The name of its QML file; empty if there is none."""
+        return self._scene.strip_name if self._scene else ""
 
     @Property(bool, notify=shown)
     def mayEnd(self) -> bool:  # noqa: N802

@@ -53,9 +53,9 @@ Window {
             }
         }
 
-        // Loaded when it is needed: the first picture has nobody to act for.
+        // Loaded when it is needed: the first picture has none.
         Loader {
-            id: forWhom
+            id: strip
 
             anchors.left: parent.left
             anchors.right: parent.right
@@ -70,7 +70,7 @@ Window {
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.top: forWhom.bottom
+            anchors.top: strip.bottom
             focus: true
             visible: !languages.open && !scope.visible
 
@@ -118,7 +118,7 @@ Window {
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.top: forWhom.bottom
+            anchors.top: strip.bottom
             visible: false
         }
 
@@ -154,7 +154,7 @@ Window {
         function onShown() {
             languages.open = false;
             scenery.closeScope();
-            scenery.showForWhom();
+            scenery.showStrip();
             scenery.showPage();
         }
 
@@ -172,7 +172,7 @@ Window {
         }
 
         ignoreUnknownSignals: true
-        target: forWhom.item
+        target: strip.item
     }
 
     Connections {
@@ -193,6 +193,7 @@ Window {
                 AskingUserId: userId
             })
         property string standing: ""
+        property string worn: ""
 
         function showPage() {
             if (window.stage.screen !== scenery.standing)
@@ -201,21 +202,30 @@ Window {
                 scenery.give(scenery.home(), window.stage.page);
         }
 
-        function showForWhom() {
-            const strip = window.stage.strip;
-            for (const [loader, part] of [[forWhom, "ForWhom"], [scope, "ScopeMenu"]]) {
-                if (!strip)
-                    loader.source = "";
-                else if (loader.item)
-                    Object.assign(loader.item, {
-                        strip: strip
-                    });
-                else
-                    loader.setSource(`parts/${part}.qml`, {
-                        stage: window.stage,
-                        strip: strip
-                    });
-            }
+        function showStrip() {
+            const name = window.stage.stripName;
+            if (name !== scenery.worn)
+                scenery.takeOff();
+            scenery.worn = name;
+            scenery.dress(strip, name);
+            scenery.dress(scope, name === "Acting" ? "ScopeMenu" : "");
+        }
+
+        function takeOff() {
+            strip.source = "";
+            scope.source = "";
+        }
+
+        function dress(loader: Loader, part: string) {
+            if (loader.item)
+                Object.assign(loader.item, {
+                    strip: window.stage.strip
+                });
+            else if (part !== "")
+                loader.setSource(`strips/${part}.qml`, {
+                    stage: window.stage,
+                    strip: window.stage.strip
+                });
         }
 
         function closeScope() {

@@ -19,7 +19,8 @@ class ViewModel(Protocol):
 class Scene:
     """``end``: the End button stands there; ``cover``: the one that covers the screen too.
 
-    ``strip``: for whom the citizen acts; it stands there for as long as they do.
+    ``strip``: what stands above the screen, for whom the citizen acts or what they sign. Its model is named after its
+    file with ``Strip`` behind it.
     ``countdown``: from where the seconds are counted.
     ``slow``: when to say that this takes longer than usual. ``occasion`` differs where counting starts anew.
     """
@@ -35,3 +36,7 @@ class Scene:
     @property
     def screen(self) -> str:
         return type(self.model).__name__.removesuffix("Screen")
+
+    @property
+    def strip_name(self) -> str:
+        return type(self.strip).__name__.removesuffix("Strip") if self.strip else ""

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Borgerkiosk
+import "../parts"
 import "../style"
 
 // For whom the citizen acts: both names, as long as they do.

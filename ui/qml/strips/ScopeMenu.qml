@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Borgerkiosk
+import "../parts"
 import "../style"
 
 // What the citizen may do for the other person, and what not, over whatever screen stands there.
