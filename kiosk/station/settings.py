@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 from kiosk.station.kinds import (
     FILE,
@@ -67,7 +68,8 @@ def entries() -> list[Entry]:
 def as_markdown() -> str:
     """``docs/settings.md``: made from the code, compared by a test."""
     rows = [
-        f"| `{entry.key}` | {entry.meaning} | {entry.allowed} | {_default(entry)} |" for entry in entries()
+        f"| `{entry.key}` | {entry.meaning} | {entry.allowed} | {_default(entry)} | {_counts_from(entry)} |"
+        for entry in entries()
     ]
     return "\n".join([*_HEADING, *rows, ""])
 
@@ -76,11 +78,18 @@ _HEADING = (
     "# Settings",
     "",
     "One TOML file for each machine. A key nobody knows or a value that is not allowed is named with its line, all",
-    "of them at once, and the program does not start (exit status 78). This table is made from the code.",
+    "of them at once, and the program does not start (exit status 78). Every visit reads the file anew; what the",
+    "supervisor reads counts when the kiosk is started again. This table is made from the code.",
     "",
-    "| key | meaning | allowed | if it is left out |",
-    "|---|---|---|---|",
+    "| key | meaning | allowed | if it is left out | a change counts from |",
+    "|---|---|---|---|---|",
 )
+AT_START: Final = {"identity.client_id", "visit.memory", "room.parent", "journal.file", "journal.kept"}
+"""What the supervisor reads, once."""
+
+
+def _counts_from(entry: Entry) -> str:
+    return "the next start" if entry.key in AT_START else "the next visit"
 
 
 def _default(entry: Entry) -> str:

@@ -1,11 +1,15 @@
 """A settings file is read strictly: every problem is named with its line, and nothing is guessed."""
 
+import inspect
+import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from kiosk.station.settings import as_markdown, entries, load
+import main
+from kiosk.station.record import begin_record
+from kiosk.station.settings import AT_START, as_markdown, entries, load
 from kiosk.station.sheet import SettingsError
 
 GOOD = """\
@@ -151,3 +155,14 @@ def test_the_table_names_every_setting_once():
     keys = [entry.key for entry in entries()]
     assert len(keys) == len(set(keys)) == 26
     assert all(f"| `{key}` |" in as_markdown() for key in keys)
+
+
+def test_what_counts_only_from_the_next_start_is_what_the_supervisor_reads():
+    read = re.findall(r"\bsettings\.(\w+)", inspect.getsource(main.run) + inspect.getsource(begin_record))
+    names = {
+        "journal" if key == "journal.file" else re.sub("identity.", "", key).replace(".", "_")
+        for key in AT_START
+    }
+    assert {*read} == names
+    assert "| `journal.kept` | how long the notes are kept | a time" in as_markdown()
+    assert sum(row.endswith("| the next start |") for row in as_markdown().splitlines()) == len(AT_START)
