@@ -165,9 +165,16 @@ class Glass(QObject):
     def run_hidden(self) -> int:
         """As :meth:`run`, but nobody sees anything before :meth:`appear`; then it is only one picture away."""
         self._expect_bugs()
+        for changed in (self._app.primaryScreenChanged, self._app.primaryScreen().geometryChanged):
+            changed.connect(self._make_way)
         self.stage.welcome()
         self._draw_unseen()
         return self._app.exec()
+
+    def _make_way(self) -> None:
+        """All of it was drawn for a screen of another size: somebody else must come."""
+        if not self.shown and fitted(self._panel, self._app) != self._panel:
+            self.vanish()
 
     def warm_up(self) -> None:
         """Build and draw, unseen, what would make the first citizen wait."""

@@ -179,6 +179,33 @@ def test_a_spare_loads_and_draws_unseen_and_its_first_picture_comes_when_it_appe
     assert run(HIDDEN).stdout.splitlines() == ["False False Welcome", "True True"]
 
 
+RESIZED = """
+import os
+from dataclasses import replace
+from PySide6.QtCore import QRect, QTimer
+from ui.app import Glass, Panel
+
+glass = Glass(Panel(full_screen=True))
+screen = glass._app.primaryScreen()
+
+def change(was):
+    # As if it had been drawn for another: nobody can change a screen that is not there.
+    glass._panel = replace(glass._panel, width=glass._panel.width + was)
+    screen.geometryChanged.emit(QRect())
+
+QTimer.singleShot(100, lambda: change(0))
+QTimer.singleShot(300, lambda: (print("stays", flush=True), change(1)))
+QTimer.singleShot(20_000, lambda: os._exit(1))
+code = glass.run_hidden()
+print("gone", glass.shown, flush=True)
+os._exit(code)
+"""
+
+
+def test_a_spare_that_was_drawn_for_a_screen_of_another_size_makes_way():
+    assert run(RESIZED).stdout.splitlines() == ["stays", "gone False"]
+
+
 def run(script: str, *words: str) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
         [sys.executable, "-c", script, *words],
