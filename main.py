@@ -5,6 +5,7 @@ import functools
 import gc
 import os
 import signal
+import site
 import sys
 import threading
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from kiosk.fences.fence import Fence
     from kiosk.station.aside import Aside
+    from kiosk.station.edition import Edition
     from kiosk.station.scribe import Scribe
     from kiosk.station.settings import Settings
     from kiosk.visit.ports import Ports
@@ -128,7 +130,7 @@ def run(arguments: argparse.Namespace) -> int:
         scribe,
         Clearing(arguments.settings, settings, machine, lambda visit: supervisor.lives(visit)).clear,
         notice=[*ours, "notice", *settled],
-        made_from=_made_from(arguments.settings),
+        made_from=lambda: _made_from(arguments.settings),
         ails=lambda: scribe.trouble,
         opened=lambda: threading.Thread(target=_tell, args=(fences,), daemon=True).start(),
     )
@@ -154,16 +156,18 @@ def _close(scribe: "Scribe") -> None:
         print(f"{lost} notes could not be written into the journal", file=sys.stderr)
 
 
-def _made_from(settings: Path) -> list[Path]:
-    """All that a visit reads: a spare that was made from something else is not shown."""
+def _made_from(settings: Path) -> "Edition":
+    """All that a visit reads, as it is now: a spare that was made from something else is not shown."""
     from kiosk.station.bare import CREDENTIALS
+    from kiosk.station.edition import edition
 
     program = (
         HERE / name
         for name in ("main.py", "visiting.py", "world.py", "kiosk", "devices", "ui", "fonts", "translations")
     )
     secrets = os.environ.get(CREDENTIALS)
-    return [settings, *program, *([Path(secrets)] if secrets else [])]
+    places = [settings, *program, *([Path(secrets)] if secrets else [])]
+    return edition(places, folders=[*map(Path, site.getsitepackages())])
 
 
 def notice(arguments: argparse.Namespace) -> int:

@@ -9,12 +9,14 @@ Edition = frozenset[tuple[str, int, int, int]]
 """Every file that counts: its path, inode, length and time of change."""
 
 
-def edition(places: Sequence[Path]) -> Edition:
+def edition(places: Sequence[Path], folders: Sequence[Path] = ()) -> Edition:
     """How ``places`` look now, files and folders with all that is in them; what is not there counts as not there.
 
+    Of ``folders`` only which entries there are: where packages lie, one that is installed anew takes its old ones away.
     A few hundred files take a few milliseconds. Caches that programs write for themselves do not count.
     """
-    return frozenset(_looked_at(file) for place in places for file in _files(str(place)))
+    files = (file for place in places for file in _files(str(place)))
+    return frozenset(map(_looked_at, (*files, *map(str, folders))))
 
 
 def _files(place: str) -> Iterator[str]:

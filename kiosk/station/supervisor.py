@@ -10,7 +10,7 @@ from pathlib import Path
 from kiosk.station.aftermath import Aftermath
 from kiosk.station.bulletin import Bulletin
 from kiosk.station.child import Patience, Program, VisitProcess
-from kiosk.station.edition import Edition, edition
+from kiosk.station.edition import Edition
 from kiosk.station.family import adopt_orphans, children
 from kiosk.station.notebook import Notebook
 from kiosk.station.notes import Archive, Duty, Ending, StationNote
@@ -41,8 +41,8 @@ class Supervisor:
     one takes leave, or at once when there is no present one; it is called when the present one has finished, and only
     when it is shown the present one is killed. So the glass is never empty, and never shows two.
 
-    ``clear_printer``: see :class:`Aftermath`. ``notice`` is the command of the screen "out of order". ``made_from``:
-    files and folders that a visit reads; a spare is thrown away when one of them has changed. ``opened`` is called once
+    ``clear_printer``: see :class:`Aftermath`. ``notice`` is the command of the screen "out of order". ``made_from``
+    looks at all that a visit reads; a spare is thrown away when it is not as it was. ``opened`` is called once
     the first visit stands on the glass, or has failed to: until then the processor is all its own. ``ails`` is asked in
     every turn what the staff should know of the machine.
     """
@@ -55,7 +55,7 @@ class Supervisor:
         clear_printer: Callable[[], int],
         *,
         notice: Sequence[str] = (),
-        made_from: Sequence[Path] = (),
+        made_from: Callable[[], Edition] = frozenset,
         patience: Patience | None = None,
         pauses: Pauses | None = None,
         opened: Callable[[], None] = lambda: None,
@@ -194,11 +194,11 @@ class Supervisor:
             return
         if self._next is None and self._spares_lost < _MOST_SPARES:
             self._next = self._start(called=False)
-            self._spare_of = edition(self._made_from)
+            self._spare_of = self._made_from()
 
     def _call_next(self) -> None:
         """Onto the glass with whoever is ready, or else with somebody new."""
-        if self._next is not None and not self._next.called and self._spare_of != edition(self._made_from):
+        if self._next is not None and not self._next.called and self._spare_of != self._made_from():
             self._send_away(self._next, Ending.UNUSED)
         if self._next is None or not self._next.called:
             self._called_at = time.monotonic()

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+import main
 from kiosk.station.child import Patience
+from kiosk.station.edition import edition
 from kiosk.station.notes import Ending
 
 SPARE = """
@@ -162,10 +164,25 @@ def test_a_spare_is_thrown_away_when_something_it_was_made_from_changed(supervis
         appear()
         close_shop()
     """
-    supervisor = supervise(act, everyone=True, made_from=[settings, fonts, tmp_path / "nowhere"])
+    places = [settings, fonts, tmp_path / "nowhere"]
+    supervisor = supervise(act, everyone=True, made_from=lambda: edition(places))
     supervisor.run()
     assert "visit_gone unused -9" in written(supervisor, 1)
     assert "visit_shown" in " ".join(written(supervisor, 2))
+
+
+def test_a_package_that_is_installed_anew_makes_another_edition(tmp_path):
+    packages = tmp_path / "site-packages"
+    (packages / "reportlab-5.1.0.dist-info").mkdir(parents=True)
+    before = edition([], [packages])
+    assert edition([], [packages]) == before
+    (packages / "reportlab-5.1.0.dist-info").rename(packages / "reportlab-5.1.1.dist-info")
+    assert edition([], [packages]) != before
+
+
+def test_the_kiosk_looks_at_the_packages_that_it_is_made_from():
+    looked_at = {place for place, *_ in main._made_from(Path("/etc/borgerkiosk/kiosk.toml"))}
+    assert str(Path(pytest.__file__).parent.parent) in looked_at
 
 
 def test_a_spare_that_does_not_come_when_it_is_called_is_replaced_before_the_old_one_goes(supervise, written):
