@@ -13,12 +13,12 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from kiosk.station.flaws import Flaw, Wrong, together
+from kiosk.station.keeping import WHAT
 from kiosk.station.lines import COLUMNS, HEAD_COLUMNS, Head, Line, seal
 from kiosk.station.tables import as_text, rows
 
 _PATIENCE_S: Final = 5.0
 _DAMAGED: Final = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-_FIRST_CODE: Final = 0xFF  # The rest of an extended result code says where (sqlite.org/rescode.html).
 
 
 Sealed = TypeVar("Sealed", Line, Head)
@@ -59,18 +59,13 @@ def verify(
     return together(_each(connection, key, read))
 
 
-def find_head(connection: sqlite3.Connection, key: bytes) -> Head | None:
-    """None when it is missing or was not sealed with this key."""
-    return _head(connection, key)
-
-
 def is_there(connection: sqlite3.Connection, number: int, its_seal: str) -> bool:
     """Whether a row that somebody noted elsewhere, by its number and seal, stands in this journal."""
     return any(str(row.get("seal")) == its_seal for row in rows(connection, "notes", "id = ?", [number]))
 
 
 def _each(connection: sqlite3.Connection, key: bytes, read: Callable[[int], None]) -> Iterator[Flaw]:
-    head = _head(connection, key)
+    head = find_head(connection, key)
     if head is None:
         yield Flaw(Wrong.HEAD, 0, 0)
     walk = _Walk(key, head)
@@ -154,7 +149,8 @@ def _rows(connection: sqlite3.Connection) -> Iterator[Found]:
         yield Found(values["id"], _as(Line, values, COLUMNS), str(values.get("seal")))
 
 
-def _head(connection: sqlite3.Connection, key: bytes) -> Head | None:
+def find_head(connection: sqlite3.Connection, key: bytes) -> Head | None:
+    """None when it is missing or was not sealed with this key."""
     try:
         for values in rows(connection, "head"):
             head = _as(Head, values, HEAD_COLUMNS)
@@ -176,4 +172,4 @@ def _as(kind: type[Sealed], values: dict[str, Any], names: tuple[str, ...]) -> S
 
 def _is_damaged(error: sqlite3.Error) -> bool:
     """The file itself, not the moment, is the reason."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _FIRST_CODE in _DAMAGED
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & WHAT in _DAMAGED

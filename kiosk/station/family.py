@@ -36,17 +36,16 @@ def end_all(process: subprocess.Popen[bytes], kept: Collection[int]) -> None:
             os.waitpid(stray, 0)
 
 
-def end_left_behind(room: Path) -> int:
-    """Kill what still lives of a visit whose supervisor is gone, known by its room; returns how many there were.
+def end_left_behind(room: Path) -> None:
+    """Kill what still lives of a visit whose supervisor is gone, known by its room.
 
     A process of another user cannot be looked into and is left alone.
     """
     groups = {_group(folder) for folder in _naming(room)}
-    left = [folder for folder in _processes() if _group(folder) in groups - {None, os.getpgid(0)}]
-    for folder in left:
-        with suppress(ProcessLookupError, PermissionError):
-            os.kill(int(folder.name), signal.SIGKILL)
-    return len(left)
+    for folder in _processes():
+        if _group(folder) in groups - {None, os.getpgid(0)}:
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(int(folder.name), signal.SIGKILL)
 
 
 def children() -> set[int]:

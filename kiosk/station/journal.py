@@ -6,21 +6,19 @@ import secrets
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
-from kiosk.station.lines import COLUMNS, HEAD_COLUMNS, SCHEMA, Head, Line, line, seal
+from kiosk.station.lines import HEAD_COLUMNS, SCHEMA, Head, line, seal
 from kiosk.station.notes import Moment, StationNote
 from kiosk.station.tables import as_text
 from kiosk.visit.notes import Note
 
-if TYPE_CHECKING:
-    from kiosk.station.flaws import Flaw
-
 _HEAD: Final = f"select {', '.join(HEAD_COLUMNS)}, own_seal from head"
+_TABLES: Final = "select count(*) from sqlite_schema where name in ('notes', 'head')"
 _LATER: Final = "select strftime('%Y-%m-%dT%H:%M:%f', at, ?) from notes where id = ?"
 
 # Readers do not hold up the writer, and what is committed survives the power (sqlite.org/wal.html). Little is ever
@@ -63,9 +61,9 @@ class Journal:
         added = line(self._head.last + 1, self._head.seal, moment, note)
         head = msgspec.structs.replace(self._head, last=added.number, seal=seal(self._key, added))
         with self._database.atomic():
-            row = {"id": head.last, **msgspec.structs.asdict(added), "seal": head.seal}
-            self._table("notes").insert(row)
             self._put(head)
+            row = {"id": head.last, **msgspec.structs.asdict(added), "seal": head.seal}
+            Table(self._database, "notes").insert(row)
         self._head = head
 
     def forget_before(self, at: datetime, share: float, span: timedelta) -> int:
@@ -78,9 +76,9 @@ class Journal:
         span_ends = self._first_since(_LATER, f"+{span.total_seconds()} seconds", self._head.first)
         return self._begin_at(min(first, max(share_ends, span_ends)))
 
-    def keep_last(self, rows: int) -> int:
-        """Remove all but as many rows; returns how many were removed."""
-        return self._begin_at(self._head.last - rows + 1)
+    def keep_last(self, rows: int) -> None:
+        """Remove all but as many rows."""
+        self._begin_at(self._head.last - rows + 1)
 
     def _first_since(self, moment: str, *values: object) -> int:
         found = self._connection.execute(
@@ -112,17 +110,6 @@ class Journal:
             self._put(head)
         return head.last
 
-    def lines(self) -> list[Line]:
-        """Every line, the oldest first. For a journal that fits in memory."""
-        cursor = self._connection.execute(f"select {', '.join(COLUMNS)} from notes order by id")
-        return msgspec.convert(cursor.fetchall(), list[Line])
-
-    def verify(self) -> "list[Flaw]":
-        """What is wrong with it, see :mod:`kiosk.station.audit`."""
-        from kiosk.station.audit import verify
-
-        return list(verify(self._connection, self._key))
-
     def close(self) -> None:
         self._connection.close()
 
@@ -153,12 +140,9 @@ class Journal:
         return head
 
     def _put(self, head: Head) -> None:
-        row = {"id": 1, **msgspec.structs.asdict(head), "own_seal": seal(self._key, head)}
-        self._table("head").insert(row, replace=True)
-
-    def _table(self, name: str) -> Table:
-        """sqlite-utils makes a table that is missing while it writes; a journal without one is broken."""
-        table = Table(self._database, name)
-        if not table.exists():
+        """Before anything else is written."""
+        # sqlite-utils makes a table that is missing while it writes; a journal without one is broken.
+        if self._connection.execute(_TABLES).fetchone() != (2,):
             raise NotOursError
-        return table
+        row = {"id": 1, **msgspec.structs.asdict(head), "own_seal": seal(self._key, head)}
+        Table(self._database, "head").insert(row, replace=True)

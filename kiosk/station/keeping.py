@@ -24,8 +24,9 @@ _AT_ONCE: Final = (1 / 12, timedelta(days=2))
 """What may be forgotten in a day, the larger of both: a clock that is wrong for a day must not empty the journal."""
 
 _ROOM_LEFT: Final = 1 << 16
-# The first byte of an extended result code says what, the rest where (sqlite.org/rescode.html).
-_WHAT: Final = 0xFF
+WHAT: Final = 0xFF
+"""The first byte of an extended result code says what, the rest where (sqlite.org/rescode.html)."""
+
 _FOR_NOW: Final = {
     sqlite3.SQLITE_AUTH,
     sqlite3.SQLITE_BUSY,
@@ -123,7 +124,7 @@ def meaning(error: Exception, file: Path | None) -> Trouble:
     code = getattr(error, "sqlite_errorcode", None)
     if isinstance(error, sqlite3.Error) and code is None:
         raise error
-    what = code & _WHAT if code else sqlite3.SQLITE_NOTADB
+    what = code & WHAT if code else sqlite3.SQLITE_NOTADB
     if what == sqlite3.SQLITE_FULL or (what == sqlite3.SQLITE_IOERR and file and _is_full(file.parent)):
         return Trouble.DISK_FULL
     return Trouble.JOURNAL_HELD_UP if what in _FOR_NOW else Trouble.JOURNAL_BROKEN

@@ -11,6 +11,7 @@ import pytest
 from kiosk.station.child import Patience, Program
 from kiosk.station.journal import Journal
 from kiosk.station.supervisor import Supervisor
+from tests.station.journals import lines
 
 ROOT = Path(__file__).parents[2]
 
@@ -130,7 +131,7 @@ def written(diary: Path) -> Callable[..., list[str]]:
         name = "" if number is None else diary.read_text().split()[number]
         return [
             " ".join(str(part) for part in (row.what, row.detail, row.trouble, row.count) if part is not None)
-            for row in supervisor.journal.lines()
+            for row in lines(supervisor.journal)
             if row.visit == name
         ]
 

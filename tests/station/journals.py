@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.station.journal import Journal
-from kiosk.station.lines import HEAD_COLUMNS, Head, line, seal
+from kiosk.station.lines import COLUMNS, HEAD_COLUMNS, Head, Line, line, seal
 from kiosk.station.notes import Moment
 from kiosk.visit.notes import Note, What
 from kiosk.visit.trouble import Trouble
@@ -38,6 +38,12 @@ def sealed_rows(before: str, key: bytes, rows: int, every: timedelta) -> Iterato
         added = line(number, before, moment, Note(What.HINDERED, Trouble.PAPER_OUT, number % 9))
         before = seal(key, added)
         yield number, *msgspec.structs.astuple(added), before
+
+
+def lines(journal: Journal) -> list[Line]:
+    """Every line, the oldest first. For a journal that fits in memory."""
+    cursor = journal._connection.execute(f"select {', '.join(COLUMNS)} from notes order by id")
+    return msgspec.convert(cursor.fetchall(), list[Line])
 
 
 def flip_a_bit(file: Path, row: int, chance: random.Random) -> None:

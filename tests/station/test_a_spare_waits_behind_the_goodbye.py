@@ -8,6 +8,7 @@ import main
 from kiosk.station.child import Patience
 from kiosk.station.edition import edition
 from kiosk.station.notes import Ending
+from tests.station.journals import lines
 
 SPARE = """
 wire.say(Ready())
@@ -263,7 +264,7 @@ def test_nothing_stays_open_however_many_visits_there_are(supervise):
     supervisor.run()
     # The bell and its rope, and the journal.
     assert open_files() <= before + 3
-    assert Ending.HUNG not in {row.detail for row in supervisor.journal.lines()}
+    assert Ending.HUNG not in {row.detail for row in lines(supervisor.journal)}
 
 
 def open_files() -> int:

@@ -18,7 +18,7 @@ from kiosk.station.notes import Duty, Moment, StationNote
 from kiosk.station.scribe import Scribe
 from kiosk.visit.notes import Note, What
 from kiosk.visit.trouble import Trouble, TroubleError
-from tests.station.journals import START, write_long_journal
+from tests.station.journals import START, lines, write_long_journal
 
 KEY = bytes(range(32))
 ROOT = Path(__file__).parents[2]
@@ -281,7 +281,7 @@ def test_a_practice_keeps_only_so_many_rows_in_memory():
     journal = KeptJournal(None, lambda: KEY)
     for _ in range(MOST_IN_MEMORY + 100):
         journal.write(Moment("", datetime.now(UTC), timedelta()), Note(What.ENDED))
-    assert len(journal.opened().lines()) == MOST_IN_MEMORY
+    assert len(lines(journal.opened())) == MOST_IN_MEMORY
 
 
 IN_A_SMALL_WORLD = """

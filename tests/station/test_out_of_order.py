@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.station.pauses import PATIENCE, Pauses
+from tests.station.journals import lines
 from tests.station.processes import stat_of
 
 PAUSE = timedelta(milliseconds=700)
@@ -114,6 +115,6 @@ def test_a_program_that_cannot_be_started_counts_as_a_crash(supervise, written):
     supervisor = supervise("", pauses=pauses, program="/no/such/program")
     pauses.stop = supervisor.stop
     supervisor.run()
-    notes = [row.what for row in supervisor.journal.lines()]
+    notes = [row.what for row in lines(supervisor.journal)]
     assert notes.count("visit_not_begun") == PATIENCE
     assert list(supervisor.rooms.iterdir()) == []

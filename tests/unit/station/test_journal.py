@@ -13,6 +13,7 @@ from kiosk.station.notes import Duty, Ending, Moment, StationNote
 from kiosk.visit.journal import Note, What
 from kiosk.visit.people import Level
 from kiosk.visit.trouble import Trouble
+from tests.station.journals import lines
 
 KEY = bytes(range(32))
 NOTES = [
@@ -56,7 +57,7 @@ def test_rows_come_back_as_they_were_written(file):
     with closing(Journal(file, KEY)) as journal:
         rows = [
             (row.what, row.detail, row.trouble, row.count, row.at[17:23], row.seconds)
-            for row in journal.lines()
+            for row in lines(journal)
         ]
     assert rows == [
         ("visit_begun", None, None, None, "00.000", 0.0),
@@ -201,8 +202,8 @@ def test_old_rows_are_forgotten_and_the_rest_still_fits(file, second, removed):
     with closing(Journal(file, KEY)) as journal:
         before = moment(second).at if second < 60 else LATER
         assert journal.forget_before(before, share=1, span=timedelta()) == removed
-        assert journal.lines() == journal.lines()[:5]
-        assert [row.number for row in journal.lines()] == [*range(removed + 1, 6)]
+        assert lines(journal) == lines(journal)[:5]
+        assert [row.number for row in lines(journal)] == [*range(removed + 1, 6)]
     assert flaws(file) == []
     write_notes(file, second=40)
     assert flaws(file) == []
