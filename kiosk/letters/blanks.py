@@ -13,10 +13,10 @@ from kiosk.letters.prose import Prose
 from kiosk.letters.tags import Element, artifact, tagged
 
 _GREY = Color(0.6, 0.6, 0.6)
-_TO_WRITE, _BETWEEN_BLANKS = 9 * mm, 6 * mm
-_TICK, _BESIDE_TICK, _BETWEEN_TICKS = 4 * mm, 5.5 * mm, 3 * mm
+_TO_WRITE, _BETWEEN_BLANKS = 8.5 * mm, 6 * mm
+_TICK, _BESIDE_TICK, _BETWEEN_TICKS = 4 * mm, 5.5 * mm, 2 * mm
 _PEN = 0.75
-_CODE, _BESIDE_CODE = 30 * mm, 5 * mm
+_CODE, _BESIDE_CODE = 25 * mm, 5 * mm
 
 
 class Line(Flowable):
@@ -72,7 +72,7 @@ class Choices(Flowable):
 
     def __init__(self, leftward: bool, about: Prose | None, choices: Sequence[Prose]) -> None:
         super().__init__()
-        self.spaceBefore, self.spaceAfter = 3, 5
+        self.spaceBefore, self.spaceAfter = 3, 3
         self._leftward = leftward
         self._about = about
         self._words = [*((about,) if about else ()), *choices]
@@ -80,7 +80,7 @@ class Choices(Flowable):
         self._height = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # pyright: ignore[reportIncompatibleMethodOverride]
-        shares = [5 if words is self._about else 4 for words in self._words]
+        shares = [4 if words is self._about else 3 for words in self._words]
         columns = _columns(width, shares, _BETWEEN_TICKS, self._leftward)
         start = 0 if self._leftward else _BESIDE_TICK
         self._columns = [

@@ -44,8 +44,8 @@ from kiosk.visit.words import words
 
 _ALL_PAGES: Final = words("All pages must be handed in together")
 _BETWEEN: Final = " · "
-_FOR_SIGNATURE, _FOR_WAY_IN = 35, 65
-"""Millimetres: neither of them is torn apart by the end of a page."""
+_FOR_SIGNATURE, _FOR_WAY_IN, _FOR_STAFF = 34, 30, 22
+"""Millimetres: none of them is torn apart by the end of a page."""
 
 Says = Callable[[Tongue], str]
 
@@ -107,6 +107,7 @@ class _Version:
         self.say = tongue.say
         self._tongue = tongue
         self._names = versions(citizens, danish)[::-1]
+        self._is_first = tongue.code == citizens.code
         self._to_sign = tongue.code == danish.code
 
     def blocks(self) -> Iterator[Block]:
@@ -126,8 +127,9 @@ class _Version:
         if self._to_sign:
             yield PageEnd(_FOR_SIGNATURE)
             yield from self._signature()
-            yield PageEnd(_FOR_WAY_IN)
-        yield from self._way_in()
+            yield PageEnd(_FOR_STAFF + (_FOR_WAY_IN if self._is_first else 0))
+        if self._is_first:
+            yield from self._way_in()
         if self._to_sign:
             yield from self._for_staff()
 

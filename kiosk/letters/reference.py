@@ -34,7 +34,7 @@ def printed(reference: Reference) -> str:
 
 
 def spelled(reference: Reference) -> str:
-    return "\u00a0– ".join(_CALLED[character] for character in reference.name)
+    return "\u00a0· ".join(_CALLED[character] for character in reference.name)
 
 
 def code(reference: Reference) -> str:

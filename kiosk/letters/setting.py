@@ -127,4 +127,5 @@ def look_of(paragraph: Paragraph, leftward: bool) -> Look:
         return Look(size, size * 1.35, leftward, before=8, after=4, keep_with_next=True)
     if paragraph.small:
         return Look(_SMALL_SIZE, _SMALL_LEADING, leftward, after=2, indent=paragraph.indent * _INDENT)
-    return Look(_SIZE, _LEADING, leftward, after=5, indent=paragraph.indent * _INDENT)
+    after = 3 if paragraph.mark else 5
+    return Look(_SIZE, _LEADING, leftward, after=after, indent=paragraph.indent * _INDENT)

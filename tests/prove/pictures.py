@@ -1,4 +1,4 @@
-"""A picture of every screen in every language."""
+"""A picture of every screen and every paper in every language."""
 
 import subprocess
 import sys
@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.station.proving import Proof
+from tests.letters.make_pictures import NAMES
 from tests.screens.make_pictures import PICTURES
 from tests.screens.states import LANGUAGES, STATES
 
 _ROOT: Final = Path(__file__).parents[2]
+_ALL: Final = (*STATES, *NAMES)
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 
@@ -20,13 +22,13 @@ def every_picture() -> Proof:
         [sys.executable, "-m", "tests.screens.make_pictures"], cwd=_ROOT, timeout=300, check=False
     )
     fresh = sum(_is_fresh(path, before.get(path)) for path in _paths())
-    figure = f"{fresh} pictures: {len(STATES)} screens in {len(LANGUAGES)} languages"
-    whole = fresh == len(STATES) * len(LANGUAGES)
-    return Proof("a picture of every screen", figure, "every one", made.returncode == 0 and whole)
+    figure = f"{fresh} pictures: {len(STATES)} screens and {len(NAMES)} papers in {len(LANGUAGES)} languages"
+    whole = fresh == len(_ALL) * len(LANGUAGES)
+    return Proof("a picture of every screen and paper", figure, "every one", made.returncode == 0 and whole)
 
 
 def _paths() -> list[Path]:
-    return [PICTURES / language / f"{name}.png" for language in LANGUAGES for name in STATES]
+    return [PICTURES / language / f"{name}.png" for language in LANGUAGES for name in _ALL]
 
 
 def _is_fresh(path: Path, before: int | None) -> bool:

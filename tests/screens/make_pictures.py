@@ -1,10 +1,11 @@
-"""Makes a picture of every screen in every language: ``python -m tests.screens.make_pictures``."""
+"""Makes a picture of every screen and every paper in every language: ``python -m tests.screens.make_pictures``."""
 
 from pathlib import Path
 
 from PIL import Image
 from PySide6.QtGui import QImage
 
+from tests.letters import make_pictures as papers
 from tests.screens.glass import TestedGlass
 from tests.screens.states import LANGUAGES, STATES, TYPED, visit
 
@@ -38,6 +39,7 @@ def _small(picture: QImage) -> Image.Image:
 
 
 def main() -> None:
+    papers.make(PICTURES)
     glass = TestedGlass(visit("welcome"))
     for language in LANGUAGES:
         for name in STATES:

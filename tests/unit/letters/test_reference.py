@@ -20,8 +20,8 @@ def test_it_is_printed_in_two_groups() -> None:
 @pytest.mark.parametrize(
     ("name", "spelled"),
     [
-        ("K7QM2RTX", "Karen – syv – Quintus – Mari – to – Rasmus – Theodor – Xerxes"),
-        ("SZ983456", "Søren – Zackarias – ni – otte – tre – fire – fem – seks"),
+        ("K7QM2RTX", "Karen · syv · Quintus · Mari · to · Rasmus · Theodor · Xerxes"),
+        ("SZ983456", "Søren · Zackarias · ni · otte · tre · fire · fem · seks"),
     ],
 )
 def test_it_is_said_in_danish_words(name: str, spelled: str) -> None:

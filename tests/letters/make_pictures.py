@@ -1,0 +1,53 @@
+"""Makes a picture of each paper of a mandate in every language, its pages side by side, into a folder."""
+
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from kiosk.letters import form as forms
+from kiosk.letters.press import ChildPress
+from kiosk.letters.receipt import receipt
+from kiosk.letters.starting import own_press
+from kiosk.letters.wire import Mark
+from kiosk.visit.mandates import DeedKind, Form, PostRight, Reference
+from tests.letters.papers import DINA, POWER, about, deeds, mandate
+from ui.tongue import LANGUAGES, tongue
+
+_REFERENCE = Reference("K7QM2RTX")
+_FORMS = {
+    "paper-request": (Form.REQUEST, POWER),
+    "paper-authorisation": (Form.AUTHORISATION, PostRight.READ_AND_WRITE),
+    "paper-to-fill-in": (Form.AUTHORISATION_TO_SIGN, None),
+}
+NAMES = (*_FORMS, "paper-receipt")
+_GAP, _DESK = 12, "#9a9a9a"
+
+
+def make(folder: Path) -> None:
+    with own_press(mark=Mark.TRAINING) as press:
+        for language in LANGUAGES:
+            for name in NAMES:
+                _save(_paper(press, name, language.code), folder / language.code / f"{name}.png")
+
+
+def _paper(press: ChildPress, name: str, language: str) -> bytes:
+    speaks, danish = tongue(language), tongue("da")
+    if name not in _FORMS:
+        said = receipt(mandate(language=language), deeds(*DeedKind), speaks, danish)
+        return press.compose(said, name).pdf
+    form, scope = _FORMS[name]
+    filled_in = about(scope) if scope else forms.FilledIn()
+    return press.compose(
+        forms.parts(forms.paper(form, filled_in, DINA, _REFERENCE), speaks, danish), name
+    ).pdf
+
+
+def _save(pdf: bytes, file: Path) -> None:
+    pages = [page.render(scale=1).to_pil() for page in pypdfium2.PdfDocument(pdf)]
+    wide, high = pages[0].size
+    desk = Image.new("RGB", (len(pages) * (wide + _GAP) + _GAP, high + 2 * _GAP), _DESK)
+    for number, page in enumerate(pages):
+        desk.paste(page, (_GAP + number * (wide + _GAP), _GAP))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    desk.quantize(16, dither=Image.Dither.NONE).save(file, optimize=True)
