@@ -108,7 +108,14 @@ class World:
 class Story:
     """One visit. ``says`` is the citizen, ``until`` waits for a place, ``later`` moves the clock."""
 
-    def __init__(self, world: World, press: ChildPress, rooms: Path, stack: ExitStack) -> None:
+    def __init__(
+        self,
+        world: World,
+        press: ChildPress,
+        rooms: Path,
+        stack: ExitStack,
+        changed: Callable[[s.Visit], None] = lambda _: None,
+    ) -> None:
         self.world = world
         self.clock = StoryClock(datetime.now(UTC))
         self.notes: list[Note] = []
@@ -120,7 +127,7 @@ class Story:
         self.press = press
         stack.callback(press.close)
         self.runner = Runner(
-            self._ports(), Limits(), note=self.notes.append, changed=lambda _: None, wake=self._woken.set
+            self._ports(), Limits(), note=self.notes.append, changed=changed, wake=self._woken.set
         )
         stack.callback(self.runner.close)
         self.runner.begin()

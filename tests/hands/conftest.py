@@ -1,0 +1,60 @@
+"""The glass once for all stories, and somebody before it for each, in every language and with either hand."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from devices.cards.launcher import CardShelf
+from devices.printing.practice import PracticePrinter
+from kiosk.letters.press import ChildPress
+from kiosk.letters.starting import own_press
+from kiosk.training.town import PracticeTown
+from tests.hands.hand import Finger, Keys
+from tests.hands.visitor import Visitor
+from tests.journeys.story import SECONDS_A_PAGE, World
+from tests.screens.glass import TestedGlass
+from tests.screens.states import LANGUAGES, visit
+
+
+@pytest.fixture(scope="session")
+def practice(tmp_path_factory: pytest.TempPathFactory, standing_shelf: CardShelf) -> Iterator[World]:
+    folder = tmp_path_factory.mktemp("practice")
+    with (
+        PracticeTown(folder / "town") as town,
+        PracticePrinter(folder / "printer", SECONDS_A_PAGE) as printer,
+    ):
+        yield World(town, standing_shelf, printer)
+
+
+@pytest.fixture(scope="session")
+def press() -> Iterator[ChildPress]:
+    with own_press() as press:
+        yield press
+
+
+@pytest.fixture(scope="session")
+def put_up() -> Iterator[TestedGlass]:
+    glass = TestedGlass(visit("welcome"))
+    yield glass
+    glass.take_down()
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request) -> str:
+    return request.param
+
+
+@pytest.fixture(params=[Finger(), Keys()], ids=["finger", "keys"])
+def visitor(
+    request, language, practice: World, press, put_up: TestedGlass, tmp_path: Path
+) -> Iterator[Visitor]:
+    """A QML warning during the story fails it."""
+    put_up.come_to_front()
+    put_up.warnings.clear()
+    with ExitStack() as stack:
+        stack.callback(practice.mend)
+        yield Visitor(put_up, request.param, language, practice, press, tmp_path, stack)
+        put_up.glass.connect_runner(put_up.runner)
+    assert put_up.warnings == []

@@ -1,0 +1,130 @@
+"""Everybody of the town who acts for somebody, in every language, with a finger and with keys alone."""
+
+from kiosk.visit import states as s
+from kiosk.visit.mandates import DeedKind
+from kiosk.visit.trouble import Trouble
+
+
+def test_dina_acts_for_three_people_and_for_herself(visitor):
+    visitor.logs_in("dina-daughter")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.picks("Karen Lindqvist")
+    visitor.until(s.InFolder)
+    assert "\u2068Karen Lindqvist\u2069" in visitor.reads()
+    visitor.presses("switch")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.picks("Ulrik Lindqvist")
+    visitor.until(s.InFolder)
+    assert "Karen" not in visitor.reads()
+    visitor.presses("switch")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.picks("Nadia Warsame")
+    visitor.until(s.AtServices)
+    visitor.presses("switch")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.presses("myself")
+    visitor.until(s.InFolder)
+    assert "Nadia" not in visitor.reads()
+    visitor.leaves()
+
+
+def test_sami_is_told_with_sympathy_that_his_father_has_died(visitor):
+    visitor.logs_in("sami-son")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.picks("Faris Nasser")
+    place = visitor.until(s.NotThisMandate)
+    assert place.trouble is Trouble.GRANTOR_DEAD
+    visitor.presses("back")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.leaves()
+
+
+def test_petra_sees_to_her_daughter_of_fourteen_and_reads_what_her_son_lets_her(visitor):
+    visitor.logs_in("petra-parent")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.picks("Frida Dahl")
+    assert visitor.until(s.NotThisMandate).trouble is Trouble.MANDATE_EXPIRED
+    visitor.presses("back")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.picks("Fie Dahl")
+    visitor.until(s.AtServices)
+    visitor.presses("switch")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.picks("Sofus Dahl")
+    visitor.until(s.InFolder)
+    visitor.leaves()
+
+
+def test_frida_and_sofus_have_mailboxes_of_their_own(visitor):
+    visitor.logs_in("sofus-seventeen")
+    assert visitor.until(s.InFolder).mailbox.owner_name == "Sofus Dahl"
+    visitor.leaves()
+
+
+def test_gerda_does_an_errand_for_her_ward_with_her_own_login(visitor):
+    visitor.logs_in("gerda-guardian")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.picks("Walter Skov")
+    visitor.until(s.AtServices)
+    tongue = visitor.glass.stage.tongue
+    area = tongue.say("Health card")
+    visitor.picks(tongue.say("{area}: order or change", area=area))
+    visitor.until(s.AskingToDo)
+    visitor.presses("confirm")
+    visitor.until(s.ErrandDone)
+    deeds = visitor.story.runner.visit.state.session.acting.deeds
+    assert [deed.kind for deed in deeds] == [DeedKind.MATTER_HANDLED]
+    assert visitor.leaves().receipt.told == 1
+
+
+def test_sigurd_is_a_company_or_himself_and_never_both(visitor):
+    visitor.logs_in("sigurd-signatory")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.picks("Strandby Cykler ApS")
+    visitor.until(s.AtServices)
+    assert "Strandby" in visitor.reads()
+    visitor.presses("switch")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.presses("myself")
+    visitor.until(s.InFolder)
+    assert "Strandby" not in visitor.reads()
+    visitor.leaves()
+
+
+def test_viggo_is_stopped_when_hilda_takes_it_back_while_he_prints(visitor):
+    visitor.world.printer.set_seconds_a_page(2)
+    visitor.logs_in("viggo-volunteer")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.picks("Hilda Ravn")
+    visitor.until(s.InFolder)
+    head = visitor.story.here.letters.heads[0]
+    visitor.picks(head.label)
+    visitor.until(s.Reading)
+    visitor.presses("print")
+    visitor.until(s.AskingToPrint)
+    visitor.presses("print")
+    visitor.until(s.Printing)
+    visitor.world.town.client.withdraw("hilda-helped", "viggo-volunteer")
+    visitor.story.later(visitor.story.runner.visit.limits.mandate)
+    assert visitor.until(s.ActingEnded).trouble is Trouble.MANDATE_WITHDRAWN
+    assert "Hilda" not in visitor.reads()
+    visitor.leaves()
+
+
+def test_mads_has_too_many_mandates_for_a_screen(visitor):
+    visitor.logs_in("mads-many")
+    place = visitor.until(s.Hindered)
+    assert place.trouble is Trouble.MANDATES_TOO_MANY
+    visitor.presses("back")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.presses("myself")
+    visitor.until(s.InFolder)
+    visitor.leaves()
+
+
+def test_willy_waits_and_erna_comes_too_late(visitor):
+    visitor.logs_in("willy-waiting")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.picks("Asta Juhl")
+    assert visitor.until(s.NotThisMandate).trouble is Trouble.MANDATE_AWAITED
+    visitor.leaves()
