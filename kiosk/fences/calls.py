@@ -144,7 +144,26 @@ _ADDRESS_FAMILIES: Final = (1, _INET, _INET6, 16)
 because the module that names them is not needed before the welcome stands.
 """
 
-_KIND_OF_SOCKET, _RAW = 0xF, 3
+_OF_INTERNET: Final = masked(0, ~(_INET ^ _INET6) & 0xFFFFFFFFFFFFFFFF, _INET & _INET6)
+"""The two families differ in one bit, and one rule is cheaper than two."""
+
+_KIND_OF_SOCKET, _KINDS = 0xF, (1, 2)
+"""SOCK_STREAM and SOCK_DGRAM."""
+
+_PROTOCOLS: Final = (0, 6, 17)
+"""The usual one for the kind of socket, TCP, UDP (IANA, Protocol Numbers). Landlock knows the ports of TCP only, not
+those of MPTCP, SCTP or SMC, and MPTCP reaches whoever listens for TCP.
+"""
+
+_FAST_OPEN: Final = 0x20000000
+"""MSG_FASTOPEN, sendto(2): connects where Landlock does not look."""
+
+_TCP_ULP: Final = (6, 31)
+"""Level and name of setsockopt(2): another protocol instead of TCP, in a socket that began as one."""
+
+_INT: Final = 0xFFFFFFFF
+"""Of an argument that is an int the kernel reads the lower half only."""
+
 _TERMINAL_INPUT: Final = (0x5412, 0x541C)
 """TIOCSTI and TIOCLINUX, ioctl_tty(2): typing into the terminal we were started from."""
 
@@ -204,5 +223,16 @@ def _leave_networks(calls: Filter) -> None:
     for family in set(range(max(_ADDRESS_FAMILIES))) - set(_ADDRESS_FAMILIES):
         calls.rule(no, "socket", when=(equals(0, family),))
     calls.rule(no, "socket", when=(exceeds(0, max(_ADDRESS_FAMILIES)),))
-    for family in (_INET, _INET6):
-        calls.rule(no, "socket", when=(equals(0, family), masked(1, _KIND_OF_SOCKET, _RAW)))
+    for kind in set(range(_KIND_OF_SOCKET + 1)) - set(_KINDS):
+        calls.rule(no, "socket", when=(_OF_INTERNET, masked(1, _KIND_OF_SOCKET, kind)))
+    for protocol in set(range(max(_PROTOCOLS))) - set(_PROTOCOLS):
+        calls.rule(_NO, "socket", when=(_OF_INTERNET, equals(2, protocol)))
+    calls.rule(_NO, "socket", when=(_OF_INTERNET, exceeds(2, max(_PROTOCOLS))))
+    _leave_hidden_connections(calls)
+
+
+def _leave_hidden_connections(calls: Filter) -> None:
+    for name, flags in (("sendto", 3), ("sendmsg", 2), ("sendmmsg", 3)):
+        calls.rule(_NO, name, when=(masked(flags, _FAST_OPEN, _FAST_OPEN),))
+    level, name = _TCP_ULP
+    calls.rule(_NO, "setsockopt", when=(masked(1, _INT, level), masked(2, _INT, name)))

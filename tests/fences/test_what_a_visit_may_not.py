@@ -38,7 +38,47 @@ FORBIDDEN = {
         "read the parent's memory": ("call('process_vm_readv', parent, 0, 0, 0, 0, 0)", "EPERM"),
         "write the parent's memory": ("call('process_vm_writev', parent, 0, 0, 0, 0, 0)", "EPERM"),
         "take a file from another process": ("call('pidfd_getfd', 0, 0, 0)", "EPERM"),
-        "make packets by hand": ("socket.socket(socket.AF_INET, socket.SOCK_RAW, 1)", "EAFNOSUPPORT"),
+        "make packets by hand": ("socket.socket(socket.AF_INET, socket.SOCK_RAW, 6)", "EAFNOSUPPORT"),
+        "make packets by hand in the old way": (
+            "socket.socket(socket.AF_INET, 10 | socket.SOCK_CLOEXEC)",
+            "EAFNOSUPPORT",
+        ),
+        "call a port over many paths": (
+            "socket.socket(proto=262).connect(('127.0.0.1', other))",
+            "EPERM",
+        ),
+        "call a port by streams": (
+            "socket.socket(proto=132).connect(('127.0.0.1', other))",
+            "EPERM",
+        ),
+        "call a port from memory to memory": (
+            "socket.socket(proto=256).connect(('127.0.0.1', other))",
+            "EPERM",
+        ),
+        "send packets half checked": (
+            "socket.socket(socket.AF_INET6, socket.SOCK_DGRAM, 136)",
+            "EPERM",
+        ),
+        "use a protocol by half of its number": (
+            "call('socket', 2, 1, ctypes.c_ulong(0x1_0000_0106))",
+            "EPERM",
+        ),
+        "call a port by its first bytes": (
+            "socket.socket().sendto(b'x', socket.MSG_FASTOPEN, ('127.0.0.1', other))",
+            "EPERM",
+        ),
+        "call a port by its first message": (
+            "socket.socket().sendmsg([b'x'], [], socket.MSG_FASTOPEN, ('127.0.0.1', other))",
+            "EPERM",
+        ),
+        "call a port by its first messages": (
+            "call('sendmmsg', socket.socket().fileno(), 0, 1, 0x20000000)",
+            "EPERM",
+        ),
+        "put something else in place of TCP": (
+            "s = socket.create_connection(('127.0.0.1', named), 2); s.setsockopt(6, 31, b'tls')",
+            "EPERM",
+        ),
         "listen on the wire": ("socket.socket(socket.AF_PACKET, socket.SOCK_RAW)", "EAFNOSUPPORT"),
         "reach the host of a virtual machine": ("socket.socket(socket.AF_VSOCK)", "EAFNOSUPPORT"),
         "use the kernel's ciphers": ("socket.socket(socket.AF_ALG, socket.SOCK_SEQPACKET)", "EAFNOSUPPORT"),
