@@ -214,7 +214,7 @@ def _without_the_dangerous() -> Filter:
     calls.rule(_NO, *_ANOTHER_PROGRAM, *_FOREIGN_MEMORY, *_OTHER_ROADS_INTO_THE_KERNEL, *_ANOTHER_WORLD)
     calls.rule(_NO, *_THE_MACHINE, *_WHAT_OUTLIVES_US)
     for request in _TERMINAL_INPUT:
-        calls.rule(_NO, "ioctl", when=(equals(1, request),))
+        calls.rule(_NO, "ioctl", when=(masked(1, _INT, request),))
     return calls
 
 

@@ -96,6 +96,10 @@ FORBIDDEN = {
         "start another kernel": ("call('kexec_load', 0, 0, 0, 0)", "EPERM"),
         "restart the machine": ("call('reboot', 0, 0, 0, 0)", "EPERM"),
         "type into the terminal": ("call('ioctl', 0, 0x5412, b'x')", "EPERM"),
+        "type into the terminal by half of a number": (
+            "call('ioctl', 0, ctypes.c_ulong(0x1_0000_5412), b'x')",
+            "EPERM",
+        ),
         "leave a message queue": ("call('msgget', 0, 0o1600)", "EPERM"),
     },
     "no code made in memory": {
