@@ -38,6 +38,7 @@ _ANOTHER_WORLD = (
     "pivot_root",
     "chroot",
     "open_tree",
+    "open_tree_attr",
     "move_mount",
     "fsopen",
     "fsconfig",
@@ -72,6 +73,31 @@ _THE_MACHINE = (
     "ioperm",
 )
 _WHAT_OUTLIVES_US = ("msgget", "mq_open", "mq_unlink")
+_WHAT_IS_SAID_OF_FILES = (
+    "chmod",
+    "fchmod",
+    "fchmodat",
+    "fchmodat2",
+    "chown",
+    "lchown",
+    "fchown",
+    "fchownat",
+    "utime",
+    "utimes",
+    "futimesat",
+    "utimensat",
+    "setxattr",
+    "lsetxattr",
+    "fsetxattr",
+    "setxattrat",
+    "removexattr",
+    "lremovexattr",
+    "fremovexattr",
+    "removexattrat",
+    "file_setattr",
+)
+"""Rights, owners, times and attributes, which Landlock lets everybody change everywhere (landlock.rst, limitations)."""
+
 _BEING_CALLED = ("listen", "accept", "accept4")
 
 _READING_AND_WRITING_WHAT_IS_OPEN = (
@@ -167,6 +193,9 @@ _INT: Final = 0xFFFFFFFF
 _TERMINAL_INPUT: Final = (0x5412, 0x541C)
 """TIOCSTI and TIOCLINUX, ioctl_tty(2): typing into the terminal we were started from."""
 
+_FLAGS_OF_FILES: Final = (0x40046602, 0x40086602, 0x40047602, 0x40087602, 0x401C5820)
+"""FS_IOC_SETFLAGS and FS_IOC_SETVERSION in their two widths, FS_IOC_FSSETXATTR, linux/fs.h."""
+
 _PROT_EXEC: Final = 4
 _NO: Final = refuse(errno.EPERM)
 
@@ -212,8 +241,8 @@ def leave_for_press() -> None:
 def _without_the_dangerous() -> Filter:
     calls = Filter(ALLOW)
     calls.rule(_NO, *_ANOTHER_PROGRAM, *_FOREIGN_MEMORY, *_OTHER_ROADS_INTO_THE_KERNEL, *_ANOTHER_WORLD)
-    calls.rule(_NO, *_THE_MACHINE, *_WHAT_OUTLIVES_US)
-    for request in _TERMINAL_INPUT:
+    calls.rule(_NO, *_THE_MACHINE, *_WHAT_OUTLIVES_US, *_WHAT_IS_SAID_OF_FILES)
+    for request in (*_TERMINAL_INPUT, *_FLAGS_OF_FILES):
         calls.rule(_NO, "ioctl", when=(masked(1, _INT, request),))
     return calls
 

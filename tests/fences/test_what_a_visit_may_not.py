@@ -16,6 +16,7 @@ parent = os.getppid()
 room, outside = Path(os.environ["ROOM"]), Path(os.environ["OUTSIDE"])
 named, other = int(os.environ["NAMED"]), int(os.environ["OTHER"])
 program = os.open("/bin/true", os.O_RDONLY)
+kept = os.open(outside / "kept", os.O_RDONLY)
 missing = put_up(fences(Path.cwd(), room, [named], {}))
 """
 
@@ -100,6 +101,27 @@ FORBIDDEN = {
             "call('ioctl', 0, ctypes.c_ulong(0x1_0000_5412), b'x')",
             "EPERM",
         ),
+        "change the rights of a file outside": ("os.chmod(outside / 'kept', 0o600)", "EPERM"),
+        "change the rights of an open file": ("os.fchmod(kept, 0o600)", "EPERM"),
+        "change the rights of a file in the latest way": (
+            "answered(libc.syscall(452, -100, os.fsencode(outside / 'kept'), 0o600, 0))",
+            "EPERM",
+        ),
+        "give a file outside away": ("os.chown(outside / 'kept', -1, -1)", "EPERM"),
+        "give an open file away": ("os.fchown(kept, -1, -1)", "EPERM"),
+        "change the time of a file outside": ("os.utime(outside / 'kept', (1, 1))", "EPERM"),
+        "change the time of an open file": ("os.utime(kept, (1, 1))", "EPERM"),
+        "attach a word to a file outside": ("os.setxattr(outside / 'kept', 'user.word', b'x')", "EPERM"),
+        "attach a word to an open file": ("os.setxattr(kept, 'user.word', b'x')", "EPERM"),
+        "attach a word to a file in the latest way": (
+            "answered(libc.syscall(463, -100, 0, 0, 0, 0, 0))",
+            "EPERM",
+        ),
+        "take a word from a file outside": ("os.removexattr(outside / 'kept', 'user.word')", "EPERM"),
+        "take a word from an open file": ("os.removexattr(kept, 'user.word')", "EPERM"),
+        "take a word from a file in the latest way": ("answered(libc.syscall(466, -100, 0, 0, 0))", "EPERM"),
+        "set an attribute of a file": ("answered(libc.syscall(469, -100, 0, 0, 0, 0))", "EPERM"),
+        "set the flags of an open file": ("call('ioctl', kept, 0x40086602, bytes(8))", "EPERM"),
         "leave a message queue": ("call('msgget', 0, 0o1600)", "EPERM"),
     },
     "no code made in memory": {
@@ -166,7 +188,7 @@ FORBIDDEN = {
         ),
     },
     "no capabilities": {
-        "be root again": ("os.chown(room, 12345, 12345)", "EPERM"),
+        "be root again": ("os.setgroups([12345])", "EPERM"),
     },
 }
 """By the fence that refuses: what is tried, in Python, and the error that must come of it."""
@@ -178,7 +200,9 @@ NAMES = [name for acts in FORBIDDEN.values() for name in acts]
 @pytest.fixture(scope="module")
 def outcomes(try_behind, tmp_path_factory):
     room, outside = tmp_path_factory.mktemp("room"), tmp_path_factory.mktemp("outside")
-    (outside / "kept").write_text("as it was")
+    kept = outside / "kept"
+    kept.write_text("as it was")
+    before = kept.stat()
     abstract = f"@borgerkiosk-{os.getpid()}"
     with (
         socket.create_server(("127.0.0.1", 0)) as named,
@@ -196,7 +220,9 @@ def outcomes(try_behind, tmp_path_factory):
         }
         yield try_behind(PUT_UP, [attempt for _, attempt, _ in ACTS], environment)
     assert [path.name for path in outside.iterdir()] == ["kept"]
-    assert (outside / "kept").read_text() == "as it was"
+    # Nobody can set the time at which rights or attributes were last changed (inode(7)).
+    assert (kept.stat().st_ctime_ns, kept.stat().st_mode) == (before.st_ctime_ns, before.st_mode)
+    assert kept.read_text() == "as it was"
 
 
 @pytest.mark.parametrize(("fence", "attempt", "refusal"), ACTS, ids=NAMES)
