@@ -72,7 +72,21 @@ _THE_MACHINE = (
     "iopl",
     "ioperm",
 )
-_WHAT_OUTLIVES_US = ("msgget", "mq_open", "mq_unlink")
+_WHAT_OUTLIVES_US = (
+    "msgget",
+    "msgsnd",
+    "msgrcv",
+    "msgctl",
+    "semget",
+    "semop",
+    "semtimedop",
+    "semctl",
+    "mq_open",
+    "mq_unlink",
+)
+_SEGMENTS = ("shmget", "shmat", "shmctl")
+"""Memory that has no name in any folder and outlives whoever made it (sysvipc(7))."""
+
 _WHAT_IS_SAID_OF_FILES = (
     "chmod",
     "fchmod",
@@ -221,10 +235,17 @@ def leave_callers() -> None:
     calls.load()
 
 
+def leave_segments() -> None:
+    """No memory shared in the manner of System V. Raises :class:`OSError`."""
+    calls = Filter(ALLOW)
+    calls.rule(_NO, *_SEGMENTS)
+    calls.load()
+
+
 def leave_for_mother() -> None:
     """As for a visit, but she forks, and makes no socket at all. Raises :class:`OSError`."""
     calls = _without_the_dangerous()
-    calls.rule(_NO, "socket", "socketpair", "connect", "bind", *_BEING_CALLED)
+    calls.rule(_NO, "socket", "socketpair", "connect", "bind", *_BEING_CALLED, *_SEGMENTS)
     calls.load()
 
 

@@ -43,6 +43,7 @@ NO_CODE: Final = "no code made in memory"
 NO_ABSTRACT: Final = "no abstract sockets"
 NO_PORT: Final = "no port of its own"
 NO_CALLERS: Final = "no callers"
+NO_SEGMENTS: Final = "no System V memory"
 
 
 def fences(
@@ -75,6 +76,7 @@ def fences(
         Fence(NO_ABSTRACT, landlock.leave_abstract_sockets),
         Fence("no capabilities", kernel.drop_capabilities),
         Fence(NO_CALLERS, calls.leave_callers),
+        Fence(NO_SEGMENTS, calls.leave_segments),
         Fence("system calls by list", calls.leave_for_visit),
     ]
     without = unaffordable(environment)
@@ -98,12 +100,14 @@ def _named_in(environment: Mapping[str, str]) -> list[Path]:
 def unaffordable(environment: Mapping[str, str]) -> frozenset[str]:
     """The names of the fences that the glass would not survive; they are reported like those the kernel lacks.
 
-    libxcb tries the X server's abstract socket first, and gives up when it may not. OpenGL makes code in memory. Qt's
-    VNC server must be called.
+    libxcb tries the X server's abstract socket first, and gives up when it may not. Where Qt cannot make a System V
+    segment, it takes the X server for one far away, and sends it every picture. OpenGL makes code in memory. Qt's VNC
+    server must be called.
     """
     platform = environment.get("QT_QPA_PLATFORM", "xcb" if "DISPLAY" in environment else "")
     needs = {
         NO_ABSTRACT: platform.startswith("xcb"),
+        NO_SEGMENTS: platform.startswith("xcb"),
         NO_PORT: platform.startswith("vnc"),
         NO_CALLERS: platform.startswith("vnc"),
         NO_CODE: environment.get("QT_QUICK_BACKEND", "software") != "software",

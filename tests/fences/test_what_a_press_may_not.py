@@ -32,7 +32,10 @@ FOR_BOTH = {
     ),
     "set up io_uring": ("system calls by list", "call('io_uring_setup', 1, 0)"),
     "leave for a namespace": ("system calls by list", "call('unshare', 0x10000000)"),
-    "share memory with strangers": ("system calls by list", "call('msgget', 0, 0o1600)"),
+    "leave a message queue": ("system calls by list", "call('msgget', 0, 0o1600)"),
+    "leave a semaphore": ("system calls by list", "call('semget', 0, 1, 0o1600)"),
+    "leave shared memory": ("system calls by list", "call('shmget', 0, 4096, 0o1600)"),
+    "look into shared memory of others": ("system calls by list", "call('shmat', -1, 0, 0)"),
     "watch page faults": ("system calls by list", "call('userfaultfd', 0)"),
 }
 FOR_A_PRESS = {
@@ -49,7 +52,6 @@ FOR_A_PRESS = {
     "make memory code": "answered(libc.mprotect(None, 4096, 5))",
     "ask a device": "call('ioctl', 0, 0x5401, 0)",
     "signal itself to others' harm": "os.kill(0, 0)",
-    "share memory": "call('shmget', 0, 4096, 0o1600)",
     "change its name": "os.chdir('/')",
     "wait for events": "__import__('select').epoll()",
 }

@@ -123,6 +123,9 @@ FORBIDDEN = {
         "set an attribute of a file": ("answered(libc.syscall(469, -100, 0, 0, 0, 0))", "EPERM"),
         "set the flags of an open file": ("call('ioctl', kept, 0x40086602, bytes(8))", "EPERM"),
         "leave a message queue": ("call('msgget', 0, 0o1600)", "EPERM"),
+        "put into a message queue of others": ("call('msgsnd', -1, 0, 0, 0)", "EPERM"),
+        "leave a semaphore": ("call('semget', 0, 1, 0o1600)", "EPERM"),
+        "raise a semaphore of others": ("call('semop', -1, 0, 1)", "EPERM"),
     },
     "no code made in memory": {
         "have memory that is written and run": ("answered(libc.mmap(None, 4096, 7, 0x22, -1, 0))", "EACCES"),
@@ -177,6 +180,10 @@ FORBIDDEN = {
             "s = socket.socket(socket.AF_UNIX); s.bind(str(room / 's')); s.listen()",
             "EPERM",
         ),
+    },
+    "no System V memory": {
+        "leave shared memory": ("call('shmget', 0, 4096, 0o1600)", "EPERM"),
+        "look into shared memory of others": ("call('shmat', -1, 0, 0)", "EPERM"),
     },
     "no signals to others": {
         "signal the parent": ("os.kill(parent, 0)", "EPERM"),

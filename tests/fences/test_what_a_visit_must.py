@@ -44,7 +44,6 @@ NEEDED = {
     "know the local time": "import time; time.localtime()",
     "ring a bell": "from devices.sound.alsa import check; check('null')",
     "have chance": "assert len(os.urandom(8)) == 8 == len(open('/dev/urandom', 'rb').read(8))",
-    "share memory with the display server": "call('shmctl', call('shmget', 0, 4096, 0o1600), 0, 0)",
     "share memory by file": "os.ftruncate(os.memfd_create('x'), 8 << 20)",
     "call a socket that lies in a folder": "socket.socket(socket.AF_UNIX).connect(os.environ['SOCKET'])",
     "end by its own signal's handler": (
@@ -52,6 +51,8 @@ NEEDED = {
         "assert hits"
     ),
 }
+
+SHARE = "call('shmctl', call('shmget', 0, 4096, 0o1600), 0, 0)"
 
 OLD_KERNEL = """
 from kiosk.fences.seccomp import ALLOW, Filter, equals, refuse
@@ -92,6 +93,11 @@ def test_a_visit_can(outcomes, attempt):
     assert outcomes[attempt] == "done"
 
 
+def test_a_visit_on_an_x_server_can_share_memory_with_it(try_behind, tmp_path):
+    outcomes = tried(try_behind, tmp_path, PUT_UP.replace("{}", "{'DISPLAY': ':0'}"), [SHARE])
+    assert outcomes == {SHARE: "done"}
+
+
 def test_on_a_kernel_without_landlock_all_is_done_and_every_missing_fence_is_named(try_behind, tmp_path):
     missing = (
         "no code made in memory",
@@ -110,7 +116,7 @@ def test_on_a_kernel_without_landlock_all_is_done_and_every_missing_fence_is_nam
 
 
 def test_without_libseccomp_all_is_done_and_that_is_named(try_behind, tmp_path):
-    named = "assert missing == ('no callers', 'system calls by list'), missing"
+    named = "assert missing == ('no callers', 'no System V memory', 'system calls by list'), missing"
     outcomes = tried(try_behind, tmp_path, NO_LIBRARY + PUT_UP, [*NEEDED.values(), named])
     assert set(outcomes.values()) == {"done"}
 
@@ -118,8 +124,8 @@ def test_without_libseccomp_all_is_done_and_that_is_named(try_behind, tmp_path):
 @pytest.mark.parametrize(
     ("environment", "spared"),
     [
-        ({"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":0"}, {"no abstract sockets"}),
-        ({"DISPLAY": ":0"}, {"no abstract sockets"}),
+        ({"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":0"}, {"no abstract sockets", "no System V memory"}),
+        ({"DISPLAY": ":0"}, {"no abstract sockets", "no System V memory"}),
         ({"QT_QPA_PLATFORM": "wayland", "DISPLAY": ":0"}, set()),
         ({"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}, set()),
         ({"QT_QPA_PLATFORM": "vnc:port=5977"}, {"no callers", "no port of its own"}),

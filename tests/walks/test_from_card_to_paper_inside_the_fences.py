@@ -72,10 +72,11 @@ def test_card_then_letter_then_paper(vera: Vera, too_new: set[str]) -> None:
 
 
 def test_what_is_missing_is_said_at_start(kiosk: Kiosk, too_new: set[str]) -> None:
-    kiosk.until(lambda: "fences" in kiosk.log.read_text(), "what is said of the fences")
+    kiosk.until(lambda: "fences around" in kiosk.log.read_text(), "what is said of the fences")
     (line,) = (line for line in kiosk.log.read_text().splitlines() if line.startswith("fences"))
-    # On an X server, abstract sockets are needed.
-    assert "around a visit: all but: no abstract sockets; around a letter: all" in line or too_new
+    # On an X server, abstract sockets and System V memory are needed.
+    needed = "no abstract sockets, no System V memory"
+    assert f"around a visit: all but: {needed}; around a letter: all" in line or too_new
 
 
 ON_AN_OLD_KERNEL = """
