@@ -76,11 +76,13 @@ class Aftermath:
 
     def see_off(self, gone: VisitProcess, ending: Ending, kept: Collection[int]) -> None:
         """End a visit with all it started (``kept`` is of others), clear its room away, ask the printer."""
-        gone.end(kept)
+        segments = gone.end(kept)
         self._write(gone.visit, gone.begun, StationNote(Duty.VISIT_GONE, ending, gone.status))
         self._uncleared = [earlier for earlier in self._uncleared if not self._is_cleared(earlier)]
         files = gone.room.clear_away()
         self._write(gone.visit, gone.begun, StationNote(Duty.ROOM_REMOVED, count=files))
+        if segments:
+            self._write(gone.visit, gone.begun, StationNote(Duty.MEMORY_REMOVED, count=segments))
         if files:
             self._uncleared.append(gone)
         finding = Finding(gone.visit, gone.begun, files, datetime.now(UTC))

@@ -17,6 +17,7 @@ from kiosk.station.bare import bare_environment
 from kiosk.station.family import end_all
 from kiosk.station.notes import Ending
 from kiosk.station.room import MemoryRoom
+from kiosk.station.segments import remove_segments
 from kiosk.station.wire import (
     Close,
     Finished,
@@ -235,12 +236,16 @@ class VisitProcess:
             return Ending.KILLED
         return Ending.POLITE if result.si_status == os.EX_OK else Ending.CRASHED
 
-    def end(self, kept: Collection[int]) -> None:
-        """Kill it with everything it started; ``kept`` as :func:`end_all` has it."""
+    def end(self, kept: Collection[int]) -> int:
+        """Kill it with everything it started; ``kept`` as :func:`end_all` has it.
+
+        Returns how many segments of shared memory it left, which are removed.
+        """
         end_all(self._process, set(kept) - self.pids)
         if self._mother is not None:
             self._mother.wait()
         self._ours.close()
+        return remove_segments(self.pids)
 
 
 def _pipe(read: ExitStack, write: ExitStack) -> tuple[int, int]:

@@ -39,6 +39,7 @@ class Duty(enum.Enum):
     ROOM_REMOVED = (
         "its room is gone; count: files that could not be removed, and are tried at the next end again"
     )
+    MEMORY_REMOVED = "it left shared memory behind, which is gone now; count: segments of System V"
     PRINTER_CLEARED = "the printer was asked; count: pages still waiting. It is asked again until none is"
     PRINTER_NOT_CLEARED = "the printer could not be asked; detail: the trouble. It is asked again"
     OUT_OF_ORDER = "too many visits crashed; count: seconds of pause"

@@ -16,7 +16,7 @@ from tests.station.journals import lines
 ROOT = Path(__file__).parents[2]
 
 PRELUDE = """
-import os, signal, sys, time
+import ctypes, os, signal, sys, time
 from pathlib import Path
 from kiosk.station.wire import *
 given = dict(zip(sys.argv[1::2], sys.argv[2::2]))
@@ -37,6 +37,10 @@ def wait_for(kind):
 
 def shout(rubbish):
     os.write(int(given["--wire"].split(",")[1]), rubbish + b"\\n")
+
+def share():
+    "The number of a new segment of shared memory."
+    return str(ctypes.CDLL(None).shmget(0, 4096, 0o1600))
 
 def appear():
     wait_for(Show)

@@ -1,5 +1,6 @@
 """However a visit ends: processes and room are gone, the printer was asked, the journal has it, the next one knows."""
 
+import ctypes
 import itertools
 import signal
 import subprocess
@@ -123,6 +124,33 @@ def test_a_grandchild_that_left_the_group_goes_too_and_is_no_zombie(supervise, w
     supervisor.run()
     assert "visit_gone crashed 70" in written(supervisor)
     assert not Path("/proc", (tmp_path / "pid").read_text()).exists()
+
+
+def segments() -> list[str]:
+    return [row.split()[1] for row in Path("/proc/sysvipc/shm").read_text().splitlines()[1:]]
+
+
+def test_shared_memory_goes_with_its_visit_and_is_written_down(supervise, written, tmp_path):
+    supervisor = supervise(f"""
+        appear()
+        Path({str(tmp_path / "segment")!r}).write_text(share())
+        sys.exit(0)
+    """)
+    supervisor.run()
+    assert (tmp_path / "segment").read_text() not in segments()
+    assert written(supervisor)[-2:] == ["memory_removed 1", "printer_cleared 0"]
+
+
+def test_shared_memory_of_somebody_else_stays(supervise, written):
+    libc = ctypes.CDLL(None)
+    segment = libc.shmget(0, 4096, 0o1600)
+    try:
+        supervisor = supervise("appear(); sys.exit(0)")
+        supervisor.run()
+        assert str(segment) in segments()
+        assert not any(note.startswith("memory_removed") for note in written(supervisor))
+    finally:
+        libc.shmctl(segment, 0, None)
 
 
 def test_who_was_there_before_is_left_alone(supervise):
