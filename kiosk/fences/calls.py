@@ -1,9 +1,11 @@
 """Which system calls a visit, the mother of the presses and a press give up, for good (see syscalls(2))."""
 
 import errno
+import signal
 from typing import Final
 
-from kiosk.fences.seccomp import ALLOW, Filter, equals, exceeds, masked, refuse
+from kiosk.fences.kernel import PR_SET_DUMPABLE, PR_SET_PDEATHSIG
+from kiosk.fences.seccomp import ALLOW, Filter, differs, equals, exceeds, masked, refuse
 
 _ANOTHER_PROGRAM = ("execve", "execveat", "uselib")
 _ANOTHER_PROCESS = ("fork", "vfork")
@@ -164,7 +166,6 @@ _ABOUT_ITSELF = (
     "sched_yield",
     "sysinfo",
     "uname",
-    "prctl",
 )
 _SIGNALS_AND_THE_END = (
     "rt_sigaction",
@@ -263,6 +264,8 @@ def _without_the_dangerous() -> Filter:
     calls = Filter(ALLOW)
     calls.rule(_NO, *_ANOTHER_PROGRAM, *_FOREIGN_MEMORY, *_OTHER_ROADS_INTO_THE_KERNEL, *_ANOTHER_WORLD)
     calls.rule(_NO, *_THE_MACHINE, *_WHAT_OUTLIVES_US, *_WHAT_IS_SAID_OF_FILES)
+    calls.rule(_NO, "prctl", when=(masked(0, _INT, PR_SET_DUMPABLE), exceeds(1, 0)))
+    calls.rule(_NO, "prctl", when=(masked(0, _INT, PR_SET_PDEATHSIG), differs(1, signal.SIGKILL)))
     for request in (*_TERMINAL_INPUT, *_FLAGS_OF_FILES):
         calls.rule(_NO, "ioctl", when=(masked(1, _INT, request),))
     return calls

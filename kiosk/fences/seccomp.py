@@ -19,7 +19,7 @@ _YOUNGER_THAN_THE_LIBRARY: Final = {
 }
 """The same numbers on every architecture, as those of all calls since 424."""
 
-_EQUAL, _GREATER, _MASKED = 4, 6, 7  # enum scmp_compare
+_NOT_EQUAL, _EQUAL, _GREATER, _MASKED = 1, 4, 6, 7  # enum scmp_compare
 
 
 def refuse(number: int) -> int:
@@ -38,6 +38,10 @@ class When(NamedTuple):
 
 def equals(argument: int, value: int) -> When:
     return When(argument, _EQUAL, value)
+
+
+def differs(argument: int, value: int) -> When:
+    return When(argument, _NOT_EQUAL, value)
 
 
 def exceeds(argument: int, value: int) -> When:

@@ -32,6 +32,8 @@ FOR_BOTH = {
     ),
     "set up io_uring": ("system calls by list", "call('io_uring_setup', 1, 0)"),
     "leave for a namespace": ("system calls by list", "call('unshare', 0x10000000)"),
+    "let others look into its memory": ("system calls by list", "answered(libc.prctl(4, 1, 0, 0, 0))"),
+    "outlive the parent": ("system calls by list", "answered(libc.prctl(1, 0, 0, 0, 0))"),
     "leave a message queue": ("system calls by list", "call('msgget', 0, 0o1600)"),
     "leave a semaphore": ("system calls by list", "call('semget', 0, 1, 0o1600)"),
     "leave shared memory": ("system calls by list", "call('shmget', 0, 4096, 0o1600)"),
@@ -102,6 +104,12 @@ def test_neither_a_press_nor_its_mother_can(press, mother, too_new, fence, attem
 @pytest.mark.parametrize("attempt", NEEDED.values(), ids=NEEDED.keys())
 def test_both_can(press, mother, attempt):
     assert press[attempt] == mother[attempt] == "done"
+
+
+def test_nobody_else_of_the_same_user_can_look_into_the_memory_of_a_mother(try_behind):
+    """Nor into that of her children: they inherit it, and may not even ask."""
+    not_dumpable = "assert answered(libc.prctl(3, 0, 0, 0, 0)) == 0"
+    assert try_behind(MOTHER, [not_dumpable], {}) == {not_dumpable: "done"}
 
 
 def test_missing_is_what_this_kernel_is_too_old_for(too_new):

@@ -122,6 +122,12 @@ FORBIDDEN = {
         "take a word from a file in the latest way": ("answered(libc.syscall(466, -100, 0, 0, 0))", "EPERM"),
         "set an attribute of a file": ("answered(libc.syscall(469, -100, 0, 0, 0, 0))", "EPERM"),
         "set the flags of an open file": ("call('ioctl', kept, 0x40086602, bytes(8))", "EPERM"),
+        "let others look into its memory": ("answered(libc.prctl(4, 1, 0, 0, 0))", "EPERM"),
+        "let others look into its memory by half of a number": (
+            "answered(libc.prctl(ctypes.c_ulong(0x1_0000_0004), 1, 0, 0, 0))",
+            "EPERM",
+        ),
+        "outlive its supervisor": ("answered(libc.prctl(1, 0, 0, 0, 0))", "EPERM"),
         "leave a message queue": ("call('msgget', 0, 0o1600)", "EPERM"),
         "put into a message queue of others": ("call('msgsnd', -1, 0, 0, 0)", "EPERM"),
         "leave a semaphore": ("call('semget', 0, 1, 0o1600)", "EPERM"),
@@ -200,6 +206,9 @@ FORBIDDEN = {
 }
 """By the fence that refuses: what is tried, in Python, and the error that must come of it."""
 
+NOT_DUMPABLE = "assert answered(libc.prctl(3, 0, 0, 0, 0)) == 0"
+"""PR_GET_DUMPABLE, prctl(2)."""
+
 ACTS = [(fence, *act) for fence, acts in FORBIDDEN.items() for act in acts.values()]
 NAMES = [name for acts in FORBIDDEN.values() for name in acts]
 
@@ -235,6 +244,12 @@ def outcomes(try_behind, tmp_path_factory):
 @pytest.mark.parametrize(("fence", "attempt", "refusal"), ACTS, ids=NAMES)
 def test_a_visit_cannot(outcomes, too_new, fence, attempt, refusal):
     assert outcomes[attempt].startswith(refusal) or fence in too_new
+
+
+def test_nobody_else_of_the_same_user_can_look_into_its_memory(try_behind, tmp_path):
+    (tmp_path / "kept").touch()
+    environment = dict.fromkeys(("ROOM", "OUTSIDE"), str(tmp_path)) | {"NAMED": "1", "OTHER": "1"}
+    assert set(try_behind(PUT_UP, [NOT_DUMPABLE], environment).values()) == {"done"}
 
 
 def test_the_kernel_would_have_let_us(try_behind, tmp_path):
