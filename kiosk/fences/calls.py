@@ -161,7 +161,6 @@ _ABOUT_ITSELF = (
     "getrusage",
     "getrlimit",
     "setrlimit",
-    "prlimit64",
     "sched_getaffinity",
     "sched_yield",
     "sysinfo",
@@ -211,6 +210,9 @@ _TERMINAL_INPUT: Final = (0x5412, 0x541C)
 _FLAGS_OF_FILES: Final = (0x40046602, 0x40086602, 0x40047602, 0x40087602, 0x401C5820)
 """FS_IOC_SETFLAGS and FS_IOC_SETVERSION in their two widths, FS_IOC_FSSETXATTR, linux/fs.h."""
 
+_OURSELVES: Final = 0
+"""The number of a process by which a call means whoever makes it."""
+
 _PROT_EXEC: Final = 4
 _NO: Final = refuse(errno.EPERM)
 
@@ -255,6 +257,7 @@ def leave_for_press() -> None:
     calls = Filter(_NO)
     calls.rule(ALLOW, *_READING_AND_WRITING_WHAT_IS_OPEN, *_MEMORY, *_TIME_AND_CHANCE)
     calls.rule(ALLOW, *_ABOUT_ITSELF, *_SIGNALS_AND_THE_END)
+    calls.rule(ALLOW, "prlimit64", when=(equals(0, _OURSELVES),))
     for name in ("mmap", "mprotect"):
         calls.rule(ALLOW, name, when=(masked(2, _PROT_EXEC, 0),))
     calls.load()
@@ -266,6 +269,7 @@ def _without_the_dangerous() -> Filter:
     calls.rule(_NO, *_THE_MACHINE, *_WHAT_OUTLIVES_US, *_WHAT_IS_SAID_OF_FILES)
     calls.rule(_NO, "prctl", when=(masked(0, _INT, PR_SET_DUMPABLE), exceeds(1, 0)))
     calls.rule(_NO, "prctl", when=(masked(0, _INT, PR_SET_PDEATHSIG), differs(1, signal.SIGKILL)))
+    calls.rule(_NO, "prlimit64", when=(differs(0, _OURSELVES),))
     for request in (*_TERMINAL_INPUT, *_FLAGS_OF_FILES):
         calls.rule(_NO, "ioctl", when=(masked(1, _INT, request),))
     return calls

@@ -34,6 +34,7 @@ FOR_BOTH = {
     "leave for a namespace": ("system calls by list", "call('unshare', 0x10000000)"),
     "let others look into its memory": ("system calls by list", "answered(libc.prctl(4, 1, 0, 0, 0))"),
     "outlive the parent": ("system calls by list", "answered(libc.prctl(1, 0, 0, 0, 0))"),
+    "set a limit of the parent": ("system calls by list", "resource.prlimit(parent, resource.RLIMIT_CORE)"),
     "leave a message queue": ("system calls by list", "call('msgget', 0, 0o1600)"),
     "leave a semaphore": ("system calls by list", "call('semget', 0, 1, 0o1600)"),
     "leave shared memory": ("system calls by list", "call('shmget', 0, 4096, 0o1600)"),

@@ -128,6 +128,7 @@ FORBIDDEN = {
             "EPERM",
         ),
         "outlive its supervisor": ("answered(libc.prctl(1, 0, 0, 0, 0))", "EPERM"),
+        "set a limit of the parent": ("resource.prlimit(parent, resource.RLIMIT_CORE)", "EPERM"),
         "leave a message queue": ("call('msgget', 0, 0o1600)", "EPERM"),
         "put into a message queue of others": ("call('msgsnd', -1, 0, 0, 0)", "EPERM"),
         "leave a semaphore": ("call('semget', 0, 1, 0o1600)", "EPERM"),
