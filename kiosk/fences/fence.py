@@ -1,15 +1,22 @@
 """A fence has a name, is put up once, and is missed by name where the kernel does not have it."""
 
 import os
+import sys
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple, NoReturn
+
+_END: Final = "."
 
 
 class Fence(NamedTuple):
-    """``put_up`` raises :class:`OSError` where it cannot."""
+    """``put_up`` raises :class:`OSError` or :class:`ValueError` where it cannot."""
 
     name: str
     put_up: Callable[[], None]
+
+
+class UntriedError(Exception):
+    """Whoever tried the fences ended before all of them were tried."""
 
 
 def put_up(fences: Iterable[Fence]) -> tuple[str, ...]:
@@ -18,18 +25,20 @@ def put_up(fences: Iterable[Fence]) -> tuple[str, ...]:
 
 
 def find_missing(fences: Iterable[Fence]) -> tuple[str, ...]:
-    """The names that :func:`put_up` would return, found out by a child. Only for a process with one thread."""
+    """The names that :func:`put_up` would return, found out by a child. Only for a process with one thread.
+
+    Raises :class:`UntriedError`.
+    """
     ear, mouth = os.pipe()
     child = os.fork()
     if child == 0:
-        try:
-            os.write(mouth, "\n".join(put_up(fences)).encode())
-        finally:
-            os._exit(os.EX_OK)
+        _try_all(fences, mouth)
     os.close(mouth)
     with os.fdopen(ear) as answer:
-        missing = answer.read().splitlines()
-    os.waitpid(child, 0)
+        *missing, end = answer.read().split("\n")
+    _, status = os.waitpid(child, 0)
+    if status != os.EX_OK or end != _END:
+        raise UntriedError("the fences could not be tried")
     return tuple(missing)
 
 
@@ -39,9 +48,20 @@ def told(missing: Iterable[str]) -> str:
     return f"all but: {names}" if names else "all"
 
 
+def _try_all(fences: Iterable[Fence], mouth: int) -> NoReturn:
+    status = os.EX_SOFTWARE
+    try:
+        os.write(mouth, "\n".join([*put_up(fences), _END]).encode())
+        status = os.EX_OK
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
+    finally:
+        os._exit(status)
+
+
 def _stands(fence: Fence) -> bool:
     try:
         fence.put_up()
-    except OSError:
+    except (OSError, ValueError):
         return False
     return True

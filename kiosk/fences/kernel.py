@@ -22,6 +22,14 @@ def call(result: int) -> int:
     return result
 
 
+def lower(what: int, most: int) -> int:
+    """Nothing above ``most`` from now on (setrlimit(2)); where it is lower already, it stays. Returns which it is."""
+    _, hard = resource.getrlimit(what)
+    limit = most if hard == resource.RLIM_INFINITY else min(hard, most)
+    resource.setrlimit(what, (limit, limit))
+    return limit
+
+
 def refuse_new_privileges() -> None:
     """No program that is started gives more rights; Landlock and seccomp ask for it."""
     call(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))

@@ -125,4 +125,4 @@ def _limit() -> None:
         (resource.RLIMIT_FSIZE, LARGEST_FILE),
         (resource.RLIMIT_MSGQUEUE, 0),
     ):
-        resource.setrlimit(what, (most, most))
+        kernel.lower(what, most)

@@ -48,10 +48,14 @@ def wind_clock() -> None:
     """Give the request that begins now its own processor time; SIGXCPU ends the process when it is used up."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent = int(used.ru_utime + used.ru_stime)
-    resource.setrlimit(resource.RLIMIT_CPU, (spent + CPU_SECONDS + 1, _CPU_SECONDS_IN_ALL))
+    last = kernel.lower(resource.RLIMIT_CPU, _CPU_SECONDS_IN_ALL)
+    resource.setrlimit(resource.RLIMIT_CPU, (min(spent + CPU_SECONDS + 1, last), last))
 
 
 def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS_IN_ALL, _CPU_SECONDS_IN_ALL))
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CPU, _CPU_SECONDS_IN_ALL),
+    ):
+        kernel.lower(what, most)

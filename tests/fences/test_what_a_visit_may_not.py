@@ -1,12 +1,13 @@
 """Each forbidden act is tried in a real process behind the visit's fences, and refused by the kernel."""
 
 import os
+import signal
 import socket
 from pathlib import Path
 
 import pytest
 
-from kiosk.fences.fence import find_missing
+from kiosk.fences.fence import Fence, UntriedError, find_missing
 from kiosk.fences.visit import fences
 
 PUT_UP = """
@@ -283,6 +284,35 @@ def test_missing_is_what_this_kernel_is_too_old_for(tmp_path, too_new):
 def test_looking_for_what_is_missing_puts_up_no_fence_here(tmp_path):
     find_missing(fences(Path.cwd(), tmp_path, [], {}))
     assert Path("/etc/passwd").read_bytes()
+
+
+ENDS = {
+    "it is killed": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "it exits as if all were well": lambda: os._exit(os.EX_OK),
+    "it has a fault": lambda: {}["fault"],
+}
+
+
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS.keys())
+def test_whoever_looks_for_what_is_missing_and_ends_early_is_not_believed(end):
+    with pytest.raises(UntriedError):
+        find_missing([Fence("the end", end)])
+
+
+def test_a_limit_that_is_lower_already_stays(try_behind, tmp_path):
+    """As nobody may raise it, not even to what we want it to be."""
+    (tmp_path / "kept").touch()
+    low = """
+from kiosk.fences.kernel import drop_capabilities
+resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+drop_capabilities()
+"""
+    attempts = [
+        "assert 'limits' not in missing",
+        "assert resource.getrlimit(resource.RLIMIT_FSIZE) == (1 << 20,) * 2",
+    ]
+    environment = dict.fromkeys(("ROOM", "OUTSIDE"), str(tmp_path)) | {"NAMED": "1", "OTHER": "1"}
+    assert set(try_behind(low + PUT_UP, attempts, environment).values()) == {"done"}
 
 
 def test_it_reads_its_own_key_and_not_the_one_that_lies_beside_it(try_behind, tmp_path):

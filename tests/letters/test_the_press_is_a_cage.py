@@ -35,8 +35,8 @@ else:
 """
 
 
-def _inside(attempt: str, errors: str = "OSError") -> str:
-    code = INSIDE.format(attempt=attempt, errors=errors)
+def _inside(attempt: str, errors: str = "OSError", before: str = "") -> str:
+    code = before + INSIDE.format(attempt=attempt, errors=errors)
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=20)
     return ran.stdout or ran.stderr
 
@@ -77,6 +77,19 @@ def test_no_program_can_be_started_inside() -> None:
 
 def test_memory_inside_ends_at_half_a_gibibyte() -> None:
     assert _inside("bytearray(520 << 20)", "MemoryError") == "refused"
+
+
+def test_a_limit_that_is_lower_already_stays_inside() -> None:
+    """As nobody may raise it, not even to what we want it to be."""
+    before = """
+import resource
+from kiosk.fences import kernel
+resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
+resource.setrlimit(resource.RLIMIT_CPU, (3, 3))
+kernel.drop_capabilities()
+"""
+    left = "assert [resource.getrlimit(which)[1] for which in (resource.RLIMIT_AS, resource.RLIMIT_CPU)]"
+    assert _inside(f"{left} == [400 << 20, 3]", before=before) == "done"
 
 
 def _good_then_hard() -> bytes:
