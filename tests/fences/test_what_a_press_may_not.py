@@ -76,14 +76,14 @@ def refused(outcome):
 def tried(try_behind, tmp_path_factory):
     kept = tmp_path_factory.mktemp("outside") / "kept"
     kept.write_text("as it was")
-    attempts = [*(attempt for _, attempt in FOR_BOTH.values()), *FOR_A_PRESS.values(), *NEEDED.values()]
-    yield lambda fences: try_behind(fences, attempts, {"KEPT": str(kept)})
+    both = [*(attempt for _, attempt in FOR_BOTH.values()), *NEEDED.values()]
+    yield lambda fences, *more: try_behind(fences, [*both, *more], {"KEPT": str(kept)})
     assert kept.read_text() == "as it was"
 
 
 @pytest.fixture(scope="module")
 def press(tried):
-    return tried(PRESS)
+    return tried(PRESS, *FOR_A_PRESS.values())
 
 
 @pytest.fixture(scope="module")
