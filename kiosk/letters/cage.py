@@ -6,6 +6,7 @@ behind her once everything is read, and around each child that she forks.
 
 import os
 import resource
+from collections.abc import Collection
 
 from kiosk.fences import kernel, press
 from kiosk.fences.fence import Fence, put_up
@@ -31,8 +32,11 @@ def close_behind_parsers() -> tuple[str, ...]:
     return put_up(press.BEHIND_PARSERS)
 
 
-def close_around_letter(mother: int) -> None:
-    """Inside a child of ``mother``, before its letter comes. Raises OSError: what was possible for her is so here."""
+def close_around_letter(mother: int, missing: Collection[str]) -> None:
+    """Inside a child of ``mother``, before its letter comes, where ``missing`` are the fences that even she lacks.
+
+    Raises OSError: what was possible for her is so here, and no letter is opened without it.
+    """
     kernel.end_with_parent()
     if os.getppid() != mother:
         # She died before the line above.
@@ -40,8 +44,9 @@ def close_around_letter(mother: int) -> None:
     # Root is exempt from this one.
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     wind_clock()
-    # Where it is missing, the mother has said so: hers has the same name.
-    put_up(press.AROUND_LETTER)
+    # Hers has the same name.
+    if fallen := set(put_up(press.AROUND_LETTER)) - set(missing):
+        raise PermissionError(f"no letter without: {', '.join(fallen)}")
 
 
 def wind_clock() -> None:

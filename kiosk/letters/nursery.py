@@ -115,7 +115,7 @@ class Nursery:
                 os.close(sibling.fileno())
             # Whatever a parser prints is printed to nobody: the mother's standard input is /dev/null.
             os.dup2(0, 2)
-            cage.close_around_letter(mother)
+            cage.close_around_letter(mother, self._missing)
             live()
 
         return Child(number, alone)

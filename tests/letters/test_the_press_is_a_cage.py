@@ -25,7 +25,7 @@ import os, socket, sys
 from kiosk.letters import cage
 cage.close_before_parsers()
 cage.close_behind_parsers()
-cage.close_around_letter(os.getppid())
+cage.close_around_letter(os.getppid(), ())
 try:
     {attempt}
 except ({errors}) as error:
@@ -90,6 +90,25 @@ kernel.drop_capabilities()
 """
     left = "assert [resource.getrlimit(which)[1] for which in (resource.RLIMIT_AS, resource.RLIMIT_CPU)]"
     assert _inside(f"{left} == [400 << 20, 3]", before=before) == "done"
+
+
+WITHOUT_A_FILTER = """
+import os, kiosk.fences.seccomp
+from kiosk.letters import cage
+kiosk.fences.seccomp.LIBRARY = "libseccomp.so.1066"
+cage.close_around_letter(os.getppid(), {missing})
+print("ready for a letter", end="")
+"""
+
+
+@pytest.mark.parametrize(("missing", "ready"), [((), ""), (("system calls by list",), "ready for a letter")])
+def test_no_letter_is_opened_without_a_fence_that_the_mother_has(
+    missing: tuple[str, ...], ready: str
+) -> None:
+    code = WITHOUT_A_FILTER.format(missing=missing)
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=20)
+    assert ran.stdout == ready
+    assert ("PermissionError" in ran.stderr) == (not ready)
 
 
 def _good_then_hard() -> bytes:
