@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from kiosk.fences.fence import Fence
+    from kiosk.fences.report import Lack
     from kiosk.station.aside import Aside
     from kiosk.station.edition import Edition
     from kiosk.station.scribe import Scribe
@@ -35,14 +36,17 @@ def visit(arguments: argparse.Namespace) -> int:
     """
     # Until the visit begins, nearly all that is made is there to stay.
     gc.disable()
-    from kiosk.fences.fence import put_up
+    from kiosk.fences.fence import put_up, told
     from kiosk.fences.kernel import end_with_parent
+    from kiosk.fences.visit import unaffordable
     from kiosk.station.settings import load
 
     # A visit that hangs hears nobody, not even that its supervisor is gone.
     end_with_parent()
     settings = load(arguments.settings)
-    put_up(_fences(settings, arguments.room))
+    missing = put_up(_fences(settings, arguments.room))
+    if less := [name for name in missing if name not in unaffordable(os.environ)]:
+        print(f"fences around this visit: {told(less)}", file=sys.stderr)
     # Only now: whatever Qt does from its first line on, it does inside the fences.
     from ui.app import CRASHED, Glass, Panel
     from visiting import Visiting
@@ -71,7 +75,7 @@ def visit(arguments: argparse.Namespace) -> int:
 
 
 def _fences(settings: "Settings", room: Path) -> "list[Fence]":
-    """Around a visit. Those that this machine lacks are told at start and in the report of :func:`prove`."""
+    """Around a visit. What this machine lacks is told at start, by each visit, and in the report of :func:`prove`."""
     from kiosk.fences.visit import fences
     from kiosk.station.bare import CLIENT_KEY, CREDENTIALS
     from kiosk.station.reach import tcp_ports
@@ -83,14 +87,10 @@ def _fences(settings: "Settings", room: Path) -> "list[Fence]":
     return fences(HERE, room, ports, os.environ, sound, [key])
 
 
-def _describe_fences(settings: "Settings", room: Path) -> str:
-    """What of them this machine has. Only while there is one thread: each is tried in a fork."""
-    from kiosk.fences.fence import find_missing, told
-    from kiosk.fences.press import AROUND_LETTER, BEFORE_PARSERS, BEHIND_PARSERS
+def _lack_of_fences(settings: "Settings", room: Path) -> "Lack":
+    from kiosk.fences.report import Lack
 
-    visit = find_missing(_fences(settings, room))
-    letter = find_missing([*BEFORE_PARSERS, *BEHIND_PARSERS, *AROUND_LETTER])
-    return f"fences around a visit: {told(visit)}; around a letter: {told(letter)}"
+    return Lack.find(_fences(settings, room))
 
 
 def _raise(bug: BaseException) -> None:
@@ -111,7 +111,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = load(arguments.settings)
     rooms = find_parent(settings.room_parent)
     # Both fork, so there must be no thread yet.
-    fences = Aside(lambda: _describe_fences(settings, rooms).encode())
+    fences = Aside(lambda: str(_lack_of_fences(settings, rooms)).encode())
     scribe = begin_record(settings)
     print(describe(rooms), flush=True)
     machine = nickname(settings.client_id)
@@ -211,7 +211,7 @@ def prove(arguments: argparse.Namespace) -> int:
     from readiness import proofs
 
     settings = load(arguments.settings)
-    found = proofs(settings, lambda: _describe_fences(settings, find_parent(settings.room_parent)))
+    found = proofs(settings, lambda: _lack_of_fences(settings, find_parent(settings.room_parent)).check())
     print(table(found), end="")
     return exit_status(found)
 

@@ -10,6 +10,9 @@ from joserfc.jwk import ECKey
 from devices.cards.pcsc import readers_now
 from devices.printing.printer import IppPrinter
 from devices.sound.alsa import NoSoundError, check
+from kiosk.fences.fence import UntriedError
+from kiosk.fences.press import NEEDED
+from kiosk.fences.report import UnfencedError
 from kiosk.letters.starting import own_press
 from kiosk.services.identity.discovery import Metadata, discover
 from kiosk.services.identity.proof import ClientProof
@@ -32,7 +35,10 @@ _NOBODY: Final = OwnGrant(Secret("nobody"), Secret("nobody"))
 
 
 def proofs(settings: Settings, fenced: Callable[[], str]) -> list[Proof]:
-    """``fenced`` tells which fences this machine has; it is asked before anything here starts a thread."""
+    """``fenced`` tells which fences this machine has, or raises what a :class:`kiosk.fences.report.Lack` does.
+
+    It is asked before anything here starts a thread.
+    """
     return [_proof(what, look) for what, look in _claims(settings, fenced)]
 
 
@@ -43,7 +49,7 @@ def _proof(what: str, look: Callable[[], str]) -> Proof:
         figure, holds = f"{look()} ({time.monotonic() - begun:.2f} s)", True
     except TroubleError as error:
         figure, holds = f"{error.trouble.row.code} {error.trouble.row.happened}", False
-    except (NoRoomError, NoSoundError) as error:
+    except (NoRoomError, NoSoundError, UnfencedError, UntriedError) as error:
         figure, holds = str(error), False
     return Proof(what, figure, "ready", holds)
 
@@ -138,4 +144,7 @@ def _listen_for(loudspeaker: str) -> str:
 
 def _make_press() -> str:
     with own_press() as press:
-        return ", ".join(press.missing()) or "nothing"
+        missing = press.missing()
+    if not NEEDED.isdisjoint(missing):
+        raise UnfencedError(", ".join(missing))
+    return ", ".join(missing) or "nothing"

@@ -39,6 +39,12 @@ FILES_NAMED_BY: Final = ("XAUTHORITY", "SSL_CERT_FILE", "SSL_CERT_DIR")
 NOTHING: Final = Path("/dev/null")
 
 
+FILES: Final = "files by list"
+PORTS: Final = "ports by list"
+SYSTEM_CALLS: Final = "system calls by list"
+NEEDED: Final = frozenset({FILES, PORTS, SYSTEM_CALLS})
+"""A machine without one of these is not ready for a citizen."""
+
 NO_CODE: Final = "no code made in memory"
 NO_ABSTRACT: Final = "no abstract sockets"
 NO_PORT: Final = "no port of its own"
@@ -67,17 +73,17 @@ def fences(
         Fence(NO_CODE, kernel.freeze_code),
         Fence("no core dump", kernel.hide_memory),
         Fence("limits", _limit),
-        Fence("files by list", lambda: landlock.keep_files(readable, writable, devices)),
+        Fence(FILES, lambda: landlock.keep_files(readable, writable, devices)),
         Fence("files cut short by list", lambda: landlock.keep_lengths(writable)),
         Fence("devices by list", lambda: landlock.keep_devices(devices)),
-        Fence("ports by list", lambda: landlock.keep_ports(ports)),
+        Fence(PORTS, lambda: landlock.keep_ports(ports)),
         Fence(NO_PORT, landlock.leave_ports),
         Fence("no signals to others", landlock.leave_signals),
         Fence(NO_ABSTRACT, landlock.leave_abstract_sockets),
         Fence("no capabilities", kernel.drop_capabilities),
         Fence(NO_CALLERS, calls.leave_callers),
         Fence(NO_SEGMENTS, calls.leave_segments),
-        Fence("system calls by list", calls.leave_for_visit),
+        Fence(SYSTEM_CALLS, calls.leave_for_visit),
     ]
     without = unaffordable(environment)
     return [Fence(fence.name, _leave_out) if fence.name in without else fence for fence in every]

@@ -1,10 +1,12 @@
 """The press: each file of a letter is opened in a process of its own, and this is the side that trusts nothing."""
 
 import socket
+import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Self
 
+from kiosk.fences.fence import told
 from kiosk.letters.blocks import Part, packed
 from kiosk.letters.line import Line, LineLostError, Seat
 from kiosk.letters.process import PressProcess, print_crash
@@ -53,6 +55,7 @@ class ChildPress:
         self._seconds = seconds_a_request
         self._turn, self._papers = threading.Lock(), threading.Lock()
         self._child: PressProcess | None = None
+        self._told = False
 
     def __enter__(self) -> Self:
         return self
@@ -131,11 +134,17 @@ class ChildPress:
         return child
 
     def _child_at(self, seat: Seat) -> PressProcess:
-        self.missing()
+        self._tell_once(self.missing())
         try:
             return PressProcess(self._line, seat)
         except LineLostError as cause:
             raise TroubleError(Trouble.LETTER_TOO_HARD) from cause
+
+    def _tell_once(self, missing: Collection[str]) -> None:
+        """To whoever reads the log: the letters of this visit are opened with less than is meant."""
+        if missing and not self._told:
+            print(f"fences around the letters of this visit: {told(missing)}", file=sys.stderr)
+        self._told = True
 
 
 def _pressed(answer: Opened, bodies: tuple[bytes, ...], width: int) -> Pressed:

@@ -111,6 +111,28 @@ def test_no_letter_is_opened_without_a_fence_that_the_mother_has(
     assert ("PermissionError" in ran.stderr) == (not ready)
 
 
+WITHOUT_LANDLOCK = """
+import errno
+from kiosk.fences.seccomp import ALLOW, Filter, refuse
+from kiosk.letters.starting import own_press
+from tests.letters.conftest import claim
+old = Filter(ALLOW)
+old.rule(refuse(errno.ENOSYS), "landlock_create_ruleset")
+old.load()
+with own_press() as press:
+    for _ in range(2):
+        press.open(b"Hej", claim("text/plain"))
+"""
+
+
+def test_what_the_cage_lacks_is_said_once_in_a_visit() -> None:
+    code = [sys.executable, "-c", WITHOUT_LANDLOCK]
+    ran = subprocess.run(code, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    said = "fences around the letters of this visit: all but: files only read, no file cut short,"
+    assert ran.stderr.startswith(said)
+    assert ran.stderr.count("\n") == 1
+
+
 def _good_then_hard() -> bytes:
     draft = Draft()
     pattern = draft.stream(
