@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,11 +24,9 @@ class MemoryRoom:
         self._locks = [*locks]
 
     def files_kept(self) -> int:
-        """Empty the room and count what is still in it, folders included."""
-        for child in self._children():
-            with suppress(OSError):
-                _remove(child)
-        return sum(1 for child in self._children() for _ in (child, *child.rglob("*")))
+        """Empty the room and count what is still in it: files, folders, and those that let nobody look into them."""
+        _empty(self.folder)
+        return _count(self.folder)
 
     def remove(self) -> None:
         """Take the room away with all that is in it; harmless when it is gone. Raises :class:`OSError` if it stays."""
@@ -37,7 +34,8 @@ class MemoryRoom:
             os.close(self._locks.pop())
         with suppress(FileNotFoundError):
             unmount(self.folder)
-            shutil.rmtree(self.folder)
+            _empty(self.folder)
+            _take_away(self.folder)
 
     def clear_away(self) -> int:
         """Empty it, count what is still in it, and take it away: 0 only if nothing of it is left."""
@@ -47,11 +45,6 @@ class MemoryRoom:
         except OSError:
             kept += 1
         return kept
-
-    def _children(self) -> list[Path]:
-        with suppress(FileNotFoundError):
-            return list(self.folder.iterdir())
-        return []
 
 
 def make_room(parent: Path) -> MemoryRoom:
@@ -103,15 +96,60 @@ def _described(folder: Path, *, own: bool, kind: str) -> str:
     return f"rooms are made in {where}, on {kind}{warning}; a file system of their own is not allowed here"
 
 
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
+def _empty(folder: Path) -> None:
+    """Whatever the rights of what is in it, and however deep: the content of a folder is brought up before it goes."""
+    waiting = _content(folder)
+    while waiting:
+        path = waiting.pop()
+        for child in _content(path):
+            with suppress(OSError):
+                waiting.append(_brought_up(child, folder))
+        with suppress(OSError):
+            _take_away(path)
+
+
+def _content(path: Path) -> list[Path]:
+    with suppress(OSError):
+        _unlock(path)
+        return list(path.iterdir())
+    return []
+
+
+def _brought_up(path: Path, folder: Path) -> Path:
+    # A folder that may not be written cannot be moved either.
+    with suppress(NotADirectoryError):
+        _unlock(path)
+    return path.rename(folder / os.urandom(8).hex())
+
+
+def _take_away(path: Path) -> None:
+    try:
+        path.rmdir()
+    except NotADirectoryError:
         path.unlink()
+
+
+def _count(folder: Path) -> int:
+    if folder.is_symlink():
+        return 1
+    closed: list[OSError] = []
+    found = sum(len(folders) + len(files) for _, folders, files in os.walk(folder, onerror=closed.append))
+    return found + sum(not isinstance(error, FileNotFoundError) for error in closed)
+
+
+def _unlock(folder: Path) -> None:
+    """Open a folder of ours to ourselves again. Raises NotADirectoryError for all else, a link to a folder too."""
+    place = os.open(folder, os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        if os.fstat(place).st_uid == os.geteuid():
+            Path(f"/proc/self/fd/{place}").chmod(0o700)
+    finally:
+        os.close(place)
 
 
 def _remove_if_abandoned(folder: Path) -> bool:
     try:
+        _unlock(folder)
         lock = _locked(folder)
     except OSError:
         return False

@@ -17,10 +17,15 @@ Supervisor(Program([sys.executable, sys.argv[2]]), Path(sys.argv[1]), Journal(No
 """
 
 
-def lonely(supervise, act: str, folder: Path) -> tuple[subprocess.Popen, Path]:
+WITHOUT_POWERS = "from kiosk.fences.kernel import drop_capabilities; drop_capabilities()\n"
+"""For a supervisor that mounts nothing and may not look into what is shut, as whoever is not root."""
+
+
+def lonely(supervise, act: str, folder: Path, before: str = "") -> tuple[subprocess.Popen, Path]:
     """A supervisor in a process of its own, and its rooms."""
     rooms = supervise(act, everyone=True).rooms
-    alone = subprocess.Popen([sys.executable, "-c", LONELY_SUPERVISOR, str(rooms), str(folder / "visit.py")])
+    code = before + LONELY_SUPERVISOR
+    alone = subprocess.Popen([sys.executable, "-c", code, str(rooms), str(folder / "visit.py")])
     return alone, rooms
 
 
@@ -65,3 +70,18 @@ def test_a_visit_that_hangs_when_the_power_of_its_supervisor_goes_is_ended_at_th
     assert not group_lives(visit)
     assert list(rooms.iterdir()) == []
     assert written(supervisor, None) == ["swept 1", "printer_cleared 0"]
+
+
+def test_a_visit_that_shuts_its_room_takes_nobody_with_it(supervise, diary, tmp_path):
+    act = """
+        appear()
+        if turn == 0:
+            (room / "letter.pdf").write_text("private")
+            room.chmod(0)
+            sys.exit(70)
+        close_shop()
+    """
+    alone, rooms = lonely(supervise, act, tmp_path, WITHOUT_POWERS)
+    assert alone.wait(20) == 0
+    assert len(diary.read_text().split()) == 2
+    assert list(rooms.iterdir()) == []

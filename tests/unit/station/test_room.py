@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -25,16 +26,84 @@ def test_a_room_is_emptied_and_counted(tmp_path):
     assert tmp_path.is_dir()
 
 
-def test_what_cannot_be_removed_is_counted(tmp_path, monkeypatch):
+WITHOUT_POWERS = """
+import os, sys
+from pathlib import Path
+from kiosk.fences import kernel, landlock
+from kiosk.station.room import make_room, sweep
+
+kernel.drop_capabilities()
+kernel.refuse_new_privileges()
+rooms = Path(sys.argv[1])
+room = make_room(rooms)
+(room.folder / "deep").mkdir()
+(room.folder / "deep" / "letter.pdf").touch()
+
+def shut():
+    for folder in (room.folder / "deep", room.folder):
+        folder.chmod(0)
+
+def leave():
+    while room._locks:
+        os.close(room._locks.pop())
+"""
+"""A process that may do no more than its user, and mounts nothing."""
+
+
+def done_without_powers(rooms: Path, act: str) -> str:
+    code = [sys.executable, "-c", WITHOUT_POWERS + act, str(rooms)]
+    done = subprocess.run(code, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    return done.stdout.strip()
+
+
+def test_a_room_that_was_shut_from_inside_is_cleared_away(tmp_path):
+    assert done_without_powers(tmp_path, "shut(); print(room.clear_away())") == "0"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_room_that_was_shut_from_inside_is_swept(tmp_path):
+    assert done_without_powers(tmp_path, "shut(); leave(); print(sweep(rooms))") == "1"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_room_is_emptied_however_deep_it_is():
+    dig = """
+home = os.getcwd()
+os.chdir(room.folder)
+for _ in range(1500):
+    os.mkdir("down")
+    os.chdir("down")
+os.chdir(home)
+print(room.clear_away())
+"""
+    with tempfile.TemporaryDirectory(dir=find_parent(None)) as rooms:
+        assert done_without_powers(Path(rooms), dig) == "0"
+        assert list(Path(rooms).iterdir()) == []
+
+
+def test_what_cannot_be_removed_is_counted(tmp_path):
+    only_read = "landlock.keep_files([Path('/')], []); print(room.files_kept(), room.clear_away())"
+    assert done_without_powers(tmp_path, only_read) == "2 3"
+
+
+def test_a_room_that_cannot_be_looked_into_is_not_called_empty(tmp_path):
+    blind = "landlock.keep_files([], []); print(room.files_kept(), room.clear_away())"
+    assert done_without_powers(tmp_path, blind) == "1 2"
+
+
+def test_a_link_in_place_of_a_room_leads_nowhere(tmp_path):
+    (tmp_path / "kept").mkdir(mode=0o755)
+    (tmp_path / "kept" / "journal.db").touch()
     room = make_room(tmp_path)
-    (room.folder / "deep").mkdir()
-    (room.folder / "deep" / "stuck").touch()
-    monkeypatch.setattr("kiosk.station.room._remove", refuse)
-    assert room.files_kept() == 2
-
-
-def refuse(path: Path) -> None:
-    raise PermissionError
+    room.remove()
+    room.folder.symlink_to(tmp_path / "kept")
+    assert sweep(tmp_path) == 0
+    assert room.files_kept() == 1
+    room.clear_away()
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+    assert (tmp_path / "kept" / "journal.db").exists()
+    assert (tmp_path / "kept").stat().st_mode & 0o777 == 0o755
 
 
 def test_a_removed_room_is_gone_and_may_be_removed_again(tmp_path):
