@@ -66,14 +66,12 @@ class PressProcess:
                 answer, got = self._answer(request, bodies, seconds)
         except (OSError, ValueError, TornError) as cause:
             raise TroubleError(self._cause_of_death()) from cause
-        if isinstance(answer, Refused):
-            raise TroubleError(_named(answer.trouble))
+        if isinstance(answer, kind):
+            return answer, got
+        self.kill()
         if isinstance(answer, Crashed):
             print_crash(answer)
-        if not isinstance(answer, kind):
-            self.kill()
-            raise TroubleError(Trouble.LETTER_BROKEN)
-        return answer, got
+        raise TroubleError(_named(answer.trouble) if isinstance(answer, Refused) else Trouble.LETTER_BROKEN)
 
     def kill(self) -> None:
         """End it at once, also while another thread waits for its answer; it is dead when this returns."""

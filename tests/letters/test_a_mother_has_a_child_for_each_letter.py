@@ -73,6 +73,17 @@ def test_a_child_that_breaks_down_takes_only_its_letter_with_it(number: int, tro
             assert _open(press, b"Hej").pages == 1
 
 
+def test_a_child_that_refuses_its_letter_is_ended() -> None:
+    with own_line() as (line, mother):
+        press = PressProcess(line)
+        with pytest.raises(TroubleError) as caught:
+            _open(press, b"\0\1\2\3")
+        assert caught.value.trouble is Trouble.LETTER_UNSHOWABLE
+        assert not press.alive()
+        assert children(mother) == []
+        press.kill()
+
+
 def test_a_child_that_stands_still_is_ended_all_the_same() -> None:
     with own_line() as (line, mother):
         with PressProcess(line) as press:
