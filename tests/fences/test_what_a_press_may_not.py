@@ -12,6 +12,11 @@ ours, theirs = socket.socketpair()
 parent = os.getppid()
 missing = put_up(BEFORE_PARSERS)
 """
+WITH_POWERS = MOTHER.replace(
+    "put_up(BEFORE_PARSERS)", "put_up(fence for fence in BEFORE_PARSERS if fence.name != 'no capabilities')"
+)
+"""Root's powers stay, where the test has them: what is refused now, the list of system calls alone refuses."""
+
 PRESS = MOTHER + "missing += put_up(BEHIND_PARSERS) + put_up(AROUND_LETTER)\n"
 
 FOR_BOTH = {
@@ -91,6 +96,11 @@ def mother(tried):
     return tried(MOTHER)
 
 
+@pytest.fixture(scope="module")
+def mother_with_powers(tried):
+    return tried(WITH_POWERS)
+
+
 @pytest.mark.parametrize("attempt", FOR_A_PRESS.values(), ids=FOR_A_PRESS.keys())
 def test_a_press_cannot(press, attempt):
     assert refused(press[attempt]), press[attempt]
@@ -100,6 +110,16 @@ def test_a_press_cannot(press, attempt):
 def test_neither_a_press_nor_its_mother_can(press, mother, too_new, fence, attempt):
     assert refused(press[attempt]) or fence in too_new, press[attempt]
     assert refused(mother[attempt]) or fence in too_new, mother[attempt]
+
+
+SYSTEM_CALLS = {
+    name: attempt for name, (fence, attempt) in FOR_BOTH.items() if fence == "system calls by list"
+}
+
+
+@pytest.mark.parametrize("attempt", SYSTEM_CALLS.values(), ids=SYSTEM_CALLS.keys())
+def test_a_mother_with_roots_powers_cannot(mother_with_powers, attempt):
+    assert refused(mother_with_powers[attempt]), mother_with_powers[attempt]
 
 
 @pytest.mark.parametrize("attempt", NEEDED.values(), ids=NEEDED.keys())
