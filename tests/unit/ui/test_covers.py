@@ -15,8 +15,9 @@ COVERING = [type(event).__name__ for event in events()].index("CoverAsked")
 
 @settings(max_examples=200, deadline=None)
 @given(any_life(), st.sampled_from(LANGUAGES))
-def test_a_cover_shows_nothing_personal_whatever_happened(choices, language):
-    now = live([*choices, COVERING])
+def test_a_cover_shows_nothing_personal_whatever_happened(life, language):
+    begun, happened = life
+    now = live(begun, [*happened, COVERING])
     if isinstance(now.state, COVERS):
         shown = everything(scene(now, tongue(language.code)).model)
         assert [word for word in PERSONAL if word in shown] == []
