@@ -4,6 +4,7 @@ from kiosk.visit.events import (
     CardSeen,
     Event,
     LoggedIn,
+    MovingAccepted,
     PrintEnded,
     PrintProgressed,
     SearchGiven,
@@ -22,6 +23,7 @@ from kiosk.visit.states import (
     AskingPin,
     AskingToMove,
     AskingUserId,
+    AtTwoScreens,
     Away,
     Covered,
     DoingErrand,
@@ -88,6 +90,8 @@ def _happened(event: Event) -> tuple[Note, ...]:
             return (Note(What.CARD_SEEN),)
         case LoggedIn(_, citizen):
             return (Note(What.SIGNED_IN, citizen.level),)
+        case MovingAccepted():
+            return (Note(What.MOVED_HERE),)
         case PrintProgressed(_, progress) if progress.held_by is not None:
             return (Note(What.PRINT_HELD, progress.held_by, progress.pages_done),)
         case PrintEnded(_, result):
@@ -109,6 +113,8 @@ def _arrived(before: State, after: State) -> tuple[Note, ...]:
     match before, after:
         case _ if before is after:
             return ()
+        case SignedIn(), SignedIn():
+            return _came_to(before, after)
         case Covered(behind), Covered(now):
             return _arrived(behind, now)
         case Warned(behind), Warned(now):
@@ -117,7 +123,13 @@ def _arrived(before: State, after: State) -> tuple[Note, ...]:
             return (Note(What.UNCOVERED),)
         case Away(behind), Away(now):
             return _arrived(behind, now)
-        case SignedIn() | Warned(), Away():
+        case SignedIn(), AtTwoScreens():
+            return (Note(What.HINDERED, Trouble.LOGGED_IN_ELSEWHERE),)
+        case AtTwoScreens(behind), AtTwoScreens(now):
+            return _arrived(behind, now)
+        case AtTwoScreens(behind), SignedIn():
+            return _arrived(behind, after)
+        case SignedIn() | AtTwoScreens() | Warned(), Away():
             return (Note(What.STEPPED_AWAY),)
         case Returning(), SignedIn():
             return (Note(What.CAME_BACK),)
@@ -139,8 +151,6 @@ def _arrived(before: State, after: State) -> tuple[Note, ...]:
             return (Note(What.LOGIN_BY_CODE),)
         case _, Refused(trouble) if not isinstance(before, Refused):
             return (Note(What.LOGIN_REFUSED, trouble),)
-        case SignedIn(), SignedIn():
-            return _came_to(before, after)
         case _, Leaving(why=why) if not isinstance(before, Leaving):
             return (Note(What.LEFT, why),)
         case _, Ended():
@@ -153,8 +163,6 @@ def _came_to(before: SignedIn, after: SignedIn) -> tuple[Note, ...]:
     match before.place, after.place:
         case TakingLease(), AskingToMove():
             return (Note(What.HINDERED, Trouble.LOGGED_IN_ELSEWHERE),)
-        case AskingToMove(), TakingLease():
-            return (Note(What.MOVED_HERE),)
         case DoingErrand(), ErrandDone():
             return (Note(What.ERRAND_DONE, reference_in(after)),)
         case _, ActingEnded(trouble) | ActingEnding(trouble) if not isinstance(before.place, ActingEnding):

@@ -8,6 +8,7 @@ from kiosk.visit.effects import ClosePress, CloseVisit, Effect, RingChime, StopP
 from kiosk.visit.orders_of_mandates import EndSignature
 from kiosk.visit.people import Grant, OwnGrant
 from kiosk.visit.states import (
+    AtTwoScreens,
     Away,
     Covered,
     Identifying,
@@ -109,7 +110,7 @@ def inside_of(state: State) -> SignedIn | None:
     match state:
         case SignedIn():
             return state
-        case Covered(kept) | Away(kept) | Returning(kept) | Warned(SignedIn() as kept):
+        case AtTwoScreens(kept) | Covered(kept) | Away(kept) | Returning(kept) | Warned(SignedIn() as kept):
             return kept
         case _:
             return None
@@ -117,4 +118,5 @@ def inside_of(state: State) -> SignedIn | None:
 
 def with_inside(state: State, kept: SignedIn) -> State:
     """``state`` with another session or place under the same cover."""
-    return replace(state, kept=kept) if isinstance(state, Covered | Away | Returning | Warned) else kept
+    over = isinstance(state, AtTwoScreens | Covered | Away | Returning | Warned)
+    return replace(state, kept=kept) if over else kept

@@ -122,6 +122,7 @@ __all__ = [
     "AskingWhich",
     "AtMandates",
     "AtServices",
+    "AtTwoScreens",
     "Away",
     "Before",
     "BeginningToAct",
@@ -224,6 +225,17 @@ class Returning:
 
 
 @dataclass(frozen=True, slots=True)
+class AtTwoScreens:
+    """Only now it is known that the person has been at another machine, ``since`` then: move the visit here, or end.
+
+    The place is kept.
+    """
+
+    kept: SignedIn
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Warned:
     """Nobody has moved for a while: the countdown, until ``timer`` comes. The place is kept.
 
@@ -240,6 +252,7 @@ State = (
     | Identifying
     | Refused
     | SignedIn
+    | AtTwoScreens
     | Covered
     | Away
     | Returning
@@ -263,7 +276,8 @@ class Visit:
     ``reader``: why the card reader cannot be used just now, if so. ``usual``: the limits of this machine.
 
     A new visit speaks Danish and goes at the usual pace; that it falls back for the next person is the end of this
-    value. ``lease``: the order of its next renewal, or of the time until then, while somebody is in.
+    value. ``lease``: the order of its next renewal, or of the time until then, while somebody is in;
+    ``leased``: it has been held, so that whoever is found elsewhere has been moved there.
 
     ``at``: the time of day (aware) of the present move, told by the runner. ``mandate``: the order of the next look at
     the mandate that is acted under, or of the time until then; ``acting_ends``: the order after which acting is over.
@@ -278,6 +292,7 @@ class Visit:
     reader: Trouble | None = None
     pace: Pace = Pace.USUAL
     lease: int | None = None
+    leased: bool = False
     at: datetime = _NO_TIME_YET
     mandate: int | None = None
     acting_ends: int | None = None

@@ -25,6 +25,7 @@ from kiosk.visit.events import (
 from kiosk.visit.moves import Move, stay
 from kiosk.visit.orders_of_mandates import StopActing
 from kiosk.visit.states import (
+    AtTwoScreens,
     Away,
     Covered,
     Ended,
@@ -46,6 +47,7 @@ from kiosk.visit.step_lease import step_lease
 from kiosk.visit.step_leaving import step_goodbye, step_leaving, step_taking_things
 from kiosk.visit.step_mandate import step_mandate
 from kiosk.visit.step_signed_in import step_signed_in
+from kiosk.visit.step_two_screens import step_at_two_screens
 
 
 def step(visit: Visit, event: Event) -> Move:
@@ -95,6 +97,8 @@ def _step_state(visit: Visit, event: Event) -> Move:
             return step_refused(visit, state, event)
         case SignedIn() as state:
             return step_signed_in(visit, state, event)
+        case AtTwoScreens() as state:
+            return step_at_two_screens(visit, state, event)
         case Covered() as state:
             return step_covered(visit, state, event)
         case Away() as state:

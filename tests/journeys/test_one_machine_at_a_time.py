@@ -129,6 +129,40 @@ def test_a_network_that_is_gone_for_longer_than_the_lease_throws_nobody_out(
     other.until(s.AskingToMove)
 
 
+def behind_the_back_of_the_provider(story: Story, other: Story) -> s.Reading:
+    """Both are in, and only the other machine could say so: the first learns of it over its first letter."""
+    story.world.town.client.switch(lease_down=True)
+    logs_in(story)
+    story.until(s.InFolder)
+    reading = story.opens(lambda head: not head.must_ask_before_opening)
+    story.world.town.client.switch(lease_down=False)
+    logs_in(other)
+    other.until(s.InFolder)
+    story.later(RENEWAL)
+    story.until(s.AtTwoScreens)
+    return reading
+
+
+def test_who_turns_out_later_to_be_elsewhere_moves_the_visit_and_reads_on(story: Story, other: Story) -> None:
+    reading = behind_the_back_of_the_provider(story, other)
+    assert Note(What.HINDERED, Trouble.LOGGED_IN_ELSEWHERE) in story.notes
+    story.says(e.MovingAccepted())
+    assert story.until(s.Reading).letter == reading.letter
+    story.until(s.Reading, lambda _: story.runner.visit.leased)
+    other.later(RENEWAL)
+    assert other.until(s.Goodbye).why is s.Why.MOVED
+    renews(story)
+    assert isinstance(story.here, s.Reading)
+
+
+def test_who_turns_out_later_to_be_elsewhere_may_end_here_or_there(story: Story, other: Story) -> None:
+    behind_the_back_of_the_provider(story, other)
+    other.leaves()
+    story.later(RENEWAL)
+    story.until(s.Reading)
+    assert story.leaves().why is s.Why.ASKED
+
+
 def test_a_lease_that_cannot_be_asked_for_keeps_nobody_from_the_mailbox(story: Story, other: Story) -> None:
     story.world.town.client.switch(lease_down=True)
     logs_in(story)

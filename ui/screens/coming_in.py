@@ -1,8 +1,8 @@
-"""After the login: is the same person at another machine already?"""
+"""The same person is at another machine: known after the login, or only later."""
 
 from dataclasses import dataclass
 
-from kiosk.visit.states import AskingToMove
+from kiosk.visit.states import AskingToMove, AtTwoScreens
 from kiosk.visit.trouble import Trouble
 from ui.screens.scene import Scene
 from ui.tongue import Tongue, ltr
@@ -19,7 +19,7 @@ class AskingToMoveScreen:
     code: str
 
 
-def asking_to_move(place: AskingToMove, tongue: Tongue) -> Scene:
+def asking_to_move(place: AskingToMove | AtTwoScreens, tongue: Tongue) -> Scene:
     row = Trouble.LOGGED_IN_ELSEWHERE.row
     model = AskingToMoveScreen(
         happened=tongue.say(row.happened),

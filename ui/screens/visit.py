@@ -23,6 +23,7 @@ from kiosk.visit.states import (
     AskingWhich,
     AtMandates,
     AtServices,
+    AtTwoScreens,
     Away,
     BeginningToAct,
     ChoosingForm,
@@ -167,6 +168,8 @@ def scene(visit: Visit, tongue: Tongue) -> Scene | None:
             return refused(state, tongue)
         case SignedIn() as state:
             return replace(_inside(visit, state, tongue), cover=True, strip=_for_whom(state, tongue))
+        case AtTwoScreens() as state:
+            return replace(asking_to_move(state, tongue), cover=True)
         case Covered() as state:
             return covered(visit, state, tongue)
         case Away() as state:

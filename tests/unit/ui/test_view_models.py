@@ -25,6 +25,7 @@ def test_a_view_model_is_the_same_for_the_same_visit(name):
 def test_end_stands_wherever_somebody_is_known(name):
     known = type(STATES[name]).__name__ in {
         "SignedIn",
+        "AtTwoScreens",
         "Covered",
         "Away",
         "Returning",

@@ -12,7 +12,9 @@ Made from the code by `python -m tests.unit.visit.moves_table`; a test compares 
 that mean something there, where they lead and what they ask of the world. An event that is not in the list changes
 nothing. `LanguageChosen` changes the language and `PaceChosen` the limits at every place; they stand here only where
 they do more. While somebody is in, the lease on the person is renewed behind every place and every cover: `TimeCame`
-asks for `TakeLease`, `LeaseTaken` and `TroubleCame` for `Wake`, and `FoundElsewhere` leads to `Leaving`.
+asks for `TakeLease`, `LeaseTaken` and `TroubleCame` for `Wake`, and `FoundElsewhere` leads to `Leaving`; or, where the
+lease has not been held yet, from every place to `AtTwoScreens` (from which `LeaseTaken` leads back), and behind a cover
+to the next try.
 
 "For another": while the citizen acts for somebody. The mandate is looked at behind every such place and every cover:
 `TimeCame` asks for `CheckMandate`, `MandateStands` and `TroubleCame` for `Wake`; a trouble that says that it has ended,

@@ -130,6 +130,7 @@ def states() -> tuple[s.State, ...]:
             for place in (*PLACES, *CHOOSING, *AT_SERVICES, *DELEGATING, *ON_FORM)
         ),
         *for_another(),
+        s.AtTwoScreens(inside, SINCE),
         s.Covered(inside, ORDER, ORDER + 1),
         s.Away(inside, ORDER, ORDER + 1),
         s.Returning(inside, s.Identifying(PIN)),
