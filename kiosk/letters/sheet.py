@@ -52,9 +52,10 @@ def _set(parts: Sequence[Part], language: str, title: str, root: tags.Element | 
 
 def _flowables(part: Part, root: tags.Element | None) -> Iterator[Flowable]:
     primary = part.language.partition("-")[0].lower()
-    setter = Setter(primary in _LEFTWARD_LANGUAGES, root and root.add("Sect", language=part.language))
+    section = root and root.add("Sect", language=part.language)
+    setter = Setter(primary in _LEFTWARD_LANGUAGES, section)
     yield PageBreak()
-    yield Footing(part.feet or (_FEET.get(primary, _FEET["da"]),))
+    yield Footing(part.feet or (_FEET.get(primary, _FEET["da"]),), section)
     for block in part.blocks or (Paragraph((Span(""),)),):
         yield from setter.set(block)
 

@@ -137,7 +137,7 @@ def test_a_scanner_reads_the_reference_that_is_printed_and_spelled(
     name = code.removeprefix("KIOSK:PAPER:")
     for page in texts(pressed.pdf):
         assert reference.printed(Reference(name)) in page
-    assert reference.spelled(Reference(name)).replace("\u00a0", " ") in texts(pressed.pdf)[0]
+    assert reference.spelled(Reference(name)).replace("\u00a0", " ") in "".join(texts(pressed.pdf))
 
 
 def test_the_receipt_says_what_was_done_when_and_how_often(scrivener: PressScrivener) -> None:
