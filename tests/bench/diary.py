@@ -41,6 +41,10 @@ class Diary:
     def after(self, row: int) -> list[Row]:
         return [Row(*each) for each in self._journal.execute(_ROWS, [row])]
 
+    def counts(self) -> dict[str, int]:
+        """How many notes there are of each kind."""
+        return dict(self._journal.execute("select what, count(*) from notes group by what"))
+
     def shown(self) -> Row | None:
         """The note that the present visit stands on the glass."""
         found = self._journal.execute(_SHOWN).fetchone()

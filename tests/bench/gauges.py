@@ -15,6 +15,9 @@ _SHARED_MEMORY: Final = Path("/dev/shm")
 _MEMORY: Final = {"Rss", "Pss", "Private_Dirty"}
 _GROWTH: Final = 1 << 20
 _JOURNAL: Final = "journal.db"
+_PASSING: Final = Path("/var/tmp")
+_GROWS: Final = (f"{_JOURNAL}*", "kiosk.log", "town", "shelf", "printer")
+"""The journal and the log grow by design; the rest is the other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def sample(visits: int, tree: Tree, folder: Path, rooms: Path) -> Sample:
         "processes of the kiosk": len(pids),
         "rooms": len(list(rooms.glob("borgerkiosk-room-*"))),
         "files in /dev/shm": sum(1 for _ in _SHARED_MEMORY.rglob("*")),
-        "bytes on disk, without journal and log": size(folder / "program"),
+        "bytes on disk, without journal and log": sum(map(size, _kept(folder))) + size(_PASSING),
     }
     journal = sum(file.stat().st_size for file in folder.glob(f"{_JOURNAL}*"))
     return Sample(visits, _memory(supervisor), counts, journal, (folder / "kiosk.log").stat().st_size)
@@ -61,8 +64,15 @@ def _memory(process: Path) -> dict[str, int]:
     return {name[:-1]: int(kb) * 1024 for name, kb, _ in lines if name[:-1] in _MEMORY}
 
 
-def size(folder: Path) -> int:
-    return sum(file.lstat().st_size for file in folder.rglob("*") if not file.is_dir())
+def _kept(folder: Path) -> Iterator[Path]:
+    """Everything the kiosk could have left in its folder."""
+    return (entry for entry in folder.iterdir() if not any(entry.match(each) for each in _GROWS))
+
+
+def size(place: Path) -> int:
+    """In bytes, of a file or of all files of a folder."""
+    files = place.rglob("*") if place.is_dir() else (place,)
+    return sum(file.lstat().st_size for file in files if not file.is_dir())
 
 
 def proofs(samples: Sequence[Sample]) -> Iterator[Proof]:

@@ -18,10 +18,9 @@ from kiosk.station.mounts import mount_memory
 from kiosk.station.proving import Proof, at_most, exit_status, reported, table
 from kiosk.training.client import TownClient
 from tests.bench import gauges
-from tests.bench.citizen import Citizen, StuckError
+from tests.bench.citizen import Citizen
 from tests.bench.diary import Diary
 from tests.bench.gauges import Sample
-from tests.bench.glass import LateError
 from tests.bench.handover import UpperGlass
 from tests.bench.kiosk import Kiosk
 from tests.bench.plans import Plan, draw
@@ -44,6 +43,12 @@ leave = "3 s"
 _SAMPLES: Final = 40
 _SAID_S: Final = 10.0
 _BUDGET_S: Final = 1.5
+_HAPPENED: Final = (
+    "login_by_card", "mailbox_shown", "letter_shown", "print_begun", "print_ended", "print_held", "hindered",
+    "covered", "uncovered", "stepped_away", "came_back", "login_refused", "ended",
+)  # fmt: skip
+_ENOUGH: Final = 400
+"""In so many visits each of them has happened, whatever the seed."""
 
 
 class BrokenError(Exception):
@@ -52,11 +57,15 @@ class BrokenError(Exception):
 
 @dataclass(slots=True)
 class Record:
-    """``waits``: seconds from the call to the next welcome, as the supervisor says; ``whole``: of each visit."""
+    """``waits``: seconds from the call to the next welcome, as the supervisor says, by the number of the visit.
+
+    ``whole``: seconds of each visit; ``happened``: notes of each kind in the journal.
+    """
 
     samples: list[Sample] = field(default_factory=list[Sample])
-    waits: list[float] = field(default_factory=list[float])
+    waits: dict[int, float] = field(default_factory=dict[int, float])
     whole: list[float] = field(default_factory=list[float])
+    happened: dict[str, int] = field(default_factory=dict[str, int])
     pauses: int = 0
 
 
@@ -69,26 +78,35 @@ class Soak:
 
     def visit(self, number: int) -> None:
         plan, begun = draw(self._seed, number), time.monotonic()
-        try:
-            self._come_and_go(plan)
-        except (StuckError, LateError, OSError) as error:
-            story = self._citizen.story()
-            raise BrokenError(
-                f"visit {number} ({plan}): {error or type(error).__name__}; notes: {story}\n"
-                f"again: ./dev bench soak --seed {self._seed} --first {number} --visits 1"
-            ) from error
+        with self._replayable(number, plan):
+            self._come_and_go(number, plan)
         self.record.whole.append(time.monotonic() - begun)
 
-    def _come_and_go(self, plan: Plan) -> None:
+    @contextmanager
+    def _replayable(self, number: int, plan: Plan) -> Generator[None]:
+        """Whatever breaks, the message says how to see it again."""
+        try:
+            yield
+        except Exception as error:
+            name = type(error).__name__
+            raise BrokenError(
+                f"visit {number} ({plan}): {name}: {error}; notes: {self._citizen.story()}\n"
+                f"again: ./dev bench soak --seed {self._seed} --first {number} --visits 1"
+            ) from error
+
+    def _come_and_go(self, number: int, plan: Plan) -> None:
         citizen = self._citizen
         citizen.comes(plan.person)
         for act in plan.acts:
             act(citizen)
         shown = citizen.makes_way()
-        self.record.waits.append((shown.count or 0) / 1000)
+        self.record.waits[number] = (shown.count or 0) / 1000
         self.record.pauses += citizen.has("out_of_order")
         citizen.mends()
         citizen.glass.await_scene("welcome")
+
+    def count(self) -> None:
+        self.record.happened = self._citizen.diary.counts()
 
     def weigh(self, visits: int) -> None:
         self._citizen.tree.calm_down()
@@ -106,6 +124,7 @@ def _kiosk(seed: int) -> Generator[Soak]:
         world = stack.enter_context(surroundings(folder))
         # Of its own: nobody else's files are counted, and no room of others is swept.
         mount_memory(_ROOMS.parent)
+        mount_memory(Path("/var/tmp"))
         _ROOMS.mkdir(mode=0o700)
         with world.settings.open("a") as settings:
             settings.write(_SHORTEST)
@@ -143,6 +162,7 @@ def measure(seed: int, first: int, visits: int) -> Record:
             if done % every == 0:
                 soak.weigh(done)
             progress.at(done)
+        soak.count()
         return soak.record
 
 
@@ -167,13 +187,24 @@ class _Progress:
 
 def proofs(record: Record) -> Iterator[Proof]:
     """Of a whole soak."""
-    yield reported(
-        "visits, all of them ended", f"{len(record.waits)}, {statistics.mean(record.whole):.1f} s each"
-    )
-    yield reported("from the call to the next welcome, median", _ms(statistics.median(record.waits)))
-    yield at_most("from the call to the next welcome, worst", max(record.waits), _BUDGET_S, _ms)
+    waits = record.waits
+    yield reported("visits, all of them ended", f"{len(waits)}, {statistics.mean(record.whole):.1f} s each")
+    yield reported("from the call to the next welcome, median", _ms(statistics.median(waits.values())))
+    worst = max(waits, key=lambda number: waits[number])
+    yield at_most(f"from the call to the next welcome, worst (visit {worst})", waits[worst], _BUDGET_S, _ms)
     yield reported("pauses out of order, all of them over", str(record.pauses))
-    yield from gauges.proofs(record.samples)
+    for what in _HAPPENED:
+        yield _happened(what, record.happened.get(what, 0), len(waits))
+    if len(record.samples) > 1:
+        yield from gauges.proofs(record.samples)
+
+
+def _happened(what: str, times: int, visits: int) -> Proof:
+    """A soak in which nothing happens shows nothing; in a short one not everything does."""
+    written = f"{times:,} times"
+    if visits < _ENOUGH:
+        return reported(f"happened: {what}", written)
+    return Proof(f"happened: {what}", written, "at least once", times > 0)
 
 
 def _ms(seconds: float) -> str:
