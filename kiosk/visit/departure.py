@@ -12,6 +12,7 @@ class Why(enum.Enum):
     ASKED = "asked"
     SILENCE = "silence"
     CARD_OUT = "card_out"
+    READER_LOST = "reader_lost"
     AWAY = "away"
     ANOTHER_CARD = "another_card"
     MOVED = "moved"

@@ -196,12 +196,13 @@ __all__ = [
 class Covered:
     """The card was pulled: nothing is shown, the place is kept until ``timer`` comes.
 
-    ``reading`` is the order of the look at a card that was put in again.
+    ``reading`` is the order of the look at a card that was put in again, ``setback`` why the last look showed nothing.
     """
 
     kept: SignedIn
     timer: int
     reading: int | None = None
+    setback: Setback | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,32 +22,49 @@ from kiosk.visit.events import (
 )
 from kiosk.visit.moves import Move, cover, leave, move, number, stay
 from kiosk.visit.seen import SIGNS_OF_LIFE
-from kiosk.visit.states import Covered, Identifying, Refused, SignedIn, State, Visit, Warned, Why
+from kiosk.visit.states import Covered, Identifying, Refused, Setback, SignedIn, State, Visit, Warned, Why
 from kiosk.visit.step_entry import step_identifying, step_refused
 from kiosk.visit.step_signed_in import step_signed_in
+from kiosk.visit.trouble import Trouble
 
 
 def step_covered(visit: Visit, state: Covered, event: Event) -> Move:
     """Nothing is shown until the very same card is back; answers still reach the place behind the cover."""
     match event:
-        case CardSeen(mute=False):
-            order = number(visit)
-            return move(visit, Covered(state.kept, state.timer, order), ReadCard(order))
+        case CardSeen(mute):
+            return _look_at_card(visit, state, mute)
         case CardRead(order, certificate) if order == state.reading:
             return _card_is_back(visit, state, certificate)
-        case TroubleCame(order) if order == state.reading:
-            return move(visit, Covered(state.kept, state.timer))
-        case CardGone() | ReaderLost():
+        case TroubleCame(order, trouble) if order == state.reading:
+            return move(visit, Covered(state.kept, state.timer, setback=Setback(trouble)))
+        case CardGone():
             # Whatever the look at that card brings, the card is out again.
+            return move(visit, replace(state, reading=None))
+        case ReaderLost():
             return move(visit, Covered(state.kept, state.timer))
         case EndAsked():
-            return leave(visit, Why.CARD_OUT, state.kept)
+            return leave(visit, Why.ASKED, state.kept)
         case TimeCame(order) if order == state.timer:
-            return leave(visit, Why.CARD_OUT, state.kept)
+            return _time_is_over(visit, state)
         case _ if isinstance(event, Answer):
             return behind(visit, state.kept, event, lambda kept: replace(state, kept=kept))
         case _:
             return stay(visit)
+
+
+def _look_at_card(visit: Visit, state: Covered, mute: bool) -> Move:
+    if mute:
+        return move(visit, Covered(state.kept, state.timer, setback=Setback(Trouble.CARD_UNREADABLE)))
+    order = number(visit)
+    return move(visit, Covered(state.kept, state.timer, order), ReadCard(order))
+
+
+def _time_is_over(visit: Visit, state: Covered) -> Move:
+    """A card put in before it was over has come in time: as long again, for that one look and what it brings."""
+    if state.reading is None or state.reading < state.timer:
+        return leave(visit, Why.READER_LOST if visit.reader else Why.CARD_OUT, state.kept)
+    timer = number(visit)
+    return move(visit, replace(state, timer=timer), Wake(timer, visit.limits.cover))
 
 
 def _card_is_back(visit: Visit, state: Covered, certificate: bytes) -> Move:

@@ -247,6 +247,8 @@ STATES: dict[str, State] = {
     "at-two-screens": AtTwoScreens(_in(READING), _NEWEST),
     "covered": Covered(_in(READING), 1),
     "covered-reading": Covered(_in(READING), 1, reading=2),
+    "covered-unreadable": Covered(_in(READING), 1, setback=Setback(Trouble.CARD_UNREADABLE)),
+    "covered-without-reader": Covered(_in(READING), 1),
     "away": Away(_in(READING), 1, 2),
     "away-by-code": Away(SignedIn(replace(SESSION, certificate=None), READING), 1, 2),
     "returning-card": Returning(_in(READING), Identifying(InvitingCard())),
@@ -256,6 +258,7 @@ STATES: dict[str, State] = {
     "taking-things": TakingThings(1, True, DONE, Why.ASKED),
     "taking-card": TakingThings(1, True, NOTHING_PRINTED, Why.SILENCE),
     "taking-pages": TakingThings(1, False, DONE, Why.CARD_OUT),
+    "goodbye-without-reader": Goodbye(1, NOTHING_PRINTED, Why.READER_LOST),
     "goodbye-moved": Goodbye(1, NOTHING_PRINTED, Why.MOVED),
     "goodbye": Goodbye(1, DONE, Why.ASKED),
     "goodbye-not-good": Goodbye(1, NOT_GOOD, Why.SILENCE),
@@ -275,5 +278,10 @@ TYPED = {
 }
 
 
+CARD_IN = {"covered-unreadable"}
+READER_GONE = {"covered-without-reader"}
+
+
 def visit(name: str, language: str = "da") -> Visit:
-    return Visit(Limits(), STATES[name], language)
+    reader = Trouble.READER_GONE if name in READER_GONE else None
+    return Visit(Limits(), STATES[name], language, card_in=name in CARD_IN, reader=reader)

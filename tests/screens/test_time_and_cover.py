@@ -20,6 +20,8 @@ COVERS = (
     "returning-refused",
     "covered",
     "covered-reading",
+    "covered-unreadable",
+    "covered-without-reader",
     "warned",
 )
 PERSONAL = ("maja", "winther", "6705411234", "670541", "indkaldelse", "lindeby", "ansøgning", "november")

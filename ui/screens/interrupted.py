@@ -4,8 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.visit.events import PrintAsked
 from kiosk.visit.limits import Pace
-from kiosk.visit.states import Covered, Hindered, Refused, Visit, Warned
+from kiosk.visit.states import Covered, Hindered, Refused, Setback, Visit, Warned
 from kiosk.visit.trouble import Then, Trouble
+from kiosk.visit.words import words
 from ui.screens.letter import DocumentRow, document_rows
 from ui.screens.scene import Scene
 from ui.tongue import Tongue, ltr
@@ -32,6 +33,7 @@ class TroubleScreen:
 @dataclass(frozen=True, slots=True)
 class CoveredScreen:
     title: str
+    advice: str
     reading: bool
 
 
@@ -43,6 +45,11 @@ class WarnedScreen:
 
 
 _CARD_CODES = ("K", "R")
+_PUT_IN = words("Put your card back in")
+_GO_ON = words("With your card you go on where you were. Otherwise the visit ends by itself.")
+_READER_FIRST = words(
+    "You go on when the card reader works again and your card is in. Otherwise the visit ends by itself."
+)
 
 
 def hindered(place: Hindered, tongue: Tongue) -> Scene:
@@ -106,9 +113,22 @@ def _trouble(
 
 
 def covered(visit: Visit, state: Covered, tongue: Tongue) -> Scene:
-    reading = state.reading is not None
-    title = tongue.say("We are looking at your card") if reading else tongue.say("Put your card back in")
-    return Scene(CoveredScreen(title, reading), countdown=visit.limits.cover, occasion=state.timer)
+    title, advice = _way_back(visit, state)
+    model = CoveredScreen(tongue.say(title), tongue.say(advice), state.reading is not None)
+    return Scene(model, countdown=visit.limits.cover, occasion=state.timer)
+
+
+def _way_back(visit: Visit, state: Covered) -> tuple[str, str]:
+    """Title and advice: a card that is in, or a reader that is gone, is not to be asked for."""
+    match visit.reader, state.setback:
+        case Trouble() as lost, _:
+            return lost.row.happened, _READER_FIRST
+        case None, Setback(trouble) if visit.card_in:
+            return trouble.row.happened, trouble.row.do_now
+        case None, Setback(trouble):
+            return _PUT_IN, trouble.row.do_now
+        case _:
+            return words("We are looking at your card") if state.reading else _PUT_IN, _GO_ON
 
 
 def warned(visit: Visit, state: Warned) -> Scene:

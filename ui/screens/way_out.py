@@ -95,6 +95,8 @@ def _why(why: Why, tongue: Tongue) -> str:
             return tongue.say("The visit was ended because nobody touched the screen.")
         case Why.CARD_OUT:
             return tongue.say("The visit was ended because the card was taken out.")
+        case Why.READER_LOST:
+            return tongue.say("The visit was ended because the card reader stopped working.")
         case Why.AWAY:
             return tongue.say("The visit was ended because nobody came back to the covered screen.")
         case Why.ANOTHER_CARD:

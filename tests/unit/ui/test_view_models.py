@@ -8,6 +8,7 @@ from kiosk.visit.paper import Progress
 from kiosk.visit.states import Ended, TakingThings, Why
 from kiosk.visit.trouble import Trouble
 from tests.screens.states import NOT_GOOD, STATES, visit
+from ui.screens.interrupted import CoveredScreen
 from ui.screens.visit import scene
 from ui.tongue import tongue
 
@@ -38,6 +39,16 @@ def test_end_stands_wherever_somebody_is_known(name):
 
 def test_an_ended_visit_shows_nothing_new():
     assert scene(dataclasses.replace(visit("goodbye"), state=Ended()), tongue("da")) is None
+
+
+def test_a_cover_asks_for_the_card_only_where_that_helps():
+    assert shown("covered").title == "Put your card back in"
+    unreadable, gone = Trouble.CARD_UNREADABLE.row, Trouble.READER_GONE.row
+    assert shown("covered-unreadable") == CoveredScreen(unreadable.happened, unreadable.do_now, reading=False)
+    assert shown("covered-without-reader").title == gone.happened
+    pulled = dataclasses.replace(visit("covered-unreadable", "en"), card_in=False)
+    model = scene(pulled, tongue("en")).model
+    assert (model.title, model.advice) == ("Put your card back in", unreadable.do_now)
 
 
 def test_tries_left_are_counted():

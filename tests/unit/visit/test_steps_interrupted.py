@@ -1,5 +1,6 @@
 """What a visit does when the card is pulled and when nobody moves."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,8 +11,11 @@ from kiosk.visit import states as s
 from kiosk.visit.limits import Limits, Pace
 from kiosk.visit.paper import Receipt
 from kiosk.visit.step import step
+from kiosk.visit.trouble import Trouble
 from tests import cast
 from tests.unit.visit.samples import FOLDER, ORDER, PIN, PLACES, READING, WAYS, inside, through, visit
+
+_PULLED = e.CardGone()
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: type(place).__name__)
@@ -38,10 +42,84 @@ def test_a_card_that_is_out_again_before_it_was_read_uncovers_nothing() -> None:
     assert isinstance(late.state, s.Covered)
 
 
+def under_the_cover(lost: e.Event = _PULLED) -> tuple[s.Covered, s.Visit]:
+    after = through(inside(READING), lost)
+    assert isinstance(after.state, s.Covered)
+    return after.state, after
+
+
+def why(over: s.Visit) -> s.Why:
+    assert isinstance(over.state, s.Leaving)
+    return over.state.why
+
+
 def test_a_card_that_stays_away_ends_the_visit() -> None:
-    covered = through(inside(READING), e.CardGone())
-    assert isinstance(covered.state, s.Covered)
-    assert isinstance(through(covered, e.TimeCame(covered.state.timer)).state, s.Leaving)
+    cover, after = under_the_cover()
+    assert why(through(after, e.TimeCame(cover.timer))) is s.Why.CARD_OUT
+
+
+def test_a_card_that_is_looked_at_when_the_time_is_over_has_come_in_time() -> None:
+    cover, after = under_the_cover()
+    looking = through(after, e.CardSeen(mute=False))
+    waiting, asked = step(looking, e.TimeCame(cover.timer))
+    assert asked == (f.Wake(waiting.last_order, timedelta(seconds=20)),)
+    assert through(waiting, e.CardRead(looking.last_order, cast.CARD, 3)).state == cover.kept
+    other = through(waiting, e.CardRead(looking.last_order, cast.OTHER_CARD, 3))
+    assert why(other) is s.Why.ANOTHER_CARD
+
+
+def test_a_look_without_end_holds_the_visit_only_once_as_long_again() -> None:
+    cover, after = under_the_cover()
+    waiting = through(after, e.CardSeen(mute=False), e.TimeCame(cover.timer))
+    assert why(through(waiting, e.TimeCame(waiting.last_order))) is s.Why.CARD_OUT
+
+
+def test_a_look_that_brought_nothing_leaves_time_for_another_card() -> None:
+    cover, after = under_the_cover()
+    looking = through(after, e.CardSeen(mute=False))
+    waiting = through(looking, e.TimeCame(cover.timer))
+    failed = through(waiting, e.TroubleCame(looking.last_order, Trouble.CARD_BUSY))
+    assert isinstance(failed.state, s.Covered)
+    assert why(through(failed, e.TimeCame(failed.state.timer))) is s.Why.CARD_OUT
+
+
+def test_a_card_the_wrong_way_round_is_told_of_until_the_next_look() -> None:
+    cover, after = under_the_cover()
+    mute = through(after, e.CardSeen(mute=True))
+    told = s.Setback(Trouble.CARD_UNREADABLE)
+    assert mute.state == replace(cover, setback=told)
+    pulled = through(mute, e.CardGone())
+    assert pulled.state == replace(cover, setback=told), "how to put it in is still good to know"
+    looking = through(pulled, e.CardSeen(mute=False))
+    assert looking.state == replace(cover, reading=looking.last_order)
+
+
+def test_why_a_look_brought_nothing_is_told() -> None:
+    cover, after = under_the_cover()
+    looking = through(after, e.CardSeen(mute=False))
+    failed = through(looking, e.TroubleCame(looking.last_order, Trouble.CARD_WRONG_KIND))
+    assert failed.state == replace(cover, setback=s.Setback(Trouble.CARD_WRONG_KIND))
+
+
+def test_a_reader_that_is_lost_covers_and_nobody_is_blamed_for_it() -> None:
+    cover, lost = under_the_cover(e.ReaderLost(Trouble.READER_GONE))
+    assert lost.reader is Trouble.READER_GONE
+    assert why(through(lost, e.TimeCame(cover.timer))) is s.Why.READER_LOST
+    back = through(lost, e.ReaderFound())
+    assert why(through(back, e.TimeCame(cover.timer))) is s.Why.CARD_OUT
+    looking = through(back, e.CardSeen(mute=False))
+    assert through(looking, e.CardRead(looking.last_order, cast.CARD, 3)).state == cover.kept
+
+
+def test_a_reader_that_is_lost_under_the_cover_forgets_what_the_card_was_like() -> None:
+    cover, after = under_the_cover()
+    lost = through(after, e.CardSeen(mute=True), e.ReaderLost(Trouble.READER_SERVICE_DOWN))
+    assert lost.state == cover
+
+
+def test_the_end_that_was_asked_for_under_the_cover_is_called_so() -> None:
+    _, after = under_the_cover()
+    assert why(through(after, e.EndAsked())) is s.Why.ASKED
 
 
 def test_a_visit_by_code_device_does_not_care_about_cards() -> None:

@@ -26,7 +26,7 @@ Sheet {
         }
 
         KText {
-            text: qsTr("With your card you go on where you were. Otherwise the visit ends by itself.")
+            text: sheet.page.advice
             Layout.fillWidth: true
         }
 
