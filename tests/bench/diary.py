@@ -47,7 +47,11 @@ class Diary:
 
     def shown(self) -> Row | None:
         """The note that the present visit stands on the glass."""
-        found = self._journal.execute(_SHOWN).fetchone()
+        try:
+            found = self._journal.execute(_SHOWN).fetchone()
+        except sqlite3.OperationalError:
+            # Nothing was ever noted.
+            return None
         return Row(*found) if found else None
 
     def until(self, whats: Collection[str], since: int, within: float) -> Row | None:
