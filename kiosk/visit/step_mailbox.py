@@ -38,6 +38,8 @@ from kiosk.visit.states import (
     SignedIn,
     Visit,
 )
+from kiosk.visit.step_acting import end_acting
+from kiosk.visit.step_mandate import why_over
 from kiosk.visit.step_searching import list_letters, search
 from kiosk.visit.trouble import Trouble
 
@@ -150,9 +152,9 @@ def _step_asking_to_serve(visit: Visit, state: SignedIn, place: AskingToServe, e
 def _step_serving(visit: Visit, state: SignedIn, place: ServingLetter, event: Event) -> Move:
     match event:
         case LetterServed(order) if order == place.order:
-            head = replace(place.head, legally_notified=True)
-            session = done(visit, state.session, DeedKind.LETTER_SERVED)
-            return _fetch(visit, SignedIn(session, place), _with(place.back, head), head)
+            return _served(
+                visit, replace(state, session=done(visit, state.session, DeedKind.LETTER_SERVED)), place
+            )
         case TroubleCame(order, Trouble.MAILBOX_CHANGED) if order == place.order:
             # The version is stale: only a new list shows how the letter is now.
             page = ListPageChosen(place.back.letters.page)
@@ -161,3 +163,12 @@ def _step_serving(visit: Visit, state: SignedIn, place: ServingLetter, event: Ev
             return hinder(visit, state, trouble, place.back, LetterChosen(place.head.id))
         case _:
             return stay(visit)
+
+
+def _served(visit: Visit, state: SignedIn, place: ServingLetter) -> Move:
+    """The letter can be opened now, unless the right to it has run out while it was being served."""
+    acting = state.session.acting
+    if acting is not None and visit.at >= acting.ends:
+        return end_acting(visit, state, why_over(visit, acting))
+    head = replace(place.head, legally_notified=True)
+    return _fetch(visit, state, _with(place.back, head), head)

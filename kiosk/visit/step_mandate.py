@@ -6,16 +6,15 @@ from typing import Final
 
 from kiosk.visit.effects import Wake
 from kiosk.visit.events import MandateStands, TimeCame, TroubleCame
-from kiosk.visit.mandates import Mandate
 from kiosk.visit.moves import Move, inside_of, move, number, stay, with_inside
 from kiosk.visit.orders_of_mandates import CheckMandate
-from kiosk.visit.states import DoingErrand, ServingLetter, SignedIn, Visit
+from kiosk.visit.states import DoingErrand, ForAnother, ServingLetter, SignedIn, Visit
 from kiosk.visit.step_acting import ENDS_ACTING, end_acting
 from kiosk.visit.trouble import Trouble
 
 _A_MOMENT: Final = timedelta(seconds=1)
-_AHEAD: Final = timedelta(hours=2)
-"""Denmark is one hour ahead of UTC, in summer two."""
+_AHEAD: Final = timedelta(hours=2, minutes=2)
+"""Denmark is one hour ahead of UTC, in summer two; and this machine's clock may be two minutes slow."""
 
 
 def step_mandate(visit: Visit, event: TimeCame | MandateStands | TroubleCame) -> Move:
@@ -26,7 +25,7 @@ def step_mandate(visit: Visit, event: TimeCame | MandateStands | TroubleCame) ->
     acting = inside.session.acting
     match event:
         case TimeCame(order) if order == visit.acting_ends:
-            return _run_out(visit, inside, acting.mandate)
+            return _run_out(visit, inside, acting)
         case TimeCame():
             order = number(visit)
             return move(replace(visit, mandate=order), visit.state, CheckMandate(order, acting.grant))
@@ -42,13 +41,18 @@ def _must_be_heard_out(inside: SignedIn) -> bool:
     return isinstance(inside.place, ServingLetter | DoingErrand)
 
 
-def _run_out(visit: Visit, inside: SignedIn, mandate: Mandate) -> Move:
-    """The mandate ends with its last day, at midnight in Denmark; any other hour is the end of a token only."""
+def _run_out(visit: Visit, inside: SignedIn, acting: ForAnother) -> Move:
     if _must_be_heard_out(inside):
         timer = number(visit)
         return move(replace(visit, acting_ends=timer), visit.state, Wake(timer, _A_MOMENT))
-    over = mandate.until is not None and (visit.at + _AHEAD).date() > mandate.until
-    return _end(visit, inside, Trouble.MANDATE_EXPIRED if over else Trouble.SESSION_EXPIRED)
+    return _end(visit, inside, why_over(visit, acting))
+
+
+def why_over(visit: Visit, acting: ForAnother) -> Trouble:
+    """The mandate ends with its last day, at midnight in Denmark; any other hour is the end of a token only."""
+    until = acting.mandate.until
+    over = until is not None and (visit.at + _AHEAD).date() > until
+    return Trouble.MANDATE_EXPIRED if over else Trouble.SESSION_EXPIRED
 
 
 def _end(visit: Visit, inside: SignedIn, trouble: Trouble) -> Move:

@@ -11,7 +11,7 @@ from kiosk.visit import orders_of_mandates as o
 from kiosk.visit import states as s
 from kiosk.visit.journal import Note, What, notes
 from kiosk.visit.limits import Limits
-from kiosk.visit.mandates import DeedKind, Reference
+from kiosk.visit.mandates import Deed, DeedKind, Reference
 from kiosk.visit.moves import inside_of
 from kiosk.visit.paper import Outcome, PrintResult, Progress, Sides
 from kiosk.visit.step import step
@@ -108,8 +108,9 @@ def test_acting_ends_with_its_token(state: s.State) -> None:
     [
         (datetime(2027, 3, 31, 20, 0, tzinfo=UTC), Trouble.SESSION_EXPIRED),
         (datetime(2027, 3, 31, 22, 0, tzinfo=UTC), Trouble.MANDATE_EXPIRED),
+        (datetime(2027, 3, 31, 21, 58, tzinfo=UTC), Trouble.MANDATE_EXPIRED),
     ],
-    ids=["on the last day", "at midnight in Denmark"],
+    ids=["on the last day", "at midnight in Denmark", "at midnight, by a clock that is slow"],
 )
 def test_the_last_day_of_a_mandate_is_over_at_midnight_in_denmark(
     at_last: datetime, trouble: Trouble
@@ -173,6 +174,15 @@ def test_an_act_that_is_at_its_service_already_is_heard_out() -> None:
     place = at(ended).place
     assert isinstance(place, s.ActingEnded)
     assert [deed.kind for deed in place.deeds] == [DeedKind.LETTER_SERVED]
+
+
+def test_a_letter_that_was_served_after_the_end_is_counted_and_not_asked_for() -> None:
+    serving = inside(s.ServingLetter(ORDER, FOLDER, cast.LEGAL), under=KARENS_POST)
+    after, asked = step(replace(serving, at=NOW + principals.AN_HOUR), e.LetterServed(ORDER))
+    assert at(after).place == s.ActingEnded(
+        Trouble.SESSION_EXPIRED, (Deed(DeedKind.LETTER_SERVED, NOW + principals.AN_HOUR),)
+    )
+    assert f.FetchLetter not in kinds(asked)
 
 
 def test_a_look_that_nobody_waits_for_any_more_means_nothing() -> None:
