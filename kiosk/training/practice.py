@@ -109,10 +109,11 @@ class Practice:
         return self._set(changed(self.switches, await request.body()))
 
     async def _reset_switches(self, request: Request) -> Response:
-        """As new: nobody is anywhere either, and every mandate is as it was."""
+        """As new, today: nobody is anywhere either, and every mandate is as it was."""
+        answer = self._set(Switches())
         self._leases.clear()
         self._register.clear()
-        return self._set(Switches())
+        return answer
 
     async def _people(self, request: Request) -> Response:
         return _answer([_card(person) for person in PEOPLE.values()])
