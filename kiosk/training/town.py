@@ -3,8 +3,8 @@
 import contextlib
 import socket
 import threading
-from collections.abc import Awaitable, Callable, MutableMapping
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Self
 
@@ -29,7 +29,7 @@ from kiosk.training.post_office import PostOffice
 from kiosk.training.post_store import PostStore
 from kiosk.training.practice import Practice
 from kiosk.training.receipts import Receipts
-from kiosk.training.register import Register
+from kiosk.training.register import Mandate, Register
 from kiosk.training.register_door import RegisterDoor
 from kiosk.training.register_seeds import first_mandates, many_mandates
 from kiosk.training.seed_letters import FirstLetters
@@ -49,9 +49,17 @@ class PracticeTown:
 
     ``folder`` keeps the cards and what is slow to make; letters and logins are new with every start. ``port`` 0 is
     any free one. ``with_ten_thousand`` fills the big mailbox at the start instead of when it is first opened.
+    ``mandates``: what the register holds when it is new, on that day.
     """
 
-    def __init__(self, folder: Path, *, port: int = 0, with_ten_thousand: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        port: int = 0,
+        with_ten_thousand: bool = False,
+        mandates: Callable[[date], Iterable[Mandate]] = first_mandates,
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._socket = socket.create_server(("127.0.0.1", port))
         # Inherited by every connection: with Nagle's algorithm each answer with a body would wait 40 ms.
@@ -66,7 +74,7 @@ class PracticeTown:
         self._store = PostStore(_fresh(folder / "post.db"), self._list_lag)
         logins, tokens = Logins(office, self._clock), Tokens(self._clock)
         mailboxes = Mailboxes(self._store, FirstLetters(folder / "prepared", self._clock), self._clock)
-        leases, register = Leases(self._clock), Register(first_mandates, many_mandates, self._clock)
+        leases, register = Leases(self._clock), Register(mandates, many_mandates, self._clock)
         self._practice = Practice(
             office, self._clients, logins, mailboxes, leases, register, self._clock, self._obey
         )
