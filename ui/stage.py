@@ -150,7 +150,7 @@ class Stage(Saying):
         self._strip_before = None
 
     def _count_anew(self, new: Scene) -> None:
-        self._elapsed = 0
+        self._elapsed = round(new.gone.total_seconds())
         if new.countdown or new.slow:
             self._second.start()
         else:

@@ -100,9 +100,15 @@ def unsigned(inside: SignedIn) -> SignedIn:
 
 def cover(visit: Visit, kept: SignedIn) -> Move:
     """Cover the screen; the chime rings when as much time is left as a warning lasts."""
+    covered, *waking = covering(visit, kept)
+    return move(visit, covered, *waking)
+
+
+def covering(visit: Visit, kept: SignedIn) -> tuple[Away, Wake, Wake]:
+    """A cover put up just now, and what tells that its time is over and, before that, short."""
     timer, bell, limits = number(visit), number(visit) + 1, visit.limits
     short = max(limits.away - limits.warning, timedelta(0))
-    return move(visit, Away(unsigned(kept), timer, bell), Wake(timer, limits.away), Wake(bell, short))
+    return Away(unsigned(kept), timer, bell, visit.at), Wake(timer, limits.away), Wake(bell, short)
 
 
 def inside_of(state: State) -> SignedIn | None:
@@ -110,13 +116,20 @@ def inside_of(state: State) -> SignedIn | None:
     match state:
         case SignedIn():
             return state
-        case AtTwoScreens(kept) | Covered(kept) | Away(kept) | Returning(kept) | Warned(SignedIn() as kept):
+        case AtTwoScreens(kept) | Covered(kept) | Away(kept) | Warned(SignedIn() as kept):
             return kept
+        case Returning(cover):
+            return cover.kept
         case _:
             return None
 
 
 def with_inside(state: State, kept: SignedIn) -> State:
     """``state`` with another session or place under the same cover."""
-    over = isinstance(state, AtTwoScreens | Covered | Away | Returning | Warned)
-    return replace(state, kept=kept) if over else kept
+    match state:
+        case AtTwoScreens() | Covered() | Away() | Warned():
+            return replace(state, kept=kept)
+        case Returning(cover):
+            return replace(state, cover=replace(cover, kept=kept))
+        case _:
+            return kept

@@ -209,20 +209,26 @@ class Covered:
 class Away:
     """The citizen has covered the screen and stepped away: the place is kept until ``timer`` comes.
 
-    ``bell`` is the order after which the chime says that the time is short.
+    ``bell`` is the order after which the chime says that the time is short. ``since``: when the cover was put up.
     """
 
     kept: SignedIn
     timer: int
     bell: int
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Returning:
-    """Somebody is at the covered screen and shows, by logging in the same way, that it is the same person."""
+    """Somebody is at the covered screen and shows, by logging in the same way, that it is the same person.
 
-    kept: SignedIn
+    The time of the ``cover`` runs on. ``last``: it was over during the login, which has as long again; then there is no
+    cover to go back to.
+    """
+
+    cover: Away
     proof: Identifying | Refused
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

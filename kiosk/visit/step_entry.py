@@ -92,9 +92,11 @@ def step_identifying(visit: Visit, state: Identifying, event: Event) -> Move:
 
 def _warn_unless_typing(visit: Visit, state: Identifying) -> Move:
     """There is no time limit on a PIN while the card is in: whoever left would have taken it along."""
-    if isinstance(state.way, AskingPin) and visit.card_in:
-        return stay(visit)
-    return warn(visit, state)
+    return stay(visit) if types_pin(visit, state) else warn(visit, state)
+
+
+def types_pin(visit: Visit, state: Identifying | Refused) -> bool:
+    return isinstance(state, Identifying) and isinstance(state.way, AskingPin) and visit.card_in
 
 
 def _step_way(visit: Visit, way: Way, event: Event) -> Move:

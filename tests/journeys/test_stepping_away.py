@@ -117,6 +117,44 @@ def test_who_stays_away_has_left_and_is_logged_out(story: Story) -> None:
     assert goodbye.receipt.files_kept == 0
 
 
+def test_who_only_looks_in_on_a_cover_gives_it_no_new_time(story: Story) -> None:
+    story.logs_in_by_code()
+    covers_a_letter(story)
+    story.later(MINUTE)
+    story.says(e.CameBack())
+    comes_to(story, s.AskingUserId)
+    story.says(e.WentBack())
+    story.until(s.Away)
+    story.later(MINUTE)
+    assert story.until(s.Goodbye).why is s.Why.AWAY
+
+
+def test_who_comes_back_in_the_last_moment_is_given_time_to_log_in(story: Story) -> None:
+    story.logs_in_by_code()
+    covers_a_letter(story)
+    story.later(timedelta(seconds=119))
+    story.says(e.CameBack())
+    comes_to(story, s.AskingUserId)
+    story.world.town.client.switch(clock_ahead_s=180)
+    story.later(MINUTE)
+    logs_in_again_by_code(story, "anna")
+    story.until(s.Reading)
+
+
+def test_a_pin_may_take_as_long_as_it_takes_under_a_cover_too(story: Story) -> None:
+    story.logs_in_by_card()
+    covers_a_letter(story)
+    story.says(e.CameBack())
+    before = comes_to(story, s.AskingPin).proof.way
+    for passed in range(1, 4):
+        story.world.town.client.switch(clock_ahead_s=passed * 120)
+        story.later(2 * MINUTE)
+        now = story.until(s.Returning, lambda now, old=before: now.proof.way.nonce != old.nonce)
+        before = now.proof.way
+    types_the_pin(story, "anna")
+    story.until(s.Reading)
+
+
 def test_a_pin_may_take_as_long_as_it_takes_while_the_card_is_in(story: Story) -> None:
     story.puts_in("anna")
     story.until(s.AskingPin)

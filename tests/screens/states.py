@@ -200,6 +200,8 @@ def _for(acting: ForAnother, place: Place) -> SignedIn:
     return SignedIn(replace(SESSION, acting=acting), place)
 
 
+_AWAY = Away(_in(READING), 1, 2, _NEWEST)
+
 STATES: dict[str, State] = {
     "welcome": Welcome(),
     "welcome-without-reader": Welcome(reader=Trouble.READER_GONE),
@@ -249,10 +251,10 @@ STATES: dict[str, State] = {
     "covered-reading": Covered(_in(READING), 1, reading=2),
     "covered-unreadable": Covered(_in(READING), 1, setback=Setback(Trouble.CARD_UNREADABLE)),
     "covered-without-reader": Covered(_in(READING), 1),
-    "away": Away(_in(READING), 1, 2),
-    "away-by-code": Away(SignedIn(replace(SESSION, certificate=None), READING), 1, 2),
-    "returning-card": Returning(_in(READING), Identifying(InvitingCard())),
-    "returning-refused": Returning(_in(READING), Refused(Trouble.ANOTHER_PERSON, card_in=True)),
+    "away": _AWAY,
+    "away-by-code": Away(SignedIn(replace(SESSION, certificate=None), READING), 1, 2, _NEWEST),
+    "returning-card": Returning(_AWAY, Identifying(InvitingCard())),
+    "returning-refused": Returning(_AWAY, Refused(Trouble.ANOTHER_PERSON, card_in=True)),
     "warned": Warned(_in(READING), 1, 2),
     "leaving": Leaving(1, 2, Tally(), Why.ASKED, card_in=True),
     "taking-things": TakingThings(1, True, DONE, Why.ASKED),

@@ -1,6 +1,7 @@
 """Time limits that can be seen, more time for the asking, and a cover behind which nothing can be seen or read out."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -96,6 +97,15 @@ def test_an_inspector_finds_nothing_where_there_is_more_time(glass, name, langua
     glass.show(replace(visit(name, language), pace=UNHURRIED))
     assert findings(glass) == []
     assert ":" in glass.stage.property("countdown")
+
+
+def test_a_cover_that_comes_back_goes_on_counting_where_it_is(glass):
+    away = visit("away")
+    glass.show(away)
+    assert glass.stage.property("shareLeft") > 0.9
+    glass.show(visit("returning-card"))
+    glass.show(replace(away, at=away.state.since + timedelta(seconds=90)))
+    assert 0.15 < glass.stage.property("shareLeft") <= 0.25
 
 
 def test_more_time_is_not_offered_twice(glass):

@@ -1,6 +1,7 @@
 """The screen covered by hand, and the way back to what is behind it."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from kiosk.visit.states import Away, Identifying, InvitingCard, Refused, Returning, Visit
 from ui.screens.interrupted import TroubleScreen, refused
@@ -20,7 +21,8 @@ def away(visit: Visit, state: Away, tongue: Tongue) -> Scene:
     advice = tongue.say("Come back with your code device: log in again, and you go on where you were.")
     if state.kept.session.certificate is not None:
         advice = tongue.say("Come back with your card and its PIN, and you go on where you were.")
-    return Scene(AwayScreen(advice), countdown=visit.limits.away, occasion=state.timer)
+    gone = max(visit.at - state.since, timedelta(0))
+    return Scene(AwayScreen(advice), countdown=visit.limits.away, gone=gone, occasion=state.timer)
 
 
 def returning(visit: Visit, state: Returning, tongue: Tongue) -> Scene:

@@ -21,7 +21,7 @@ class Scene:
 
     ``strip``: what stands above the screen, for whom the citizen acts or what they sign. Its model is named after its
     file with ``Strip`` behind it.
-    ``countdown``: from where the seconds are counted.
+    ``countdown``: from where the seconds are counted; ``gone``: how many of them had gone before it came up.
     ``slow``: when to say that this takes longer than usual. ``occasion`` differs where counting starts anew.
     """
 
@@ -30,6 +30,7 @@ class Scene:
     cover: bool = False
     strip: ViewModel | None = None
     countdown: timedelta | None = None
+    gone: timedelta = timedelta(0)
     slow: timedelta | None = None
     occasion: int = 0
 

@@ -1,6 +1,7 @@
 """What a visit looks like, without any glass."""
 
 import dataclasses
+from datetime import timedelta
 
 import pytest
 
@@ -49,6 +50,13 @@ def test_a_cover_asks_for_the_card_only_where_that_helps():
     pulled = dataclasses.replace(visit("covered-unreadable", "en"), card_in=False)
     model = scene(pulled, tongue("en")).model
     assert (model.title, model.advice) == ("Put your card back in", unreadable.do_now)
+
+
+def test_the_time_of_a_cover_that_somebody_looked_in_on_has_run_on():
+    away = visit("away")
+    assert scene(away, tongue("da")).gone == timedelta(0)
+    later = dataclasses.replace(away, at=away.state.since + timedelta(seconds=50))
+    assert scene(later, tongue("da")).gone == timedelta(seconds=50)
 
 
 def test_tries_left_are_counted():

@@ -121,6 +121,7 @@ def for_another() -> tuple[s.SignedIn, ...]:
 
 def states() -> tuple[s.State, ...]:
     inside = s.SignedIn(session(), FOLDER)
+    away = s.Away(inside, ORDER, ORDER + 1, SINCE)
     return (
         s.Welcome(),
         *map(s.Identifying, WAYS),
@@ -132,8 +133,8 @@ def states() -> tuple[s.State, ...]:
         *for_another(),
         s.AtTwoScreens(inside, SINCE),
         s.Covered(inside, ORDER, ORDER + 1),
-        s.Away(inside, ORDER, ORDER + 1),
-        s.Returning(inside, s.Identifying(PIN)),
+        away,
+        s.Returning(away, s.Identifying(PIN)),
         s.Warned(inside, ORDER, ORDER + 1),
         s.Leaving(ORDER, ORDER + 1, s.Tally(), s.Why.ASKED, card_in=True),
         s.TakingThings(ORDER, card_in=False, receipt=Receipt(0, 0, 2, logged_out=True), why=s.Why.ASKED),

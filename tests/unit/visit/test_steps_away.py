@@ -8,6 +8,7 @@ from kiosk.visit import effects as f
 from kiosk.visit import events as e
 from kiosk.visit import states as s
 from kiosk.visit.journal import Note, What, notes
+from kiosk.visit.moves import inside_of
 from kiosk.visit.people import Citizen, Cpr, Level
 from kiosk.visit.secrets import Secret
 from kiosk.visit.step import step
@@ -99,7 +100,7 @@ def test_a_login_by_anybody_else_uncovers_nothing_and_is_given_back(who: Citizen
     assert proof(refused) == s.Refused(Trouble.ANOTHER_PERSON, card_in=True)
     assert asked == (f.LogOut(grant),)
     assert isinstance(refused.state, s.Returning)
-    assert refused.state.kept == cover.kept
+    assert refused.state.cover == cover
 
 
 def test_a_code_device_brings_back_what_a_code_device_began() -> None:
@@ -142,13 +143,15 @@ def test_the_provider_is_asked_anew_while_the_pin_is_typed_under_the_cover() -> 
     assert fresh.nonce == b"fresh"
 
 
-def test_turning_back_and_silence_lead_to_the_cover_and_begin_its_time_anew() -> None:
+def test_turning_back_and_silence_lead_to_the_cover_and_its_time_has_run_on() -> None:
+    """Or whoever passes by could keep the visit of somebody else alive."""
     cover, covered = away()
     for event in (e.WentBack(), e.TimeIsShort()):
-        again = through(covered, e.CameBack(), event)
-        assert isinstance(again.state, s.Away)
-        assert again.state.kept == cover.kept
-        assert again.state.timer > cover.timer
+        back, asked = step(through(covered, e.CameBack()), event)
+        assert (back.state, asked) == (cover, ())
+        over = through(back, e.TimeCame(cover.timer))
+        assert isinstance(over.state, s.Leaving)
+        assert over.state.why is s.Why.AWAY
 
 
 def test_who_does_not_come_back_has_left() -> None:
@@ -160,10 +163,62 @@ def test_who_does_not_come_back_has_left() -> None:
     assert over.state.why is s.Why.AWAY
 
 
-def test_the_time_does_not_run_out_while_somebody_types() -> None:
+def last_login(*, card: bool = True) -> tuple[s.Returning, s.Visit]:
+    """The time of the cover is over while somebody logs in."""
+    cover, covered = away(card=card)
+    after, asked = step(through(covered, e.CameBack(), e.TimeCame(cover.bell)), e.TimeCame(cover.timer))
+    assert isinstance(after.state, s.Returning)
+    two_minutes, bell = timedelta(minutes=2), timedelta(seconds=75)
+    again = after.state.cover
+    assert asked == (f.Wake(again.timer, two_minutes), f.Wake(again.bell, bell))
+    return after.state, after
+
+
+def at_the_pin(now: s.Visit) -> s.Visit:
+    reading = proof(now)
+    assert isinstance(reading, s.ReadingCard)
+    now = through(now, e.CardRead(reading.order, cast.CARD, 3))
+    now = through(now, e.NonceGiven(now.last_order, b"nonce"))
+    assert isinstance(proof(now), s.AskingPin)
+    return now
+
+
+def test_who_has_begun_to_log_in_when_the_time_is_over_has_as_long_again() -> None:
+    last, now = last_login(card=False)
+    rung, asked = step(now, e.TimeCame(last.cover.bell))
+    assert (rung, asked) == (now, (f.RingChime(),))
+    proving = with_code(rung)
+    back = through(proving, e.LoggedIn(proving.last_order, cast.ANNA, cast.grant()))
+    assert back.state == last.cover.kept
+
+
+@pytest.mark.parametrize("turned_back", [e.WentBack(), e.TimeIsShort()])
+def test_then_there_is_no_cover_to_go_back_to(turned_back: e.Event) -> None:
+    last, now = last_login()
+    for event in (turned_back, e.TimeCame(last.cover.timer)):
+        over = through(now, event)
+        assert isinstance(over.state, s.Leaving)
+        assert over.state.why is s.Why.AWAY
+
+
+def test_a_pin_has_no_time_limit_under_the_cover_while_its_card_is_in() -> None:
     cover, covered = away()
-    asking = through(covered, e.CameBack())
-    assert through(asking, e.TimeCame(cover.timer), e.TimeCame(cover.bell)) == asking
+    asking = at_the_pin(through(covered, e.CameBack()))
+    assert through(asking, e.TimeIsShort()) == asking
+    for _ in range(3):
+        assert isinstance(asking.state, s.Returning)
+        asking = through(asking, e.TimeCame(asking.state.cover.timer), e.TimeIsShort())
+        assert isinstance(proof(asking), s.AskingPin)
+    proving = through(asking, e.PinGiven(Secret("190875")))
+    proving = through(proving, e.CardSigned(proving.last_order, b"signature"))
+    assert through(proving, e.LoggedIn(proving.last_order, cast.ANNA, cast.grant())).state == cover.kept
+
+
+def test_a_pin_whose_card_was_pulled_is_not_waited_for() -> None:
+    _, now = last_login()
+    pulled = through(at_the_pin(now), e.CardGone())
+    assert proof(pulled) == s.Refused(Trouble.CARD_GONE, card_in=False)
+    assert isinstance(through(pulled, e.TimeIsShort()).state, s.Leaving)
 
 
 def test_the_end_can_be_asked_for_under_the_cover() -> None:
@@ -178,8 +233,8 @@ def test_what_was_on_its_way_arrives_behind_the_cover() -> None:
     _, covered = away(s.OpeningMailbox(ORDER))
     for now in (covered, through(covered, e.CameBack())):
         after = through(now, e.MailboxOpened(ORDER, cast.OPENED))
-        assert isinstance(after.state, s.Away | s.Returning)
-        assert isinstance(after.state.kept.place, s.InFolder)
+        assert (kept := inside_of(after.state))
+        assert isinstance(kept.place, s.InFolder)
 
 
 def test_the_journal_says_that_somebody_stepped_away_and_came_back() -> None:

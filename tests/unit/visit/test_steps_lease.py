@@ -37,12 +37,13 @@ def never_held(state: s.State) -> s.Visit:
 
 
 INSIDE = s.SignedIn(session(), READING)
+AWAY = s.Away(INSIDE, ORDER, ORDER + 1, SINCE)
 EVERYWHERE = (
     INSIDE,
     s.SignedIn(session(), s.Hindered(Trouble.MAILBOX_DOWN, FOLDER, e.ListPageChosen(1))),
     s.Covered(INSIDE, ORDER),
-    s.Away(INSIDE, ORDER, ORDER + 1),
-    s.Returning(INSIDE, s.Identifying(PIN)),
+    AWAY,
+    s.Returning(AWAY, s.Identifying(PIN)),
     s.Warned(INSIDE, ORDER, ORDER + 1),
 )
 COVERS = EVERYWHERE[2:]

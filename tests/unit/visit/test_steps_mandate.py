@@ -32,11 +32,12 @@ from tests.unit.visit.samples import (
 )
 
 ACTS = s.SignedIn(session(under=KARENS_POST), READING)
+AWAY = s.Away(ACTS, ORDER, ORDER + 1, NOW)
 EVERYWHERE = (
     ACTS,
     s.Covered(ACTS, ORDER),
-    s.Away(ACTS, ORDER, ORDER + 1),
-    s.Returning(ACTS, s.Identifying(PIN)),
+    AWAY,
+    s.Returning(AWAY, s.Identifying(PIN)),
     s.Warned(ACTS, ORDER, ORDER + 1),
 )
 PRINTING = s.Printing(ORDER, READING, Sides.TWO, Progress(1, None))
