@@ -10,7 +10,7 @@ from kiosk.training.post_refusals import PostRefusal
 from kiosk.training.register import POST_RIGHTS, PRIVILEGES, Basis, Mandate, Register, Side, Standing
 
 GROWN = 15
-"""In years: who may give a mandate, and be asked for one."""
+"""In years: who may give a mandate, ask for one, and be given or asked for one."""
 _MOST_YEARS = 5
 
 

@@ -94,10 +94,10 @@ class RegisterDoor:
         body = await request.body()
         async with steady(_ANSWERED_AFTER):
             draft = read_draft(body, caller.person, self._register.today())
-            if caller.person.cpr is None:
+            if caller.person.cpr is None or caller.person.age(self._register.today()) < GROWN:
                 raise forbidden()
             if draft.role == "grantor":
-                self._check_giving(caller)
+                self._check_signed(caller)
             try:
                 self._register.sent.take(caller.person.id)
             except TooMany as many:
@@ -106,11 +106,6 @@ class RegisterDoor:
             mandate = mandate_from(draft, caller.person, self._register)
             self._register.add(mandate)
             return _answer(self._shown(mandate, caller), 202)
-
-    def _check_giving(self, caller: Caller) -> None:
-        if caller.person.age(self._register.today()) < GROWN:
-            raise forbidden()
-        self._check_signed(caller)
 
     async def _accept(self, request: Request, caller: Caller) -> Response:
         mandate, role = self._to_change(request, caller)

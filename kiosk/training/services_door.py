@@ -29,16 +29,20 @@ class ServicesDoor:
             self._check(request)
         except PostRefusal as refusal:
             return refusal.response()
+        if self._switches().services_nonsense:
+            return Response("<html><h1>Velkommen</h1>", media_type="text/html")
         return Response(msgspec.json.encode({"reference": new_reference()}), media_type="application/json")
 
     def _check(self, request: Request) -> None:
         """Whoever cannot ask the register lets nobody act for another. Raises :class:`PostRefusal`."""
-        caller = self._callers.of(request)
-        if caller.mandate and self._switches().mandates_down:
+        caller, switches = self._callers.of(request), self._switches()
+        if switches.services_down or (caller.mandate and switches.mandates_down):
             raise PostRefusal(503, "service.unavailable")
         area = request.path_params["area"]
         if area not in AREAS:
             raise not_found()
         right = "handle" if request.method == "POST" else "read"
+        if switches.services_refused:
+            raise forbidden()
         if not caller.may(urn(area, right)):
             raise forbidden("privilege.missing")

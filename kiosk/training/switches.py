@@ -48,6 +48,9 @@ class Switches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     mandates_nonsense: bool = False
     mandate_changed: bool = False
     mandates_document: Document = Document.GOOD
+    services_down: bool = False
+    services_nonsense: bool = False
+    services_refused: bool = False
 
 
 def changed(switches: Switches, change: bytes) -> Switches:

@@ -460,6 +460,35 @@ class Trouble(enum.Enum):
         words("Only the person can say yes. Help to ask again, or print the form."),
         provoke="town: a mandate that was declined",
     )  # fmt: skip
+    SERVICE_DOWN = _row(
+        "A16", _T, _AGAIN,
+        words("This service does not answer just now."),
+        words("Wait a moment and try again."),
+        _CHECK_NETWORK,
+        provoke="town: the services are down",
+    )  # fmt: skip
+    SERVICE_ODD = _row(
+        "A17", _S, _BACK,
+        words("This service gave an answer that we do not understand."),
+        words("Choose something else, or ask the staff."),
+        words("Call IT: the service answers in a form that this machine does not know."),
+        provoke="town: the services talk nonsense",
+    )  # fmt: skip
+    SERVICE_REFUSED = _row(
+        "A18", _S, _BACK,
+        words("This service says that you may not do this here."),
+        words("Choose something else, or ask the staff."),
+        words("Call the office that the service belongs to. The machine cannot allow it."),
+        provoke="town: the services let nobody in",
+    )  # fmt: skip
+    REGISTER_REFUSED = _row(
+        "A19", _S, _BACK,
+        words("The register of who may act for whom says that you may not do this."),
+        words("Ask the staff who decides this."),
+        words("Under fifteen nobody can give a mandate or ask for one."),
+        words("What the law, a court or another register has decided cannot be changed here."),
+        provoke="town: somebody who is fourteen gives a mandate",
+    )  # fmt: skip
     # B: what is in a letter
     LETTER_TOO_LARGE = _row(
         "B01", _C, _BACK,

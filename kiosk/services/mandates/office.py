@@ -15,8 +15,9 @@ from kiosk.services.mandates.refusals import (
     FAULTS,
     RECEIPT,
     REGISTER,
-    SERVICES,
+    SERVICE_FAULTS,
     demand,
+    demand_done,
     speaking_of_mandates,
 )
 from kiosk.services.told import clean
@@ -41,7 +42,8 @@ class MunicipalMandateOffice:
     """``MandateOffice`` over HTTPS, as ``docs/mandates.md`` says.
 
     Unreachable at all is NETWORK_GONE; reached but broken, slow, 429 or 5xx is MANDATES_DOWN, as is an order that was
-    cut on its way; answers that cannot be understood or believed are MANDATES_ODD.
+    cut on its way; answers that cannot be understood or believed are MANDATES_ODD. Of a service it is SERVICE_DOWN and
+    SERVICE_ODD: whoever does their own errand has nothing to do with mandates.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class MunicipalMandateOffice:
         self._proof = proof
         self._now = now
         self._wire = Wire(http, FAULTS)
+        self._service_wire = Wire(http, SERVICE_FAULTS)
         self._exchange: ExchangeDesk | None = None
 
     def mandates(self, grant: OwnGrant) -> Mandates:
@@ -93,13 +96,13 @@ class MunicipalMandateOffice:
         method = _METHODS.get(privilege.right)
         if method is None:
             raise TroubleError(Trouble.MANDATE_NOT_COVERING)
-        answer = self._wire.ask(
+        answer = self._service_wire.ask(
             method,
             f"{self._services}/{privilege.area.value}/",
             bearer=grant.access_token,
             changes=privilege.right is Right.HANDLE,
         )
-        return clean(self._wire.understand(demand(answer, 200, SERVICES), shapes.Done).reference)
+        return clean(self._service_wire.understand(demand_done(answer, grant), shapes.Done).reference)
 
     def give(self, grant: OwnGrant, draft: Draft) -> Mandate:
         """``grant`` of a login of the last two minutes: MANDATE_NOT_SIGNED, else."""

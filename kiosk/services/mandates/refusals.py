@@ -6,6 +6,7 @@ from typing import Final
 
 from kiosk.services.unauthorized import trouble_of_401
 from kiosk.services.wire import Answer, Faults
+from kiosk.visit.people import Grant, OwnGrant
 from kiosk.visit.trouble import Trouble, TroubleError
 
 FAULTS: Final = Faults(
@@ -16,11 +17,19 @@ FAULTS: Final = Faults(
     untrusted=Trouble.MANDATES_ODD,
 )
 
-_DOWN: Final = dict.fromkeys((408, 429, 500, 502, 503, 504), Trouble.MANDATES_DOWN)
+SERVICE_FAULTS: Final = Faults(
+    down=Trouble.SERVICE_DOWN,
+    slow=Trouble.SERVICE_DOWN,
+    odd=Trouble.SERVICE_ODD,
+    large=Trouble.SERVICE_ODD,
+    untrusted=Trouble.SERVICE_ODD,
+)
+
+_NOT_NOW: Final = (408, 429, 500, 502, 503, 504)
 
 REGISTER: Final[Mapping[int, Trouble]] = {
-    **_DOWN,
-    403: Trouble.MANDATE_NOT_COVERING,
+    **dict.fromkeys(_NOT_NOW, Trouble.MANDATES_DOWN),
+    403: Trouble.REGISTER_REFUSED,
     404: Trouble.MANDATE_CHANGED,
     409: Trouble.MANDATE_CHANGED,
     410: Trouble.MANDATE_CHANGED,
@@ -30,7 +39,10 @@ REGISTER: Final[Mapping[int, Trouble]] = {
 
 DRAFTS: Final[Mapping[int, Trouble]] = {**REGISTER, 429: Trouble.MANDATE_REQUESTS_TOO_MANY}
 RECEIPT: Final[Mapping[int, Trouble]] = {**REGISTER, 404: Trouble.MAILBOX_CLOSED}
-SERVICES: Final[Mapping[int, Trouble]] = {**_DOWN, 403: Trouble.MANDATE_NOT_COVERING}
+SERVICES: Final[Mapping[int, Trouble]] = {
+    **dict.fromkeys(_NOT_NOW, Trouble.SERVICE_DOWN),
+    403: Trouble.SERVICE_REFUSED,
+}
 
 EXCHANGE: Final[Mapping[str, Trouble]] = {
     "mandate_expired": Trouble.MANDATE_EXPIRED,
@@ -52,11 +64,22 @@ _AS_OURS: Final = {
 
 def demand(answer: Answer, status: int, refusals: Mapping[int, Trouble]) -> Answer:
     """The same answer when it has the ``status``. Raises the trouble of another, with the wait that was asked for."""
+    return _demand(answer, status, refusals, Trouble.MANDATES_ODD)
+
+
+def demand_done(answer: Answer, grant: Grant) -> Answer:
+    """The same, of a service. One that refuses whoever acts for somebody says that the mandate does not cover it."""
+    if answer.status == 403 and not isinstance(grant, OwnGrant):
+        raise TroubleError(Trouble.MANDATE_NOT_COVERING)
+    return _demand(answer, 200, SERVICES, Trouble.SERVICE_ODD)
+
+
+def _demand(answer: Answer, status: int, refusals: Mapping[int, Trouble], odd: Trouble) -> Answer:
     if answer.status == status:
         return answer
     if answer.status == 401:
         raise TroubleError(trouble_of_401(answer))
-    raise TroubleError(refusals.get(answer.status, Trouble.MANDATES_ODD), wait=answer.wait)
+    raise TroubleError(refusals.get(answer.status, odd), wait=answer.wait)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Acting for somebody, at the practice town's register, provider, services and Digital Post."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -251,6 +252,26 @@ def test_a_list_that_says_less_than_the_token_is_looked_at_again(office, town, l
     nothing = next(it for it in office.mandates(own).usable if it.scope == frozenset())
     with trouble(Trouble.MANDATE_CHANGED):
         office.act_for(own, nothing)
+
+
+@pytest.mark.parametrize(
+    ("switch", "own_errand", "errand_for_another"),
+    [
+        ("services_down", Trouble.SERVICE_DOWN, Trouble.SERVICE_DOWN),
+        ("services_nonsense", Trouble.SERVICE_ODD, Trouble.SERVICE_ODD),
+        ("services_refused", Trouble.SERVICE_REFUSED, Trouble.MANDATE_NOT_COVERING),
+        ("mandates_down", None, Trouble.SERVICE_DOWN),
+    ],
+)
+def test_a_service_that_fails_is_no_matter_of_mandates(
+    office, town, log_in, held, switch, own_errand, errand_for_another
+):
+    own = log_in("dina-daughter")
+    grant, _ = office.act_for(own, held(own, "Nadia Warsame"))
+    town.client.switch(**{switch: True})
+    for asking, why in ((own, own_errand), (grant, errand_for_another)):
+        with trouble(why) if why else nullcontext():
+            office.do(asking, next(iter(RESIDENCE)))
 
 
 @pytest.mark.parametrize(

@@ -208,7 +208,7 @@ WEAK = 'Bearer error="insufficient_user_authentication", acr_values="https://x"'
         (401, {"WWW-Authenticate": STALE}, Trouble.MANDATE_NOT_SIGNED),
         (401, {"WWW-Authenticate": WEAK}, Trouble.LEVEL_TOO_LOW),
         (401, {}, Trouble.SESSION_EXPIRED),
-        (403, {}, Trouble.MANDATE_NOT_COVERING),
+        (403, {}, Trouble.REGISTER_REFUSED),
         (429, {"Retry-After": "1800"}, Trouble.MANDATE_REQUESTS_TOO_MANY),
         (200, {}, Trouble.MANDATES_ODD),
         (302, {"Location": "/elsewhere"}, Trouble.MANDATES_ODD),
@@ -234,7 +234,7 @@ def test_a_change_carries_the_bare_version(odd_town, odd_office, karens):
         (404, Trouble.MANDATE_CHANGED),
         (409, Trouble.MANDATE_CHANGED),
         (412, Trouble.MANDATE_CHANGED),
-        (403, Trouble.MANDATE_NOT_COVERING),
+        (403, Trouble.REGISTER_REFUSED),
         (400, Trouble.MANDATES_ODD),
         (429, Trouble.MANDATES_DOWN),
         (202, Trouble.MANDATES_ODD),
@@ -253,13 +253,13 @@ def test_nobody_says_that_nothing_was_sent_when_it_was_on_its_way(machine, karen
         odd_office = machine.mandate_office(url)
         with trouble(Trouble.NETWORK_GONE):
             odd_office.mandates(OWN)
-        for sending in (
-            lambda: odd_office.give(OWN, draft(PostRight.READ)),
-            lambda: odd_office.withdraw(OWN, karens),
-            lambda: odd_office.do(ACTING, HANDLE),
-            lambda: odd_office.tell_principal(ACTING, karens, b"%PDF"),
+        for sending, why in (
+            (lambda: odd_office.give(OWN, draft(PostRight.READ)), Trouble.MANDATES_DOWN),
+            (lambda: odd_office.withdraw(OWN, karens), Trouble.MANDATES_DOWN),
+            (lambda: odd_office.do(ACTING, HANDLE), Trouble.SERVICE_DOWN),
+            (lambda: odd_office.tell_principal(ACTING, karens, b"%PDF"), Trouble.MANDATES_DOWN),
         ):
-            with trouble(Trouble.MANDATES_DOWN):
+            with trouble(why):
                 sending()
 
 

@@ -113,8 +113,14 @@ def test_a_mandate_that_was_withdrawn_meanwhile_cannot_be_accepted(office, log_i
 
 def test_what_another_register_keeps_is_not_withdrawn_here(office, log_in):
     grant = log_in("gerda-guardian")
-    with trouble(Trouble.MANDATE_NOT_COVERING):
+    with trouble(Trouble.REGISTER_REFUSED):
         office.withdraw(grant, office.mandates(grant).received[0])
+
+
+@pytest.mark.parametrize("ask", ["give", "request"])
+def test_whoever_is_fourteen_is_told_that_the_register_says_no(office, log_in, ask):
+    with trouble(Trouble.REGISTER_REFUSED):
+        getattr(office, ask)(log_in("fie-fourteen"), HILDA)
 
 
 @pytest.mark.parametrize(

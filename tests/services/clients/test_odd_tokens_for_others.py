@@ -223,14 +223,26 @@ def ended(reason: str) -> dict[str, str]:
         (401, ended("The access token expired"), Trouble.SESSION_EXPIRED),
         (401, {}, Trouble.SESSION_EXPIRED),
         (403, {}, Trouble.MANDATE_NOT_COVERING),
-        (404, {}, Trouble.MANDATES_ODD),
-        (500, {}, Trouble.MANDATES_DOWN),
+        (404, {}, Trouble.SERVICE_ODD),
+        (200, {}, Trouble.SERVICE_ODD),
+        (429, {}, Trouble.SERVICE_DOWN),
+        (500, {}, Trouble.SERVICE_DOWN),
     ],
 )
 def test_an_errand_that_is_refused_says_why(odd_town, odd_office, status, headers, why):
     odd_town.told["services/doctor/"] = Response("", status, headers)
     with trouble(why):
         odd_office.do(ACTING, HANDLE)
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [(403, Trouble.SERVICE_REFUSED), (404, Trouble.SERVICE_ODD), (503, Trouble.SERVICE_DOWN)],
+)
+def test_of_an_errand_of_ones_own_nobody_speaks_of_mandates(odd_town, odd_office, status, why):
+    odd_town.told["services/doctor/"] = Response("", status)
+    with trouble(why):
+        odd_office.do(OWN, HANDLE)
 
 
 def test_the_principal_gets_the_receipt_as_it_is(odd_town, odd_office, karens):
@@ -245,7 +257,7 @@ def test_the_principal_gets_the_receipt_as_it_is(odd_town, odd_office, karens):
     ("status", "why"),
     [
         (401, Trouble.SESSION_EXPIRED),
-        (403, Trouble.MANDATE_NOT_COVERING),
+        (403, Trouble.REGISTER_REFUSED),
         (404, Trouble.MAILBOX_CLOSED),
         (413, Trouble.MANDATES_ODD),
         (200, Trouble.MANDATES_ODD),

@@ -77,6 +77,25 @@ def login_too_old(anna: Visitor) -> None:
     assert code(anna.send(**draft("grantor"))) == (401, "authentication.too.old")
 
 
+def services_down(anna: Visitor) -> None:
+    anna.log_in_by_card("anna").town.client.switch(services_down=True)
+    assert code(anna.errand("doctor")) == (503, "service.unavailable")
+
+
+def services_nonsense(anna: Visitor) -> None:
+    anna.log_in_by_card("anna").town.client.switch(services_nonsense=True)
+    assert anna.errand("doctor").text.startswith("<html>")
+
+
+def services_refused(anna: Visitor) -> None:
+    anna.log_in_by_card("anna").town.client.switch(services_refused=True)
+    assert code(anna.errand("doctor", "POST")) == (403, "access.denied")
+
+
+def fourteen(fie: Visitor) -> None:
+    assert code(fie.log_in_by_card("fie-fourteen").send(**draft("grantor"))) == (403, "access.denied")
+
+
 ACTS = {
     "town: somebody without mandates asks for whom to act": nobody_lets_them,
     "town: a mandate whose last day has passed": expired,
@@ -91,4 +110,8 @@ ACTS = {
     "town: the register answers nonsense": nonsense,
     "town: six requests in an hour": six_requests,
     "town: the login that signs is too old": login_too_old,
+    "town: the services are down": services_down,
+    "town: the services talk nonsense": services_nonsense,
+    "town: the services let nobody in": services_refused,
+    "town: somebody who is fourteen gives a mandate": fourteen,
 }

@@ -146,6 +146,7 @@ def test_whoever_has_no_number_can_be_on_neither_side(visitor):
     assert code(visitor().log_in_by_code("noor-no-cpr").send(**draft())) == (403, "access.denied")
 
 
-def test_whoever_is_under_fifteen_gives_nothing(visitor):
-    assert code(visitor().log_in_by_code("fie-fourteen").send(**draft("grantor"))) == (403, "access.denied")
+@pytest.mark.parametrize("role", ["grantor", "holder"])
+def test_whoever_is_under_fifteen_neither_gives_nor_asks(visitor, role):
+    assert code(visitor().log_in_by_code("fie-fourteen").send(**draft(role))) == (403, "access.denied")
     assert visitor().log_in_by_code("frida-fifteen").send(**draft("grantor")).status_code == 202
