@@ -1,10 +1,11 @@
 """A page of a letter on the glass."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from kiosk.visit.paper import Picture
 from kiosk.visit.post import Letter
-from kiosk.visit.states import Reading
+from kiosk.visit.states import Pages, Reading
 from kiosk.visit.turning import ZOOMS
 from ui.screens.scene import Scene
 from ui.tongue import Tongue, isolated
@@ -20,16 +21,12 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingScreen:
-    """``previous``, ``next``, ``closer`` and ``farther`` are what the buttons ask for, or 0.
+class Leaf:
+    """A page of whatever has pages. ``previous``, ``next``, ``closer`` and ``farther``: what the buttons ask for, or 0.
 
     ``height`` of the page for a width of 1. ``drawing``: a sharper or another page is on its way.
     """
 
-    label: str = field(repr=False)
-    sender: str = field(repr=False)
-    received: str = field(repr=False)
-    documents: tuple[DocumentRow, ...] = field(repr=False)
     picture: Picture
     height: float
     page: str
@@ -42,25 +39,41 @@ class ReadingScreen:
     drawing: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingScreen(Leaf):
+    label: str = field(repr=False)
+    sender: str = field(repr=False)
+    received: str = field(repr=False)
+    documents: tuple[DocumentRow, ...] = field(repr=False)
+
+
 def reading(place: Reading, tongue: Tongue) -> Scene:
-    head, picture = place.letter.head, place.picture
+    head = place.letter.head
     model = ReadingScreen(
+        **leafing(place, tongue),
         label=head.label,
         sender=isolated(head.sender),
         received=tongue.day(head.received),
         documents=document_rows(place.letter, place.index),
-        picture=picture,
-        height=picture.height / picture.width,
-        page=_page(place, tongue),
-        previous=place.page - 1,
-        next=place.page + 1 if place.page < place.pressed.pages else NONE,
-        zoom=place.zoom,
-        zoomed=tongue.percent(place.zoom),
-        closer=next((zoom for zoom in ZOOMS if zoom > place.zoom), NONE),
-        farther=next((zoom for zoom in reversed(ZOOMS) if zoom < place.zoom), NONE),
-        drawing=place.wanted is not None,
     )
     return Scene(model)
+
+
+def leafing(place: Pages, tongue: Tongue) -> dict[str, Any]:
+    """The fields of a :class:`Leaf`."""
+    picture = place.picture
+    return {
+        "picture": picture,
+        "height": picture.height / picture.width,
+        "page": _page(place, tongue),
+        "previous": place.page - 1,
+        "next": place.page + 1 if place.page < place.pressed.pages else NONE,
+        "zoom": place.zoom,
+        "zoomed": tongue.percent(place.zoom),
+        "closer": next((zoom for zoom in ZOOMS if zoom > place.zoom), NONE),
+        "farther": next((zoom for zoom in reversed(ZOOMS) if zoom < place.zoom), NONE),
+        "drawing": place.wanted is not None,
+    }
 
 
 def document_rows(letter: Letter, here: int | None) -> tuple[DocumentRow, ...]:
@@ -72,7 +85,7 @@ def document_rows(letter: Letter, here: int | None) -> tuple[DocumentRow, ...]:
     )
 
 
-def _page(place: Reading, tongue: Tongue) -> str:
+def _page(place: Pages, tongue: Tongue) -> str:
     return tongue.say(
         "Page {page} of {pages}",
         page=tongue.number(place.page),

@@ -11,6 +11,9 @@ Sheet {
     required property int least
     required property int most
     property bool hidden: false
+    // After so many digits a dash is shown, as people write it; none for 0.
+    property int dashAfter: 0
+    readonly property string shown: dashAfter > 0 && digits.length > dashAfter ? `${digits.slice(0, dashAfter)}-${digits.slice(dashAfter)}` : digits
     property string setback
     property string advice
     property string remark
@@ -72,7 +75,7 @@ Sheet {
                 Layout.fillWidth: true
                 hidden: sheet.hidden
                 label: sheet.label
-                text: sheet.digits
+                text: sheet.shown
             }
 
             KText {

@@ -12,7 +12,11 @@ Column {
     readonly property var letterRows: ["1234567890+", "qwertyuiopå", "asdfghjklæø", "zxcvbnm-_.@"]
     readonly property var signRows: ["!\"#¤%&/()=?", "+*'~^<>|\\{}", "[]$€£§,;:´`", "½@°¨éüöäèñ·"]
     readonly property real keyWidth: (width - 10 * spacing) / 11
-    readonly property real keyHeight: Theme.mm(16.5)
+    // Letters are as high as there is room for, and never lower than a finger needs; words need more.
+    readonly property real keyHeight: Math.max(Theme.mm(12.8), (height - wordHeight) / 4 - spacing)
+    readonly property real wordHeight: Theme.mm(16.5)
+    readonly property real least: 4 * (Theme.mm(12.8) + spacing) + wordHeight
+    readonly property real most: 4 * (Theme.mm(16.5) + spacing) + wordHeight
 
     signal typed(letter: string)
     signal erased
@@ -57,8 +61,9 @@ Column {
                     width: board.keyWidth
 
                     onClicked: {
-                        board.typed(key.letter);
+                        const letter = key.letter;
                         board.capitals = false;
+                        board.typed(letter);
                     }
                 }
             }
@@ -71,7 +76,7 @@ Column {
         KButton {
             checked: board.capitals
             bottomPadding: 0
-            height: board.keyHeight
+            height: board.wordHeight
             kind: board.capitals ? KButton.Main : KButton.Soft
             leftPadding: Theme.gap
             rightPadding: Theme.gap
@@ -84,7 +89,7 @@ Column {
 
         KButton {
             bottomPadding: 0
-            height: board.keyHeight
+            height: board.wordHeight
             leftPadding: Theme.gap
             rightPadding: Theme.gap
             text: board.signs ? qsTr("Letters") : qsTr("Signs")
@@ -96,7 +101,7 @@ Column {
 
         KButton {
             bottomPadding: 0
-            height: board.keyHeight
+            height: board.wordHeight
             kind: KButton.Plain
             leftPadding: Theme.gap
             rightPadding: Theme.gap
@@ -109,7 +114,7 @@ Column {
 
         KButton {
             bottomPadding: 0
-            height: board.keyHeight
+            height: board.wordHeight
             leftPadding: Theme.gap
             objectName: "erase"
             rightPadding: Theme.gap
@@ -122,7 +127,7 @@ Column {
 
         KButton {
             bottomPadding: 0
-            height: board.keyHeight
+            height: board.wordHeight
             kind: KButton.Main
             leftPadding: Theme.gap
             objectName: "ok"

@@ -9,6 +9,8 @@ Sheet {
     required property string label
     property bool hidden: false
     property int most: 1000
+    // Each word begins with a capital, as in names.
+    property bool capitalised: false
     property string setback
     property string advice
     property string letters: ""
@@ -32,12 +34,20 @@ Sheet {
         sheet.letters = sheet.letters.slice(0, -1);
     }
 
+    function capitalise() {
+        if (sheet.capitalised)
+            keyboard.capitals = sheet.letters === "" || /[ -]$/.test(sheet.letters);
+    }
+
     function forget() {
         sheet.letters = "";
         keyboard.rest();
     }
 
     back: true
+
+    Component.onCompleted: sheet.capitalise()
+    onLettersChanged: sheet.capitalise()
 
     Keys.onPressed: event => {
         event.accepted = true;
@@ -85,16 +95,21 @@ Sheet {
 
         Item {
             Layout.fillHeight: true
-        }
-
-        Keyboard {
-            id: keyboard
-
             Layout.fillWidth: true
+            Layout.minimumHeight: keyboard.least
 
-            onDone: sheet.give()
-            onErased: sheet.erase()
-            onTyped: letter => sheet.add(letter)
+            Keyboard {
+                id: keyboard
+
+                anchors.bottom: parent.bottom
+                anchors.left: parent.left
+                anchors.right: parent.right
+                height: Math.min(most, parent.height)
+
+                onDone: sheet.give()
+                onErased: sheet.erase()
+                onTyped: letter => sheet.add(letter)
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ Rectangle {
     border.color: Theme.noticeLine
     border.width: Math.ceil(Theme.mm(0.5))
     color: Theme.notice
-    implicitHeight: column.implicitHeight + 2 * Theme.space
+    implicitHeight: column.implicitHeight + 2 * Theme.mm(3.5)
     radius: Theme.radius
     visible: said !== ""
 
@@ -26,11 +26,13 @@ Rectangle {
 
         KText {
             font.bold: true
+            lineHeight: 1
             text: note.said
             width: parent.width
         }
 
         KText {
+            lineHeight: 1
             text: note.advice
             visible: text !== ""
             width: parent.width

@@ -51,61 +51,18 @@ Sheet {
             Layout.minimumWidth: Theme.mm(80)
             spacing: Theme.space
 
-            KText {
+            Leafing {
                 Layout.fillWidth: true
-                font.bold: true
-                font.pixelSize: Theme.headSize
-                horizontalAlignment: Text.AlignHCenter
-                text: sheet.page.page
-            }
+                closer: sheet.page.closer
+                drawing: sheet.page.drawing
+                farther: sheet.page.farther
+                next: sheet.page.next
+                page: sheet.page.page
+                previous: sheet.page.previous
+                zoomed: sheet.page.zoomed
 
-            KButton {
-                Layout.fillWidth: true
-                objectName: "next"
-                text: qsTr("Next page")
-                visible: sheet.page.next > 0
-
-                onClicked: sheet.stage.turnPage(sheet.page.next)
-            }
-
-            KButton {
-                Layout.fillWidth: true
-                objectName: "previous"
-                text: qsTr("Page before")
-                visible: sheet.page.previous > 0
-
-                onClicked: sheet.stage.turnPage(sheet.page.previous)
-            }
-
-            KText {
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.space
-                font.bold: true
-                horizontalAlignment: Text.AlignHCenter
-                text: sheet.page.zoomed
-            }
-
-            KButton {
-                Layout.fillWidth: true
-                objectName: "closer"
-                text: qsTr("Larger")
-                visible: sheet.page.closer > 0
-
-                onClicked: sheet.stage.zoom(sheet.page.closer)
-            }
-
-            KButton {
-                Layout.fillWidth: true
-                objectName: "farther"
-                text: qsTr("Smaller")
-                visible: sheet.page.farther > 0
-
-                onClicked: sheet.stage.zoom(sheet.page.farther)
-            }
-
-            Patience {
-                Layout.alignment: Qt.AlignHCenter
-                visible: sheet.page.drawing
+                onTurned: page => sheet.stage.turnPage(page)
+                onZoomChosen: zoom => sheet.stage.zoom(zoom)
             }
 
             Item {
