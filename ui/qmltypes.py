@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QMetaMethod, QMetaObject
 
 from ui.pages import MODULE, page_class
-from ui.screens.visit import VIEW_MODELS
+from ui.screens.every import VIEW_MODELS
 from ui.stage import Stage
 
 _SIGNAL = QMetaMethod.MethodType.Signal

@@ -1,6 +1,7 @@
 """Everything a citizen can say with the glass: one slot for each event."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -26,12 +27,16 @@ def _privilege(area: str, right: str) -> "Privilege":
 
 
 class Saying(QObject):
-    """Turns what QML calls into events for ``say``. ``last_letter`` is the one that was chosen last."""
+    """Turns what QML calls into events for ``say``.
+
+    ``last_letter`` and ``last_mandate`` are the ones that were chosen last.
+    """
 
     def __init__(self, say: Callable[["Said"], None]) -> None:
         super().__init__()
         self._say = say
         self.last_letter = ""
+        self.last_mandate = ""
 
     @Slot(str)
     def chooseLanguage(self, language: str) -> None:  # noqa: N802
@@ -102,6 +107,83 @@ class Saying(QObject):
     @Slot()
     def askForMandates(self) -> None:  # noqa: N802
         self._say(_events().MandatesAsked())
+
+    @Slot()
+    def askForExplanation(self) -> None:  # noqa: N802
+        self._say(_events().ExplanationAsked())
+
+    @Slot()
+    def chooseGiving(self) -> None:  # noqa: N802
+        self._say(_events().GivingChosen())
+
+    @Slot()
+    def chooseRequesting(self) -> None:  # noqa: N802
+        self._say(_events().RequestingChosen())
+
+    @Slot()
+    def choosePower(self) -> None:  # noqa: N802
+        self._say(_events().PowerChosen())
+
+    @Slot()
+    def choosePostAccess(self) -> None:  # noqa: N802
+        self._say(_events().PostAccessChosen())
+
+    @Slot(str, str)
+    def tickPrivilege(self, area: str, right: str) -> None:  # noqa: N802
+        self._say(_events().PrivilegeTicked(_privilege(area, right)))
+
+    @Slot(bool)
+    def choosePostRight(self, write: bool) -> None:  # noqa: N802
+        from kiosk.visit.mandates import PostRight
+
+        self._say(_events().PostRightChosen(PostRight.READ_AND_WRITE if write else PostRight.READ))
+
+    @Slot()
+    def confirmScope(self) -> None:  # noqa: N802
+        self._say(_events().ScopeConfirmed())
+
+    @Slot(str)
+    def giveOtherCpr(self, digits: str) -> None:  # noqa: N802
+        self._say(_events().OtherCprGiven(Secret(digits)))
+
+    @Slot(str)
+    def giveOtherName(self, name: str) -> None:  # noqa: N802
+        self._say(_events().OtherNameGiven(Secret(name)))
+
+    @Slot(str)
+    def chooseUntil(self, until: str) -> None:  # noqa: N802
+        self._say(_events().UntilChosen(date.fromisoformat(until)))
+
+    @Slot()
+    def askToSign(self) -> None:  # noqa: N802
+        self._say(_events().SigningAsked())
+
+    @Slot(str)
+    def chooseMandate(self, mandate_id: str) -> None:  # noqa: N802
+        self.last_mandate = mandate_id
+        self._say(_events().MandateChosen(mandate_id))
+
+    @Slot()
+    def askToAccept(self) -> None:  # noqa: N802
+        self._say(_events().AcceptingAsked())
+
+    @Slot()
+    def askToDecline(self) -> None:  # noqa: N802
+        self._say(_events().DecliningAsked())
+
+    @Slot()
+    def askToWithdraw(self) -> None:  # noqa: N802
+        self._say(_events().WithdrawingAsked())
+
+    @Slot()
+    def askForForm(self) -> None:  # noqa: N802
+        self._say(_events().FormAsked())
+
+    @Slot(str)
+    def chooseForm(self, form: str) -> None:  # noqa: N802
+        from kiosk.visit.mandates import Form
+
+        self._say(_events().FormChosen(Form(form)))
 
     @Slot(str)
     def chooseFolder(self, folder_id: str) -> None:  # noqa: N802

@@ -15,9 +15,13 @@ from ui.screens.welcome import WELCOME
 from ui.tongue import LANGUAGES, Language, Tongue, tongue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kiosk.visit.events import Said
     from kiosk.visit.states import Visit
+    from ui.screens.delegating import MandateRow
     from ui.screens.last_visit import LastVisit
+    from ui.screens.mailbox import LetterRow
 
 QML_IMPORT_NAME = "Borgerkiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -260,16 +264,22 @@ class Stage(Saying):
 
     @Property(int, notify=shown)
     def lastRow(self) -> int:  # noqa: N802
-        """The row of the letter that was looked at last, so that the list opens where the citizen left it."""
+        """The row of what was looked at last, so that a list opens where the citizen left it."""
         from ui.screens.mailbox import MailboxScreen
 
-        if self._scene is None or not isinstance(self._scene.model, MailboxScreen):
-            return 0
-        rows = enumerate(self._scene.model.letters)
-        return next((row for row, letter in rows if letter.id == self.last_letter), 0)
+        model = self._scene.model if self._scene else None
+        if isinstance(model, MailboxScreen):
+            return _place_of(self.last_letter, model.letters)
+        from ui.screens.delegating import AtMandatesScreen
+
+        return _place_of(self.last_mandate, model.mandates) if isinstance(model, AtMandatesScreen) else 0
 
     @Property(bool, notify=ticked)
     def slow(self) -> bool:
         """This wait takes longer than usual."""
         waited = self._scene.slow if self._scene else None
         return waited is not None and self._elapsed >= waited.total_seconds()
+
+
+def _place_of(chosen: str, rows: "Iterable[LetterRow | MandateRow]") -> int:
+    return next((place for place, row in enumerate(rows) if row.id == chosen), 0)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from kiosk.visit.danish import danish_day
 from kiosk.visit.delegating import (
     AskingOther,
     AskingOtherName,
@@ -34,7 +35,7 @@ from kiosk.visit.secrets import Secret
 from kiosk.visit.states import SignedIn, Visit
 from kiosk.visit.step_signing import sign_or_send
 
-_LONGEST_NAME: Final = 140
+LONGEST_NAME: Final = 140
 """As the CPR register has them at most, with some to spare."""
 
 
@@ -76,7 +77,7 @@ def _step_scope(visit: Visit, state: SignedIn, place: AskingScope, event: Event)
 
 
 def _who(visit: Visit, state: SignedIn, place: AskingOther, digits: Secret) -> Move:
-    match another_cpr(digits.text(), state.session.citizen.cpr, visit.at.date()):
+    match another_cpr(digits.text(), state.session.citizen.cpr, danish_day(visit.at)):
         case WrongNumber() as wrong:
             return go(visit, state, replace(place, wrong=wrong))
         case cpr:
@@ -85,6 +86,6 @@ def _who(visit: Visit, state: SignedIn, place: AskingOther, digits: Secret) -> M
 
 def _named(visit: Visit, state: SignedIn, place: AskingOtherName, typed: Secret) -> Move:
     name = " ".join(typed.text().split())
-    if not (0 < len(name) <= _LONGEST_NAME and name.isprintable()):
+    if not (0 < len(name) <= LONGEST_NAME and name.isprintable()):
         return stay(visit)
-    return go(visit, state, AskingUntil(place, name, visit.at.date()))
+    return go(visit, state, AskingUntil(place, name, danish_day(visit.at)))

@@ -132,7 +132,7 @@ def _cut_off(glass: TestedGlass, items: list[QQuickItem]) -> Iterator[str]:
         needed = QRectF(0, 0, item.property("contentWidth"), item.property("contentHeight"))
         if (
             item.property("truncated")
-            or needed.width() > item.width() + 1
+            or needed.width() > item.width() + 1 + _hanging(item)
             or needed.height() > item.height() + 1
         ):
             yield f"cut off: {text}"
@@ -140,6 +140,12 @@ def _cut_off(glass: TestedGlass, items: list[QQuickItem]) -> Iterator[str]:
             yield f"outside the glass: {text}"
         if overflown := _overflown(item):
             yield f"sticks out of {overflown}: {text}"
+
+
+def _hanging(item: QQuickItem) -> float:
+    """The space at which a line is broken may hang over its end."""
+    metrics = QFontMetricsF(item.property("font"))
+    return metrics.horizontalAdvance(" ") if item.property("lineCount") > 1 else 0.0
 
 
 def _in_list(item: QQuickItem | None) -> bool:

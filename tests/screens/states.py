@@ -69,6 +69,8 @@ from tests.screens.acting_states import (
     UNDER_POST,
     UNDER_POWER,
 )
+from tests.screens.delegating_states import PLACES as DELEGATING
+from tests.screens.delegating_states import form_places
 
 LANGUAGES = ("da", "en", "ar")
 _FONTS = Path(__file__).parent.parent.parent / "fonts"
@@ -267,6 +269,7 @@ STATES: dict[str, State] = {
     "goodbye-for-others": Goodbye(1, FOR_OTHERS, Why.ASKED),
     **{name: _in(place) for name, place in PLACES.items()},
     **{name: _for(UNDER_POWER, place) for name, place in PLACES_UNDER_POWER.items()},
+    **{name: _in(place) for name, place in {**DELEGATING, **form_places(PICTURE)}.items()},
     "acting-mailbox": _for(UNDER_POST, FIRST_PAGE),
     "acting-reading": _for(FOR_A_LONG_NAME, READING),
     "acting-asking-to-serve": _for(UNDER_POST, AskingToServe(FIRST_PAGE, head(1))),
@@ -277,6 +280,8 @@ STATES: dict[str, State] = {
 TYPED = {
     "asking-pin-typed": ("asking-pin", "135790"),
     "asking-search-typed": ("asking-search", "samtale"),
+    "asking-other-typed": ("asking-other", "6101501234"),
+    "asking-other-name-typed": ("asking-other-name", "Bo Berg"),
 }
 
 

@@ -7,7 +7,8 @@ from PySide6.QtQuick import QQuickItem
 
 from tests.screens.audit import changed_pixels, findings, missing_glyphs, texts
 from tests.screens.states import LANGUAGES, STATES, TYPED, visit
-from ui.screens.visit import VIEW_MODELS, scene
+from ui.screens.every import VIEW_MODELS
+from ui.screens.visit import scene
 from ui.tongue import tongue
 
 

@@ -1,10 +1,12 @@
 """For whom: the choice of a principal, why one cannot be chosen, and how acting ends."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from kiosk.visit.acting import ActingEnded, ChoosingPrincipal, NotThisMandate
-from kiosk.visit.mandates import Kind, Mandate, Standing
+from kiosk.visit.mandates import Basis, Kind, Mandate, Standing
 from kiosk.visit.people import Citizen
 from kiosk.visit.scope_words import BASES
 from kiosk.visit.trouble import Trouble
@@ -43,7 +45,7 @@ class ChoosingPrincipalScreen:
 
 @dataclass(frozen=True, slots=True)
 class NotThisMandateScreen:
-    """``renewable``: the next step is to ask for another one."""
+    """``renewable``: the next step is to ask for another one. ``form``: or to do so on paper."""
 
     happened: str
     name: str = field(repr=False)
@@ -54,11 +56,15 @@ class NotThisMandateScreen:
     code: str
     drawing: str
     renewable: bool
+    form: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ActingEndedScreen:
-    """``done``: what the receipt to the principal counts. ``sheets``: of the print that was stopped."""
+    """``done``: what the receipt to the principal counts. ``sheets``: of the print that was stopped.
+
+    ``renewable``: another one may be asked for.
+    """
 
     happened: str
     not_meant: str
@@ -66,13 +72,15 @@ class ActingEndedScreen:
     sheets: str
     done: str
     code: str
+    renewable: bool
 
 
 _RENEWABLE: Final = frozenset({Trouble.MANDATE_EXPIRED, Trouble.MANDATE_WITHDRAWN, Trouble.MANDATE_DECLINED})
 
 
 def choosing_principal(place: ChoosingPrincipal, citizen: Citizen, tongue: Tongue) -> Scene:
-    rows = tuple(_row(mandate, tongue) for mandate in place.mandates.received)
+    what = describing(tongue)
+    rows = tuple(_row(mandate, what(mandate), tongue) for mandate in place.mandates.received)
     return Scene(ChoosingPrincipalScreen(isolated(citizen.name), rows))
 
 
@@ -89,6 +97,7 @@ def not_this_mandate(place: NotThisMandate, tongue: Tongue) -> Scene:
             code=ltr(row.code),
             drawing="one-person" if place.trouble is Trouble.GRANTOR_DEAD else "trouble",
             renewable=place.trouble in _RENEWABLE,
+            form=place.trouble is not Trouble.GRANTOR_DEAD,
         )
     )
 
@@ -113,6 +122,7 @@ def acting_ended(place: ActingEnded, tongue: Tongue) -> Scene:
             sheets="" if place.sheets_out is None else sheets,
             done=done if place.deeds else "",
             code=ltr(row.code),
+            renewable=place.trouble in _RENEWABLE,
         )
     )
 
@@ -125,8 +135,21 @@ def described(mandate: Mandate, tongue: Tongue) -> str:
     return tongue.say("{basis}, until {day}", basis=basis, day=tongue.date_said(mandate.until))
 
 
-def _row(mandate: Mandate, tongue: Tongue) -> PrincipalRow:
-    grantor, what = mandate.grantor, described(mandate, tongue)
+def describing(tongue: Tongue) -> Callable[[Mandate], str]:
+    """As :func:`described`, for a list: few days come up often, and to write one takes its time."""
+    known: dict[tuple[Basis, date | None], str] = {}
+
+    def describe(mandate: Mandate) -> str:
+        key = (mandate.basis, mandate.until)
+        if key not in known:
+            known[key] = described(mandate, tongue)
+        return known[key]
+
+    return describe
+
+
+def _row(mandate: Mandate, what: str, tongue: Tongue) -> PrincipalRow:
+    grantor = mandate.grantor
     in_force = mandate.standing is Standing.IN_FORCE
     why_not = "" if in_force else tongue.say(STANDINGS[mandate.standing])
     name, number = isolated(grantor.name), ltr(grantor.number)

@@ -33,10 +33,11 @@ def returning(visit: Visit, state: Returning, tongue: Tongue) -> Scene:
         case Identifying(way):
             return way_in(visit, way, tongue)
         case Refused() as proof:
-            return _under_the_cover(refused(proof, tongue))
+            return under_the_cover(refused(proof, tongue))
 
 
-def _under_the_cover(scene: Scene) -> Scene:
+def under_the_cover(scene: Scene) -> Scene:
+    """No other way in and no end of the visit; back to what waits."""
     assert isinstance(scene.model, TroubleScreen)
     model = replace(scene.model, back=True, start_over=False, code_way=False, end=False)
     return replace(scene, model=model)

@@ -4,7 +4,16 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.visit.events import PrintAsked
 from kiosk.visit.limits import Pace
-from kiosk.visit.states import Covered, Hindered, Refused, Setback, Visit, Warned
+from kiosk.visit.states import (
+    ChoosingPrincipal,
+    Covered,
+    Hindered,
+    Refused,
+    Setback,
+    ShowingForm,
+    Visit,
+    Warned,
+)
 from kiosk.visit.trouble import Then, Trouble
 from kiosk.visit.words import words
 from ui.screens.letter import DocumentRow, document_rows
@@ -14,7 +23,10 @@ from ui.tongue import Tongue, ltr
 
 @dataclass(frozen=True, slots=True)
 class TroubleScreen:
-    """``again``, ``back``, ``code_way``, ``end``: which buttons make sense. ``staff`` is for whoever comes to help."""
+    """``again``, ``back``, ``code_way``, ``end``: which buttons make sense. ``staff`` is for whoever comes to help.
+
+    ``mandates``: to ask somebody to be allowed to act; ``form``: to do so on paper.
+    """
 
     happened: str
     not_meant: str
@@ -28,6 +40,8 @@ class TroubleScreen:
     start_over: bool
     code_way: bool
     end: bool
+    mandates: bool = False
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +70,22 @@ def hindered(place: Hindered, tongue: Tongue) -> Scene:
     again, back = place.said is not None, place.before is not None
     rows = document_rows(place.letter, None) if place.letter else ()
     model = _trouble(place.trouble, tongue, "", rows, again=again, back=back)
-    return Scene(_unprinted(model, place.trouble, tongue) if isinstance(place.said, PrintAsked) else model)
+    if isinstance(place.said, PrintAsked):
+        return Scene(_unprinted(model, place, tongue))
+    choosing = isinstance(place.before, ChoosingPrincipal)
+    missing = place.trouble is Trouble.MANDATE_MISSING
+    return Scene(replace(model, mandates=missing, form=choosing))
 
 
-def _unprinted(model: TroubleScreen, trouble: Trouble, tongue: Tongue) -> TroubleScreen:
+def _unprinted(model: TroubleScreen, place: Hindered, tongue: Tongue) -> TroubleScreen:
     """A printer that halts before anything was sent to it does not go on by itself."""
+    trouble = place.trouble
     advice = tongue.say("Ask the staff to look at the printer, then try again.")
     if trouble is Trouble.PRINTER_FULL:
         advice = tongue.say("Take the pages out of the tray, then try again.")
     not_meant = tongue.say("Nothing has been printed yet. Your letter is still there.")
+    if isinstance(place.before, ShowingForm):
+        not_meant = tongue.say("Nothing has been printed yet. Your form is still there.")
     return replace(
         model, not_meant=not_meant, advice=advice if trouble.row.then is Then.BACK else model.advice
     )

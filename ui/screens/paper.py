@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from kiosk.visit.mandates import Form
 from kiosk.visit.paper import Outcome, PrintJob, Sides
-from kiosk.visit.states import AskingToPrint, Pages, Printed, Printing, Reading
+from kiosk.visit.states import AskingToPrint, Pages, Printed, Printing, Reading, ShowingForm
 from ui.screens.scene import Scene
 from ui.tongue import Tongue
 
@@ -13,6 +14,7 @@ from ui.tongue import Tongue
 class AskingToPrintScreen:
     """``may_choose``: more than one page, so two sides make sense."""
 
+    title: str
     label: str = field(repr=False)
     pages: str
     sheets: str
@@ -36,21 +38,28 @@ class PrintingScreen:
 
 @dataclass(frozen=True, slots=True)
 class PrintedScreen:
-    """``drawing`` names the picture; ``again``: printing once more makes sense."""
+    """``drawing`` names the picture; ``again``: printing once more makes sense. ``back``: to what was printed."""
 
     title: str
     said: str
     advice: str
     drawing: str
     again: bool
+    back: str
 
 
 def asking_to_print(place: AskingToPrint, tongue: Tongue) -> Scene:
     pages = place.back.pressed.pages
     sheets = PrintJob(b"", pages, place.sides).sheets
+    title = tongue.say("Do you want to print the letter?")
+    said = tongue.count("The letter has {n} page.", "The letter has {n} pages.", pages)
+    if isinstance(place.back, ShowingForm):
+        title = tongue.say("Do you want to print the form?")
+        said = tongue.count("The form has {n} page.", "The form has {n} pages.", pages)
     model = AskingToPrintScreen(
+        title=title,
         label=_label(place.back, tongue),
-        pages=tongue.count("The letter has {n} page.", "The letter has {n} pages.", pages),
+        pages=said,
         sheets=tongue.count("{n} sheet of paper", "{n} sheets of paper", sheets),
         two_sided=place.sides is Sides.TWO,
         may_choose=pages > 1,
@@ -89,41 +98,73 @@ def _printing_title(place: Printing, tongue: Tongue) -> str:
         return tongue.say("The printing is being stopped")
     if place.progress.held_by:
         return tongue.say("The printer is waiting")
+    if isinstance(place.back, ShowingForm):
+        return tongue.say("Your form is being printed")
     return tongue.say("Your letter is being printed")
 
 
 def printed(place: Printed, tongue: Tongue) -> Scene:
     """Says what the printer said, and no more."""
-    done, pages = place.result.pages_done, place.back.pressed.pages
+    title, said, advice = _ended(place, tongue)
+    complete = place.result.outcome is Outcome.PRINTED
+    back = tongue.say("Back to the letter")
+    if isinstance(place.back, ShowingForm):
+        back = tongue.say("Back to the form")
+    drawing = "pages" if complete else "printer"
+    return Scene(PrintedScreen(title, said, advice, drawing, again=not complete, back=back))
+
+
+def _ended(place: Printed, tongue: Tongue) -> tuple[str, str, str]:
+    """What happened, what came out, and what to do now."""
+    done = place.result.pages_done
     out = tongue.count("{n} page came out.", "{n} pages came out.", done)
-    take = tongue.say("Take your pages from the printer now.")
     match place.result.outcome:
         case Outcome.PRINTED:
-            model = PrintedScreen(tongue.say("Your letter is printed"), out, take, "pages", again=False)
+            return _complete(place.back, tongue), out, _next(place.back, tongue)
         case Outcome.STOPPED:
-            none = tongue.say("So far no page has come out.")
+            title = tongue.say("The printing was stopped")
+            if done:
+                return title, out, _take(tongue)
             wait = tongue.say("A sheet may still come out. Wait a moment, and take what comes.")
-            said, advice = (out, take) if done else (none, wait)
-            model = PrintedScreen(tongue.say("The printing was stopped"), said, advice, "printer", again=True)
+            return title, tongue.say("So far no page has come out."), wait
         case Outcome.FAILED:
-            some = tongue.count(
-                "Only {done} of {n} page came out.",
-                "Only {done} of {n} pages came out.",
-                pages,
-                done=tongue.number(done),
-            )
-            ask = tongue.say("Take the pages that are there. Print again, or ask the staff.")
-            model = PrintedScreen(
-                tongue.say("The letter was not printed to the end"), some, ask, "printer", again=True
-            )
+            return _failed(place, tongue)
         case Outcome.UNKNOWN:
-            model = PrintedScreen(
+            return (
                 tongue.say("We do not know if everything was printed"),
                 tongue.say("The printer stopped answering while it was printing."),
                 tongue.say("Look at the printer and count your pages. Ask the staff if pages are missing."),
-                "printer",
-                again=True,
             )
         case _:
             assert_never(place.result.outcome)
-    return Scene(model)
+
+
+def _complete(pages: Pages, tongue: Tongue) -> str:
+    if isinstance(pages, ShowingForm):
+        return tongue.say("Your form is printed")
+    return tongue.say("Your letter is printed")
+
+
+def _take(tongue: Tongue) -> str:
+    return tongue.say("Take your pages from the printer now.")
+
+
+def _next(pages: Pages, tongue: Tongue) -> str:
+    if not isinstance(pages, ShowingForm):
+        return _take(tongue)
+    if pages.form is Form.AUTHORISATION_TO_SIGN:
+        return tongue.say("Take all pages home. The other person signs, and you hand them in at the desk.")
+    return tongue.say("Take all pages, sign by hand, and hand them in at the desk.")
+
+
+def _failed(place: Printed, tongue: Tongue) -> tuple[str, str, str]:
+    title = tongue.say("The letter was not printed to the end")
+    if isinstance(place.back, ShowingForm):
+        title = tongue.say("The form was not printed to the end")
+    some = tongue.count(
+        "Only {done} of {n} page came out.",
+        "Only {done} of {n} pages came out.",
+        place.back.pressed.pages,
+        done=tongue.number(place.result.pages_done),
+    )
+    return title, some, tongue.say("Take the pages that are there. Print again, or ask the staff.")

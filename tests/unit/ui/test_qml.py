@@ -23,7 +23,7 @@ def module(tmp_path_factory) -> Path:
 def lint(module: Path, *files: Path) -> subprocess.CompletedProcess[str]:
     tool = Path(sys.executable).with_name("pyside6-qmllint")
     return subprocess.run(
-        [tool, "-W", "0", "-I", module, *files], capture_output=True, text=True, timeout=60, check=False
+        [tool, "-W", "0", "-I", module, *files], capture_output=True, text=True, timeout=180, check=False
     )
 
 

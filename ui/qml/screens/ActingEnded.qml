@@ -12,13 +12,30 @@ Sheet {
 
     title: sheet.page.happened
 
-    answers: KButton {
-        kind: KButton.Main
-        objectName: "switch"
-        text: qsTr("Choose who you are here for")
+    answers: [
+        KButton {
+            kind: KButton.Plain
+            objectName: "form"
+            text: qsTr("Print a form")
+            visible: sheet.page.renewable
 
-        onClicked: sheet.stage.askToSwitch()
-    }
+            onClicked: sheet.stage.askForForm()
+        },
+        KButton {
+            objectName: "mandates"
+            text: qsTr("Ask for a new one")
+            visible: sheet.page.renewable
+
+            onClicked: sheet.stage.askForMandates()
+        },
+        KButton {
+            kind: KButton.Main
+            objectName: "switch"
+            text: qsTr("Choose who you are here for")
+
+            onClicked: sheet.stage.askToSwitch()
+        }
+    ]
 
     Told {
         anchors.left: parent.left

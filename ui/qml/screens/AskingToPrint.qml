@@ -12,7 +12,7 @@ Sheet {
 
     back: true
     backWords: qsTr("Do not print")
-    title: qsTr("Do you want to print the letter?")
+    title: page.title
 
     answers: KButton {
         least: Theme.mm(26)

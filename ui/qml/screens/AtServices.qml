@@ -16,6 +16,14 @@ Sheet {
     backWords: qsTr("To the letters")
     title: qsTr("What do you want to do?")
 
+    answers: KButton {
+        objectName: "mandates"
+        text: qsTr("Powers of attorney and access")
+        visible: sheet.stage.strip === null
+
+        onClicked: sheet.stage.askForMandates()
+    }
+
     onBackAsked: sheet.stage.askForPost()
 
     GridLayout {

@@ -14,12 +14,21 @@ Sheet {
 
     title: qsTr("Who are you here for?")
 
-    answers: KButton {
-        objectName: "mandates"
-        text: qsTr("Powers of attorney and access")
+    answers: [
+        KButton {
+            kind: KButton.Plain
+            objectName: "form"
+            text: qsTr("Print a form")
 
-        onClicked: sheet.stage.askForMandates()
-    }
+            onClicked: sheet.stage.askForForm()
+        },
+        KButton {
+            objectName: "mandates"
+            text: qsTr("Powers of attorney and access")
+
+            onClicked: sheet.stage.askForMandates()
+        }
+    ]
 
     RowLayout {
         anchors.fill: parent
@@ -52,39 +61,19 @@ Sheet {
                 visible: principals.count > 0
             }
 
-            Item {
+            RowList {
+                id: principals
+
                 Layout.fillHeight: true
                 Layout.fillWidth: true
+                name: qsTr("For somebody else")
+                objectName: "principals"
+                rows: sheet.page.principals
 
-                ListView {
-                    id: principals
+                delegate: PrincipalButton {
+                    width: ListView.view.width
 
-                    Accessible.name: qsTr("For somebody else")
-                    Accessible.role: Accessible.List
-                    activeFocusOnTab: count > 0
-                    anchors.fill: parent
-                    anchors.rightMargin: Theme.mm(5)
-                    boundsBehavior: Flickable.StopAtBounds
-                    cacheBuffer: 0
-                    clip: true
-                    highlightMoveDuration: 0
-                    model: sheet.page.principals
-                    objectName: "principals"
-                    reuseItems: true
-                    spacing: Theme.gap
-
-                    highlight: Item {
-                        Accessible.ignored: true
-                    }
-                    delegate: PrincipalButton {
-                        width: ListView.view.width
-
-                        onClicked: sheet.stage.choosePrincipal(id)
-                    }
-                }
-
-                ScrollMark {
-                    of: principals
+                    onClicked: sheet.stage.choosePrincipal(id)
                 }
             }
         }

@@ -13,13 +13,23 @@ Sheet {
     back: true
     title: sheet.page.happened
 
-    answers: KButton {
-        kind: KButton.Main
-        objectName: "mandates"
-        text: sheet.page.renewable ? qsTr("Ask for a new one") : qsTr("Powers of attorney and access")
+    answers: [
+        KButton {
+            kind: KButton.Plain
+            objectName: "form"
+            text: qsTr("Print a form")
+            visible: sheet.page.form
 
-        onClicked: sheet.stage.askForMandates()
-    }
+            onClicked: sheet.stage.askForForm()
+        },
+        KButton {
+            kind: KButton.Main
+            objectName: "mandates"
+            text: sheet.page.renewable ? qsTr("Ask for a new one") : qsTr("Powers of attorney and access")
+
+            onClicked: sheet.stage.askForMandates()
+        }
+    ]
 
     onBackAsked: sheet.stage.goBack()
 

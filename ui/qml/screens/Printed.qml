@@ -11,7 +11,7 @@ Sheet {
     required property PrintedScreen page
 
     back: true
-    backWords: qsTr("Back to the letter")
+    backWords: page.back
     title: page.title
 
     answers: KButton {

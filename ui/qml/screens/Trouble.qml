@@ -15,6 +15,22 @@ Sheet {
 
     answers: [
         KButton {
+            kind: KButton.Plain
+            objectName: "form"
+            text: qsTr("Print a form")
+            visible: sheet.page.form
+
+            onClicked: sheet.stage.askForForm()
+        },
+        KButton {
+            kind: KButton.Main
+            objectName: "mandates"
+            text: qsTr("Ask to act for somebody")
+            visible: sheet.page.mandates
+
+            onClicked: sheet.stage.askForMandates()
+        },
+        KButton {
             objectName: "codeWay"
             text: qsTr("I have a code device")
             visible: sheet.page.codeWay

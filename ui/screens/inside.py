@@ -1,0 +1,200 @@
+"""The screens of whoever has come in: the mailbox, letters, paper, the services, and acting for somebody."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from kiosk.visit.states import (
+    ActingEnded,
+    ActingEnding,
+    AskingForMandates,
+    AskingOther,
+    AskingOtherName,
+    AskingPrinter,
+    AskingScope,
+    AskingSearch,
+    AskingToChange,
+    AskingToDo,
+    AskingToMove,
+    AskingToPrint,
+    AskingToServe,
+    AskingUntil,
+    AskingWhich,
+    AtMandates,
+    AtServices,
+    BeginningToAct,
+    ChoosingForm,
+    ChoosingPrincipal,
+    ComposingForm,
+    DoingErrand,
+    ErrandDone,
+    ExplainingMandates,
+    FetchingLetter,
+    FetchingMandates,
+    Hindered,
+    InFolder,
+    ListingLetters,
+    LookingAtMandate,
+    MandateSent,
+    NotThisMandate,
+    OpeningDocument,
+    OpeningMailbox,
+    Printed,
+    Printing,
+    Reading,
+    ReadingBack,
+    SendingMandate,
+    ServingLetter,
+    ShowingForm,
+    SignedIn,
+    SigningMandate,
+    TakingLease,
+    Visit,
+)
+from ui.screens.acting import acting_ended, choosing_principal, not_this_mandate
+from ui.screens.coming_in import asking_to_move
+from ui.screens.interrupted import hindered
+from ui.screens.letter import reading
+from ui.screens.mailbox import asking_to_serve, mailbox
+from ui.screens.paper import asking_to_print, printed, printing
+from ui.screens.scene import Scene
+from ui.screens.searching import asking_search
+from ui.screens.services import asking_to_do, at_services, errand_done
+from ui.screens.strip import strip
+from ui.screens.waiting import WaitingScreen, waiting
+from ui.tongue import Tongue
+
+if TYPE_CHECKING:
+    from ui.screens.own_mandates import OwnMandates
+
+_Patient = (
+    TakingLease
+    | OpeningMailbox
+    | ServingLetter
+    | FetchingLetter
+    | OpeningDocument
+    | AskingPrinter
+    | AskingForMandates
+    | BeginningToAct
+    | DoingErrand
+    | FetchingMandates
+    | SendingMandate
+    | ComposingForm
+)
+
+
+def inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
+    """The place, and above it for whom the citizen acts."""
+    session, scene = state.session, _place(visit, state, tongue)
+    if session.acting is None:
+        return scene
+    return replace(scene, strip=strip(session.acting, session.citizen, tongue))
+
+
+def _place(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
+    session, place = state.session, state.place
+    match place:
+        case AskingToMove():
+            return asking_to_move(place, tongue)
+        case InFolder():
+            return mailbox(place, session.citizen.level, tongue)
+        case ListingLetters(kept=kept):
+            return mailbox(kept, session.citizen.level, tongue, busy=True)
+        case AskingSearch():
+            return asking_search(place, tongue)
+        case AskingToServe():
+            return asking_to_serve(place, session.acting, tongue)
+        case Reading():
+            return reading(place, tongue)
+        case AskingToPrint():
+            return asking_to_print(place, tongue)
+        case Printing():
+            return printing(place, tongue)
+        case Printed():
+            return printed(place, tongue)
+        case Hindered():
+            return hindered(place, tongue)
+        case ChoosingPrincipal():
+            return choosing_principal(place, session.citizen, tongue)
+        case NotThisMandate():
+            return not_this_mandate(place, tongue)
+        case ActingEnded():
+            return acting_ended(place, tongue)
+        case AtServices():
+            return at_services(session.acting, tongue)
+        case AskingToDo():
+            return asking_to_do(place, session.acting, session.citizen.name, tongue)
+        case ErrandDone():
+            return errand_done(place, session.acting, tongue)
+        case ActingEnding(job=job):
+            title = tongue.say("We are stopping the printer")
+            return waiting(visit, job.order, WaitingScreen(title, back=False))
+        case (
+            TakingLease()
+            | OpeningMailbox()
+            | ServingLetter()
+            | FetchingLetter()
+            | OpeningDocument()
+            | AskingPrinter()
+            | AskingForMandates()
+            | BeginningToAct()
+            | DoingErrand()
+            | FetchingMandates()
+            | SendingMandate()
+            | ComposingForm()
+        ):
+            return waiting(visit, place.order, _patience(place, tongue))
+        case (
+            AtMandates()
+            | ExplainingMandates()
+            | AskingWhich()
+            | AskingScope()
+            | AskingOther()
+            | AskingOtherName()
+            | AskingUntil()
+            | ReadingBack()
+            | LookingAtMandate()
+            | AskingToChange()
+            | SigningMandate()
+            | MandateSent()
+            | ChoosingForm()
+            | ShowingForm()
+        ):
+            return _own_mandates(visit, state, place, tongue)
+        case _:
+            assert_never(place)
+
+
+def _own_mandates(visit: Visit, state: SignedIn, place: "OwnMandates", tongue: Tongue) -> Scene:
+    """Late: most visits give nothing and ask for nothing."""
+    from ui.screens.own_mandates import own_mandates
+
+    return own_mandates(visit, place, state.session.citizen, tongue)
+
+
+def _patience(place: _Patient, tongue: Tongue) -> WaitingScreen:
+    match place:
+        case TakingLease() | OpeningMailbox():
+            return WaitingScreen(tongue.say("We are opening your mailbox"), back=False)
+        case ServingLetter():
+            title = tongue.say("We are telling the sender that you open the letter")
+            return WaitingScreen(title, back=False)
+        case FetchingLetter():
+            return WaitingScreen(tongue.say("We are fetching your letter"))
+        case OpeningDocument():
+            return WaitingScreen(tongue.say("We are opening your letter"))
+        case AskingPrinter():
+            return WaitingScreen(tongue.say("We are asking the printer if it is ready"))
+        case AskingForMandates():
+            return WaitingScreen(tongue.say("We are looking for whom you may act"), back=False)
+        case BeginningToAct():
+            return WaitingScreen(tongue.say("We are asking whether you may act"))
+        case DoingErrand():
+            return WaitingScreen(tongue.say("The service is at work"), back=False)
+        case FetchingMandates():
+            return WaitingScreen(tongue.say("We are fetching what you have given and received"))
+        case SendingMandate():
+            return WaitingScreen(tongue.say("We are telling the register"), back=False)
+        case ComposingForm():
+            return WaitingScreen(tongue.say("We are writing the form"))
+        case _:
+            assert_never(place)

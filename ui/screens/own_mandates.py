@@ -1,0 +1,77 @@
+"""The citizen's own affairs as grantor and holder: which screen stands at which place."""
+
+from typing import assert_never
+
+from kiosk.visit.people import Citizen
+from kiosk.visit.states import (
+    AskingOther,
+    AskingOtherName,
+    AskingScope,
+    AskingToChange,
+    AskingUntil,
+    AskingWhich,
+    AtMandates,
+    ChoosingForm,
+    ExplainingMandates,
+    LookingAtMandate,
+    MandateSent,
+    ReadingBack,
+    ShowingForm,
+    SigningMandate,
+    Visit,
+)
+from ui.screens.delegating import (
+    ExplainingMandatesScreen,
+    asking_to_change,
+    at_mandates,
+    looking,
+    mandate_sent,
+)
+from ui.screens.drafting import drafting
+from ui.screens.forms import choosing_form, showing_form
+from ui.screens.scene import Scene
+from ui.screens.signing import signing
+from ui.tongue import Tongue
+
+OwnMandates = (
+    AtMandates
+    | ExplainingMandates
+    | AskingWhich
+    | AskingScope
+    | AskingOther
+    | AskingOtherName
+    | AskingUntil
+    | ReadingBack
+    | LookingAtMandate
+    | AskingToChange
+    | SigningMandate
+    | MandateSent
+    | ChoosingForm
+    | ShowingForm
+)
+
+
+def own_mandates(visit: Visit, place: OwnMandates, citizen: Citizen, tongue: Tongue) -> Scene:
+    match place:
+        case AtMandates():
+            return at_mandates(place, tongue)
+        case ExplainingMandates():
+            return Scene(ExplainingMandatesScreen())
+        case LookingAtMandate():
+            return looking(place, tongue)
+        case AskingToChange():
+            return asking_to_change(place, tongue)
+        case SigningMandate():
+            return signing(visit, place, tongue)
+        case MandateSent():
+            return mandate_sent(place, tongue)
+        case ChoosingForm():
+            return choosing_form(place, tongue)
+        case ShowingForm():
+            return showing_form(place, tongue)
+        case (
+            AskingWhich() | AskingScope() | AskingOther() | AskingOtherName() | AskingUntil() | ReadingBack()
+        ):
+            return drafting(place, citizen, tongue)
+        case _:
+            assert_never(place)
