@@ -164,6 +164,11 @@ _WHO_ACT = (
     Person("mads-many", "Mads Mikkelborg", "6203683371", "He has ten thousand mandates."),
     Person("willy-waiting", "Willy Juhl", "8001593313", "Asta has not answered him, nor he her."),
     Person("erna-ended", "Erna Toft", "7007613324", "Her right to act for Elof ended yesterday."),
+    Person("gustav-general", "Gustav Holt", "7406693327", "Inga has given him a general power of attorney."),
+    Person(
+        "flora-future", "Flora Steen", "8505723340",
+        "Frode's future power of attorney, in which he named her, is in force now.",
+    ),
 )  # fmt: skip
 
 _FOR_WHOM = (
@@ -187,6 +192,14 @@ _FOR_WHOM = (
     ),
     Person("asta-asked", "Asta Juhl", "7203563310", "Willy has asked her, and she has not answered."),
     Person("elof-earlier", "Elof Toft", "8411443325", "Erna acted for him until yesterday.", card=None),
+    Person(
+        "inga-infirm", "Inga Holt", "6302383349", "Gustav sees to her doctor and her moving, and to no letters.",
+        card=None,
+    ),
+    Person(
+        "frode-forgets", "Frode Steen", "6911413356", "Flora decides for him, since he cannot any more.",
+        Codes.NOTHING, card=None,
+    ),
 )  # fmt: skip
 
 

@@ -21,6 +21,10 @@ def first_mandates(today: date) -> Iterator[Mandate]:
     yield from _of_dina(today + 400 * _DAY)
     yield from _of_the_family()
     yield from _of_the_guardian()
+    yield _mandate(
+        "inga-infirm", "gustav-general", Basis.GENERAL_POWER, _DOCTOR | _MOVING, today + 900 * _DAY
+    )
+    yield _mandate("frode-forgets", "flora-future", Basis.FUTURE_POWER, _FOR_A_WARD, None)
     yield from _that_cannot_be_used(today)
     yield _mandate("hilda-helped", "viggo-volunteer", Basis.READ_ACCESS, _READ, today + 30 * _DAY)
     yield _signatory(COMPANY, PEOPLE["sigurd-signatory"])

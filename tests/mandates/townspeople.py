@@ -34,6 +34,8 @@ def sheets() -> tuple[Sheet, ...]:
         _in_force("petra-parent", "sofus-seventeen", READ, Basis.READ_ACCESS),
         _in_force("gerda-guardian", "walter-ward", _of_a_child() | MOVING, Basis.GUARDIAN),
         _in_force("gerda-guardian", "walter-ward", READ, Basis.GUARDIAN),
+        _in_force("gustav-general", "inga-infirm", DOCTOR | MOVING, Basis.GENERAL_POWER),
+        _in_force("flora-future", "frode-forgets", _of_a_child() | MOVING, Basis.FUTURE_POWER),
         _in_force("sigurd-signatory", COMPANY.id, MOVING, Basis.SIGNATORY),
         *_that_cannot_be_used(),
     )
@@ -55,14 +57,14 @@ def _in_force(holder: str, grantor: str, words: frozenset[Act], basis: Basis) ->
 
 def _until_fifteen(parent: str, child: str, words: frozenset[Act]) -> Sheet:
     """Then the letters are the child's own, and the parents' right is over."""
-    return Sheet(Paper(child, parent, words, eve_of_birthday(_born(child), 15)), Basis.PARENT)
+    return Sheet(Paper(child, parent, words, eve_of_birthday(born(child), 15)), Basis.PARENT)
 
 
 def _of_a_child() -> frozenset[Act]:
     return DOCTOR | HEALTH_CARD | RESIDENCE
 
 
-def _born(young: str) -> date:
+def born(young: str) -> date:
     """Of the replacement number of somebody born in this century."""
     cpr = PEOPLE[young].cpr or ""
     return date(2000 + int(cpr[4:6]), int(cpr[2:4]), int(cpr[:2]) - 60)

@@ -168,6 +168,23 @@ def test_a_company_and_a_ward_are_acted_for_under_their_own_names(office, post, 
     assert post.open_mailbox(grant).mailbox.owner_name == "Walter Skov"
 
 
+@pytest.mark.parametrize(
+    ("person", "other", "basis"),
+    [
+        ("gustav-general", "Inga Holt", Basis.GENERAL_POWER),
+        ("flora-future", "Frode Steen", Basis.FUTURE_POWER),
+    ],
+)
+def test_a_wider_power_of_attorney_is_a_basis_too(office, post, log_in, held, person, other, basis):
+    own = log_in(person)
+    mandate = held(own, other)
+    grant, _ = office.act_for(own, mandate)
+    assert (mandate.basis, mandate.can_be_withdrawn) == (basis, basis is Basis.GENERAL_POWER)
+    assert office.do(grant, next(iter(MOVING)))
+    with trouble(Trouble.MANDATE_NOT_COVERING):
+        post.open_mailbox(grant)
+
+
 def test_ten_thousand_are_too_many_to_choose_from(office, log_in):
     with trouble(Trouble.MANDATES_TOO_MANY):
         office.mandates(log_in("mads-many"))

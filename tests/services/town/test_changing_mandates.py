@@ -103,11 +103,20 @@ def test_what_is_awaited_can_be_withdrawn(willy, asta):
         ("petra-parent", "Fie Dahl"),
         ("gerda-guardian", "Walter Skov"),
         ("sigurd-signatory", "Strandby Cykler ApS"),
+        ("flora-future", "Frode Steen"),
     ],
 )
 def test_what_another_register_keeps_is_not_withdrawn_here(visitor, person, other):
     caller = visitor().log_in_by_code(person)
     assert code(caller.decide(caller.mandate(other), "withdraw")) == (403, "access.denied")
+
+
+@pytest.mark.parametrize(
+    ("person", "other"), [("gustav-general", "Inga Holt"), ("inga-infirm", "Gustav Holt")]
+)
+def test_a_general_power_is_withdrawn_by_either_side(visitor, person, other):
+    caller = visitor().log_in_by_code(person)
+    assert caller.decide(caller.mandate(other), "withdraw").json()["standing"] == "withdrawn"
 
 
 @pytest.mark.parametrize(("person", "other"), [("erna-ended", "Elof Toft"), ("sami-son", "Faris Nasser")])

@@ -23,6 +23,10 @@ HELD = {
     ("dina-daughter", "Ulrik Lindqvist", "skriveadgang"): set(),
     ("dina-daughter", "Nadia Warsame", "digital_fuldmagt"): {("residence", "GET")},
     ("sigurd-signatory", "Strandby Cykler ApS", "tegningsret"): {("moving", "GET"), ("moving", "POST")},
+    ("gustav-general", "Inga Holt", "generalfuldmagt"): {
+        ("doctor", "GET"), ("doctor", "POST"), ("moving", "GET"), ("moving", "POST"),
+    },
+    ("flora-future", "Frode Steen", "fremtidsfuldmagt"): set(ACTS) - {("residence", "POST")},
     ("petra-parent", "Fie Dahl", "foraeldremyndighed"): {
         ("doctor", "GET"), ("doctor", "POST"), ("residence", "GET"), ("healthcard", "GET"), ("healthcard", "POST"),
     },
