@@ -25,6 +25,7 @@ class Switches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ``access_token_expired``: Digital Post takes no access token for current. ``switched_off``: connections are cut
     without an answer, save those to ``/practice``. ``mandate_changed``: before every accept, decline and withdrawal
     somebody else changes the mandate (409). ``mandates_document``: in which OIO-BPP documents the register lists.
+    ``answers_lost``: what changes something at Digital Post, register or services is done, and a gateway says 504.
     """
 
     switched_off: bool = False
@@ -48,6 +49,7 @@ class Switches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     mandates_nonsense: bool = False
     mandate_changed: bool = False
     mandates_document: Document = Document.GOOD
+    answers_lost: bool = False
     services_down: bool = False
     services_nonsense: bool = False
     services_refused: bool = False

@@ -3,10 +3,10 @@
 import contextlib
 import socket
 import threading
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import uvicorn
 from joserfc.jwk import RSAKey
@@ -20,6 +20,7 @@ from kiosk.training.client import TownClient
 from kiosk.training.clients import Clients, Registration
 from kiosk.training.clock import TownClock
 from kiosk.training.exchange import Exchange
+from kiosk.training.gateway import losing_answers, marked
 from kiosk.training.identity_provider import IdentityProvider
 from kiosk.training.leases import Leases
 from kiosk.training.logins import Logins
@@ -37,11 +38,6 @@ from kiosk.training.services_door import ServicesDoor
 from kiosk.training.switches import Switches
 from kiosk.training.tokens import Tokens
 from kiosk.training.wire import TownProtocol
-
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Scope]]
-Send = Callable[[Scope], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 class PracticeTown:
@@ -91,13 +87,13 @@ class PracticeTown:
         callers = Callers(tokens, register)
         receipts = Receipts(mailboxes, register, self._clock)
         post = PostOffice(self._store, mailboxes, callers, self._clock, self._switches)
-        mandates = RegisterDoor(register, callers, receipts, self._clock, self._switches)
+        door = RegisterDoor(register, callers, receipts, self._clock, self._switches)
         services = ServicesDoor(callers, self._switches)
         self._server = self._make_server(
             {
                 "/op": provider.routes(),
                 "/apis/v1": post.routes(),
-                "/mandates": mandates.routes(),
+                "/mandates": door.routes(),
                 "/services": services.routes(),
                 "/practice": self._practice.routes(),
             }
@@ -138,8 +134,9 @@ class PracticeTown:
 
     def _make_server(self, doors: dict[str, list[Route]]) -> uvicorn.Server:
         routes = [Mount(path, routes=inside) for path, inside in doors.items()]
+        app = marked(losing_answers(Starlette(routes=routes), self._loses), self._clock)
         config = uvicorn.Config(
-            _marked(Starlette(routes=routes), self._clock), http=TownProtocol.cut_by(self._is_off), ws="none",
+            app, http=TownProtocol.cut_by(self._is_off), ws="none",
             lifespan="off", log_config=None, access_log=False, date_header=False, server_header=False,
         )  # fmt: skip
         return uvicorn.Server(config)
@@ -153,23 +150,11 @@ class PracticeTown:
     def _is_off(self) -> bool:
         return self._practice.switches.switched_off
 
+    def _loses(self) -> bool:
+        return self._practice.switches.answers_lost
+
     def _list_lag(self) -> timedelta:
         return timedelta(milliseconds=self._practice.switches.list_lag_ms)
-
-
-def _marked(app: App, clock: TownClock) -> App:
-    """The app, with TRAINING and the town's own time in the head of every answer."""
-
-    async def marked(scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_marked(message: Scope) -> None:
-            if message["type"] == "http.response.start":
-                marks = [(b"x-practice-town", b"TRAINING"), (b"date", clock.http_date())]
-                message["headers"] = [*message["headers"], *marks]
-            await send(message)
-
-        await app(scope, receive, send_marked)
-
-    return marked
 
 
 def _signer(folder: Path, issuer: str, clock: TownClock) -> Signer:

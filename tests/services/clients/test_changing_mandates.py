@@ -134,3 +134,11 @@ def test_whoever_is_fourteen_is_told_that_the_register_says_no(office, log_in, a
 def test_a_draft_that_no_screen_lets_through_is_refused(office, log_in, draft):
     with trouble(Trouble.MANDATES_ODD):
         office.give(log_in("anna"), draft)
+
+
+def test_what_was_asked_for_may_stand_though_no_answer_came(office, town, log_in):
+    asker = log_in("anna")
+    town.client.switch(answers_lost=True)
+    with trouble(Trouble.MANDATES_DOWN):
+        office.request(asker, HILDA)
+    assert [it.standing for it in office.mandates(asker).received] == [Standing.AWAITED]
