@@ -13,6 +13,7 @@ from kiosk.visit.events import (
 )
 from kiosk.visit.journal_of_acting import acting_notes, receipt_notes, reference_in
 from kiosk.visit.journal_of_delegating import delegating_notes
+from kiosk.visit.journal_of_setbacks import setback_notes
 from kiosk.visit.moves import inside_of
 from kiosk.visit.notes import LARGEST_COUNT, Detail, Note, What
 from kiosk.visit.paper import sheets
@@ -59,14 +60,15 @@ def notes(before: Visit, event: Event, after: Visit) -> tuple[Note, ...]:
     paced = (Note(What.PACE_CHOSEN, after.pace),) if after.pace is not before.pace else ()
     if before.state is after.state:
         return (*paced, *_unseen(before, event))
-    seen = (*_happened(event), *acting_notes(before.state, after.state), *_arrived(before.state, after.state))
+    arrived = setback_notes(before.state, event, after.state) or _arrived(before.state, after.state)
+    seen = (*_happened(event), *acting_notes(before.state, after.state), *arrived)
     return (*paced, *_passed_over(before, event, after), *seen)
 
 
 def _unseen(before: Visit, event: Event) -> tuple[Note, ...]:
     if told := receipt_notes(before, event):
         return told
-    if isinstance(event, TroubleCame) and event.order == before.last_order:
+    if isinstance(event, TroubleCame) and event.order in (before.last_order, before.lease, before.mandate):
         return (Note(What.TROUBLE_BEHIND, event.trouble),)
     return ()
 

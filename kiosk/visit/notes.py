@@ -22,6 +22,9 @@ class What(enum.Enum):
     CARD_SEEN = "a card was put in"
     LOGIN_BY_CARD = "the PIN was asked for; count: tries left on the card"
     LOGIN_BY_CODE = "the user ID was asked for"
+    SET_BACK = (
+        "something did not work and was asked again; detail: the trouble; count: tries left, if counted"
+    )
     LOGIN_REFUSED = "the way in was closed; detail: the trouble"
     SIGNED_IN = "somebody logged in; detail: the level of assurance"
     MOVED_HERE = "the citizen moved the visit here from another machine"

@@ -21,6 +21,14 @@ def test_a_wrong_pin_thrice_blocks_the_card_and_says_so_before_the_next_one(stor
         assert asking.setback == s.Setback(setback, left)
     story.says(e.PinGiven(Secret("999999")))
     assert story.until(s.Refused).trouble is Trouble.PIN_BLOCKED
+    told = [(note.what, note.detail, note.count) for note in story.notes]
+    assert told == [
+        (What.CARD_SEEN, None, None),
+        (What.LOGIN_BY_CARD, None, 3),
+        (What.SET_BACK, Trouble.PIN_WRONG, 2),
+        (What.SET_BACK, Trouble.PIN_WRONG, 1),
+        (What.LOGIN_REFUSED, Trouble.PIN_BLOCKED, None),
+    ]
     story.world.shelf.remove()
     story.until(s.Refused, lambda refused: not refused.card_in)
     story.puts_in("tina-ten-thousand")

@@ -250,6 +250,14 @@ def test_the_journal_says_that_somebody_was_elsewhere_and_moved() -> None:
     assert moved.what is What.MOVED_HERE
 
 
+def test_a_trouble_with_the_lease_is_noted_whatever_the_citizen_did_meanwhile() -> None:
+    renewing = through(going_on(INSIDE), e.TimeCame(HELD))
+    went_on = through(renewing, e.PageTurned(2))
+    assert went_on.last_order > HELD + 1
+    lost = e.TroubleCame(HELD + 1, Trouble.NETWORK_GONE)
+    assert notes(went_on, lost, through(went_on, lost)) == (Note(What.TROUBLE_BEHIND, Trouble.NETWORK_GONE),)
+
+
 def test_the_journal_says_so_too_when_it_turns_out_only_later() -> None:
     renewing = never_held(INSIDE)
     found = e.FoundElsewhere(HELD + 1, SINCE)
