@@ -2,11 +2,19 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from kiosk.visit.departure import Unfinished
-from kiosk.visit.mandates import Deed, Mandate, Mandates, Privilege, Reference
+from kiosk.visit.mandates import MADE_ELSEWHERE, Basis, Deed, Mandate, Mandates, Privilege, Reference
 from kiosk.visit.people import Grant
 from kiosk.visit.trouble import Trouble
+
+_RENEWABLE: Final = frozenset({Trouble.MANDATE_EXPIRED, Trouble.MANDATE_WITHDRAWN, Trouble.MANDATE_DECLINED})
+
+
+def can_be_given(trouble: Trouble, basis: Basis) -> bool:
+    """The dead give nothing any more, and what was made elsewhere is decided there."""
+    return trouble is not Trouble.GRANTOR_DEAD and basis not in MADE_ELSEWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,16 @@ class NotThisMandate:
     mandate: Mandate
     back: ChoosingPrincipal
 
+    @property
+    def on_paper(self) -> bool:
+        """The person could sign a form."""
+        return can_be_given(self.trouble, self.mandate.basis)
+
+    @property
+    def renewable(self) -> bool:
+        """The person can give another one."""
+        return self.on_paper and self.trouble in _RENEWABLE
+
 
 @dataclass(frozen=True, slots=True)
 class AtServices:
@@ -109,11 +127,25 @@ class ActingEnding:
 
 @dataclass(frozen=True, slots=True)
 class ActingEnded:
-    """It cannot go on: withdrawn, expired, the owner dead. ``sheets_out``: of a print that was stopped, if one was."""
+    """It cannot go on: withdrawn, expired, the owner dead. ``sheets_out``: of a print that was stopped, if one was.
+
+    ``basis``: that of the mandate that has ended.
+    """
 
     trouble: Trouble
     deeds: tuple[Deed, ...] = ()
     sheets_out: int | None = None
+    basis: Basis = Basis.POWER
+
+    @property
+    def on_paper(self) -> bool:
+        """The person could sign a form."""
+        return can_be_given(self.trouble, self.basis)
+
+    @property
+    def renewable(self) -> bool:
+        """The person can give another one."""
+        return self.on_paper and self.trouble in _RENEWABLE
 
 
 Choosing = (

@@ -72,7 +72,8 @@ class Basis(enum.Enum):
     SIGNATORY = "tegningsret"
 
 
-_MADE_ELSEWHERE: Final = frozenset({Basis.PARENT, Basis.GUARDIAN, Basis.SIGNATORY, Basis.FUTURE_POWER})
+MADE_ELSEWHERE: Final = frozenset({Basis.PARENT, Basis.GUARDIAN, Basis.SIGNATORY, Basis.FUTURE_POWER})
+"""By a law, a court or another register: nobody can give, renew or withdraw it here."""
 
 
 class Standing(enum.Enum):
@@ -145,9 +146,9 @@ class Mandate:
 
     @property
     def can_be_withdrawn(self) -> bool:
-        """By either side, as long as it can still hold; but not what a law, a court or another register has made."""
+        """By either side, as long as it can still hold; but not what was made elsewhere."""
         lives = self.standing in (Standing.IN_FORCE, Standing.AWAITED) and not self.awaits_me
-        return lives and self.basis not in _MADE_ELSEWHERE
+        return lives and self.basis not in MADE_ELSEWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,15 +254,20 @@ class FilledIn:
 class DeedKind(enum.Enum):
     """What can be done for somebody, as the receipt for them says it.
 
+    LETTER_SERVED_PERHAPS, MATTER_HANDLED_PERHAPS: it was asked for, and no answer told what became of it.
     SHEETS_PERHAPS: so many more may have come out, of a job whose end the printer did not tell.
     """
 
+    MAILBOX_OPENED = "mailbox opened"
+    LETTERS_SEARCHED = "letters searched"
     LETTER_READ = "letter read"
     LETTER_SERVED = "letter served"
+    LETTER_SERVED_PERHAPS = "letter perhaps served"
     SHEETS_PRINTED = "sheets printed"
     SHEETS_PERHAPS = "sheets perhaps printed"
     MATTER_SEEN = "matter seen"
     MATTER_HANDLED = "matter handled"
+    MATTER_HANDLED_PERHAPS = "matter perhaps handled"
 
 
 @dataclass(frozen=True, slots=True)

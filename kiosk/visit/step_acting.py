@@ -1,10 +1,11 @@
 """For whom? Chosen, begun, switched, ended when it cannot go on; nothing of one principal goes along to the next."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final, assert_never
 
 from kiosk.visit.acting import Choosing
+from kiosk.visit.danish import danish_day
 from kiosk.visit.deeds import lay_down, printed, unfinished
 from kiosk.visit.effects import ClearPrinter, ClosePress, Effect, StopPrinting, Wake
 from kiosk.visit.events import (
@@ -42,6 +43,9 @@ from kiosk.visit.trouble import Trouble
 
 _LONGEST: Final = timedelta(days=1)
 """No visit lasts a day, whatever is said of its token."""
+
+_REMEMBERED: Final = timedelta(days=30)
+"""For so long after its last day a mandate is missed."""
 
 WHY_NOT: Final = {
     Standing.AWAITED: Trouble.MANDATE_AWAITED,
@@ -84,18 +88,32 @@ def _step_asking(visit: Visit, state: SignedIn, place: AskingForMandates, event:
             return _listed(visit, state, place, mandates)
         case TroubleCame(order, trouble) if order == place.order:
             return _not_listed(visit, state, place, trouble)
+        case WentBack():
+            return open_mailbox(visit, state.session)
         case _:
             return stay(visit)
 
 
 def _listed(visit: Visit, state: SignedIn, place: AskingForMandates, mandates: Mandates) -> Move:
     """Who may act for nobody is not asked; who wants to and may not, is told."""
-    if mandates.received:
+    today = danish_day(visit.at)
+    if any(place.switching or _matters(mandate, today) for mandate in mandates.received):
         return move(visit, SignedIn(state.session, ChoosingPrincipal(mandates)))
     if place.switching:
         missing = Hindered(Trouble.MANDATE_MISSING, ChoosingPrincipal(mandates))
         return move(visit, SignedIn(state.session, missing))
     return open_mailbox(visit, state.session)
+
+
+def _matters(mandate: Mandate, today: date) -> bool:
+    """Nobody is asked for ever after about what came to nothing. When it was taken back, the register does not say."""
+    match mandate.standing:
+        case Standing.IN_FORCE | Standing.AWAITED:
+            return True
+        case Standing.DECLINED:
+            return False
+        case Standing.EXPIRED | Standing.WITHDRAWN | Standing.GRANTOR_DEAD:
+            return mandate.until is None or today - mandate.until <= _REMEMBERED
 
 
 def _not_listed(visit: Visit, state: SignedIn, place: AskingForMandates, trouble: Trouble) -> Move:
@@ -174,7 +192,12 @@ def _put_away(session: Session) -> tuple[Effect, ...]:
 
 
 def end_acting(visit: Visit, state: SignedIn, trouble: Trouble) -> Move:
-    """It cannot go on. What is being printed is stopped, and said to the principal once its end is known."""
+    """It cannot go on. What is being printed is stopped, and said to the principal once its end is known.
+
+    The token that has run out is the principal's: the citizen's own login goes on.
+    """
+    if trouble is Trouble.SESSION_EXPIRED:
+        return end_acting(visit, state, Trouble.ACTING_RAN_OUT)
     job = unfinished(state)
     if job is None:
         return _ended(visit, state.session, trouble, None)
@@ -199,7 +222,12 @@ def _step_ending(visit: Visit, state: SignedIn, place: ActingEnding, event: Even
 
 
 def _ended(visit: Visit, session: Session, trouble: Trouble, sheets_out: int | None) -> Move:
-    deeds = session.acting.deeds if session.acting else ()
     over, own, laid_down = lay_down(visit, session)
-    ended = SignedIn(own, ActingEnded(trouble, deeds, sheets_out))
+    ended = SignedIn(own, _end_of(session.acting, trouble, sheets_out))
     return move(over, ended, *_put_away(own), *laid_down)
+
+
+def _end_of(acting: ForAnother | None, trouble: Trouble, sheets_out: int | None) -> ActingEnded:
+    if acting is None:
+        return ActingEnded(trouble, sheets_out=sheets_out)
+    return ActingEnded(trouble, acting.deeds, sheets_out, acting.mandate.basis)

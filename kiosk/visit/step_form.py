@@ -21,6 +21,8 @@ def ask_for_form(visit: Visit, state: SignedIn) -> Move:
     match state.place:
         case _ if state.session.acting is not None:
             return stay(visit)
+        case (NotThisMandate() | ActingEnded()) as ended if not ended.on_paper:
+            return stay(visit)
         case ReadingBack() | NotThisMandate() | ChoosingPrincipal() | ActingEnded() as back:
             return go(visit, state, ChoosingForm(back))
         case Hindered(before=ChoosingPrincipal() as back):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from kiosk.visit.danish import danish_day
 from kiosk.visit.effects import Wake
 from kiosk.visit.events import MandateStands, TimeCame, TroubleCame
 from kiosk.visit.moves import Move, inside_of, move, number, stay, with_inside
@@ -13,8 +14,8 @@ from kiosk.visit.step_acting import ENDS_ACTING, end_acting
 from kiosk.visit.trouble import Trouble
 
 _A_MOMENT: Final = timedelta(seconds=1)
-_AHEAD: Final = timedelta(hours=2, minutes=2)
-"""Denmark is one hour ahead of UTC, in summer two; and this machine's clock may be two minutes slow."""
+_SLOW: Final = timedelta(minutes=2)
+"""By so much this machine's clock may be behind the register's."""
 
 
 def step_mandate(visit: Visit, event: TimeCame | MandateStands | TroubleCame) -> Move:
@@ -51,8 +52,8 @@ def _run_out(visit: Visit, inside: SignedIn, acting: ForAnother) -> Move:
 def why_over(visit: Visit, acting: ForAnother) -> Trouble:
     """The mandate ends with its last day, at midnight in Denmark; any other hour is the end of a token only."""
     until = acting.mandate.until
-    over = until is not None and (visit.at + _AHEAD).date() > until
-    return Trouble.MANDATE_EXPIRED if over else Trouble.SESSION_EXPIRED
+    over = until is not None and danish_day(visit.at + _SLOW) > until
+    return Trouble.MANDATE_EXPIRED if over else Trouble.ACTING_RAN_OUT
 
 
 def _end(visit: Visit, inside: SignedIn, trouble: Trouble) -> Move:

@@ -303,14 +303,14 @@ class Trouble(enum.Enum):
     )  # fmt: skip
     # P: the mailbox
     MAILBOX_EXEMPT = _row(
-        "P01", _S, _END,
+        "P01", _S, _BACK,
         words("You are exempt from Digital Post, so letters come to you on paper."),
         words("Ask the staff if you want Digital Post back."),
         words("The person can be registered again at the desk."),
         provoke="login: emma-exempt",
     )  # fmt: skip
     MAILBOX_CLOSED = _row(
-        "P02", _S, _END,
+        "P02", _S, _BACK,
         words("This mailbox is closed."),
         words("Ask the staff."),
         words("Look the person up: the mailbox may be closed after moving abroad."),
@@ -459,6 +459,21 @@ class Trouble(enum.Enum):
         words("Talk to the person. You can ask again here."),
         words("Only the person can say yes. Help to ask again, or print the form."),
         provoke="town: a mandate that was declined",
+    )  # fmt: skip
+    OUTCOME_UNKNOWN = _row(
+        "A14", _C, _AGAIN,
+        words("We do not know whether it was done. The answer did not come."),
+        words("Look first how it stands now, before you do it once more."),
+        words("Look together with the person how it stands now. Doing it again may do it twice."),
+        provoke="town: an answer is lost on its way back",
+    )  # fmt: skip
+    ACTING_RAN_OUT = _row(
+        "A15", _C, _BACK,
+        words("Your time to act for this person has run out at this machine."),
+        words("Choose once more for whom you are here. You need not log in again."),
+        words("Only the permission of this visit has run out, not the mandate. The person may choose again."),
+        not_meant=_NOTHING_LOST,
+        provoke="town: a token for a principal that has run out",
     )  # fmt: skip
     SERVICE_DOWN = _row(
         "A16", _T, _AGAIN,

@@ -75,12 +75,21 @@ class ActingEndedScreen:
     renewable: bool
 
 
-_RENEWABLE: Final = frozenset({Trouble.MANDATE_EXPIRED, Trouble.MANDATE_WITHDRAWN, Trouble.MANDATE_DECLINED})
+_DECIDED_ELSEWHERE: Final = {
+    Basis.PARENT: words(
+        "At 15 young people get a mailbox of their own. They can let you read it, here or at home."
+    ),
+    Basis.GUARDIAN: words("A court or an authority decides who is a guardian. Ask the staff."),
+    Basis.SIGNATORY: words("The register of companies (CVR) says who signs for a company. Ask the company."),
+    Basis.FUTURE_POWER: words("An authority puts a future power of attorney into force. Ask the staff."),
+}
+"""What to do where no person could give another one."""
 
 
 def choosing_principal(place: ChoosingPrincipal, citizen: Citizen, tongue: Tongue) -> Scene:
     what = describing(tongue)
-    rows = tuple(_row(mandate, what(mandate), tongue) for mandate in place.mandates.received)
+    received = sorted(place.mandates.received, key=lambda each: each.standing is not Standing.IN_FORCE)
+    rows = tuple(_row(mandate, what(mandate), tongue) for mandate in received)
     return Scene(ChoosingPrincipalScreen(isolated(citizen.name), rows))
 
 
@@ -92,12 +101,12 @@ def not_this_mandate(place: NotThisMandate, tongue: Tongue) -> Scene:
             name=isolated(mandate.grantor.name),
             what=described(mandate, tongue),
             not_meant=tongue.say(row.not_meant),
-            advice=tongue.say(row.do_now),
+            advice=_advice(place.trouble, mandate.basis, tongue),
             staff=" ".join(tongue.say(line) for line in row.staff),
             code=ltr(row.code),
             drawing="one-person" if place.trouble is Trouble.GRANTOR_DEAD else "trouble",
-            renewable=place.trouble in _RENEWABLE,
-            form=place.trouble is not Trouble.GRANTOR_DEAD,
+            renewable=place.renewable,
+            form=place.on_paper,
         )
     )
 
@@ -118,13 +127,19 @@ def acting_ended(place: ActingEnded, tongue: Tongue) -> Scene:
         ActingEndedScreen(
             happened=tongue.say(row.happened),
             not_meant=tongue.say(row.not_meant),
-            advice=tongue.say(row.do_now),
+            advice=_advice(place.trouble, place.basis, tongue),
             sheets="" if place.sheets_out is None else sheets,
             done=done if place.deeds else "",
             code=ltr(row.code),
-            renewable=place.trouble in _RENEWABLE,
+            renewable=place.renewable,
         )
     )
+
+
+def _advice(trouble: Trouble, basis: Basis, tongue: Tongue) -> str:
+    ended = trouble in (Trouble.MANDATE_EXPIRED, Trouble.MANDATE_WITHDRAWN)
+    elsewhere = _DECIDED_ELSEWHERE.get(basis) if ended else None
+    return tongue.say(elsewhere or trouble.row.do_now)
 
 
 def described(mandate: Mandate, tongue: Tongue) -> str:

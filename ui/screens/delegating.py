@@ -50,7 +50,7 @@ class LookingAtMandateScreen:
     """``answer``: it waits for a yes or no. ``end``: what the button that ends it says; empty where nobody here can."""
 
     title: str = field(repr=False)
-    stands: str
+    stands: str = field(repr=False)
     facts: tuple[FactRow, ...] = field(repr=False)
     remark: str
     answer: bool
@@ -267,8 +267,14 @@ def _came_of_it(place: MandateSent, tongue: Tongue) -> tuple[str, str]:
 
 
 def _begins(given: bool, mandate: Mandate, name: str, tongue: Tongue) -> str:
-    if mandate.standing is not Standing.IN_FORCE:
-        return tongue.say("It waits for an answer from {name}.", name=name)
-    if given:
-        return tongue.say("{name} can act for you from now on.", name=name)
-    return tongue.say("You can act for {name} from now on.", name=name)
+    match mandate.standing:
+        case Standing.AWAITED:
+            return tongue.say("It waits for an answer from {name}.", name=name)
+        case Standing.IN_FORCE if given:
+            return tongue.say("{name} can act for you from now on.", name=name)
+        case Standing.IN_FORCE:
+            return tongue.say("You can act for {name} from now on.", name=name)
+        case Standing.GRANTOR_DEAD if not given:
+            return tongue.say("{name} has died in the meantime. We are sorry for your loss.", name=name)
+        case _:
+            return tongue.say("But it does not hold any more: it has ended in the meantime.")

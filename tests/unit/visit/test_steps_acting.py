@@ -1,7 +1,7 @@
 """For whom? Chosen, begun and switched, move by move."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,7 +10,7 @@ from kiosk.visit import events as e
 from kiosk.visit import orders_of_mandates as o
 from kiosk.visit import states as s
 from kiosk.visit.limits import Limits
-from kiosk.visit.mandates import Mandates, Standing
+from kiosk.visit.mandates import Mandate, Mandates, Standing
 from kiosk.visit.paper import Outcome, PrintResult, Sides
 from kiosk.visit.people import Grant
 from kiosk.visit.secrets import Secret
@@ -56,6 +56,27 @@ def test_who_may_or_might_act_for_somebody_is_asked_for_whom_and_nothing_is_chos
     assert place(after) == s.ChoosingPrincipal(Mandates(received))
     assert asked == ()
     assert acting(after) is None
+
+
+LONG_AGO = {
+    "expired in spring": replace(ENDED, until=date(2026, 4, 1)),
+    "withdrawn, its last day in spring": replace(ENDED, until=date(2026, 4, 1), standing=Standing.WITHDRAWN),
+    "declined": replace(KARENS_POST, standing=Standing.DECLINED),
+}
+
+
+@pytest.mark.parametrize("mandate", LONG_AGO.values(), ids=LONG_AGO)
+def test_nobody_is_asked_for_ever_after_about_what_came_to_nothing(mandate: Mandate) -> None:
+    listed = e.MandatesListed(ORDER, Mandates((mandate,)))
+    assert isinstance(place(through(inside(s.AskingForMandates(ORDER)), listed)), s.OpeningMailbox)
+    assert place(through(inside(SWITCHING), listed)) == s.ChoosingPrincipal(Mandates((mandate,)))
+
+
+@pytest.mark.parametrize("asking", [s.AskingForMandates(ORDER), SWITCHING], ids=["coming in", "switching"])
+def test_who_does_not_want_to_wait_for_the_register_goes_on_for_themselves(asking: s.Place) -> None:
+    after, asked = step(inside(asking), e.WentBack())
+    assert isinstance(place(after), s.OpeningMailbox)
+    assert kinds(asked) == [f.OpenMailbox]
 
 
 @pytest.mark.parametrize("trouble", [Trouble.MANDATES_DOWN, Trouble.MANDATES_ODD, Trouble.NETWORK_GONE])

@@ -8,7 +8,7 @@ from kiosk.visit import effects as f
 from kiosk.visit import events as e
 from kiosk.visit import states as s
 from kiosk.visit.journal import Note, What, notes
-from kiosk.visit.mandates import FilledIn, Form, Kind, Mandates, PostRight
+from kiosk.visit.mandates import Basis, FilledIn, Form, Kind, Mandates, PostRight
 from kiosk.visit.orders_of_mandates import ComposeForm
 from kiosk.visit.paper import Outcome, PrintResult, Sides
 from kiosk.visit.step import step
@@ -53,7 +53,7 @@ def test_whoever_lets_somebody_act_is_offered_the_authorisation_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "back", [REQUEST, ENDED, CHOICE, s.ActingEnded(Trouble.GRANTOR_DEAD)], ids=lambda at: type(at).__name__
+    "back", [REQUEST, ENDED, CHOICE, s.ActingEnded(Trouble.MANDATE_EXPIRED)], ids=lambda at: type(at).__name__
 )
 def test_whoever_wants_to_act_asks_or_takes_something_home_to_be_signed(back: s.Place) -> None:
     choosing = through(inside(back), e.FormAsked())
@@ -61,6 +61,21 @@ def test_whoever_wants_to_act_asks_or_takes_something_home_to_be_signed(back: s.
     for form in (Form.REQUEST, Form.AUTHORISATION_TO_SIGN):
         assert isinstance(place(through(choosing, e.FormChosen(form))), s.ComposingForm)
     assert through(choosing, e.FormChosen(Form.AUTHORISATION)) == choosing
+
+
+GUARDED = replace(principals.ENDED, basis=Basis.GUARDIAN)
+IN_VAIN = {
+    "the dead": s.ActingEnded(Trouble.GRANTOR_DEAD),
+    "the dead, from the list": replace(ENDED, trouble=Trouble.GRANTOR_DEAD),
+    "a court": replace(ENDED, mandate=GUARDED),
+    "a register of companies": s.ActingEnded(Trouble.MANDATE_WITHDRAWN, basis=Basis.SIGNATORY),
+}
+
+
+@pytest.mark.parametrize("back", IN_VAIN.values(), ids=IN_VAIN)
+def test_no_form_is_offered_that_nobody_could_sign(back: s.Place) -> None:
+    before = inside(back)
+    assert through(before, e.FormAsked()) == before
 
 
 def test_what_was_answered_is_filled_in() -> None:

@@ -1,7 +1,7 @@
 """The mandate that is acted under, looked at behind every place, and acting that ends, move by move."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -59,6 +59,10 @@ def at(now: s.Visit) -> s.SignedIn:
     return kept
 
 
+def over(trouble: Trouble, deeds: tuple[Deed, ...] = (), sheets_out: int | None = None) -> s.ActingEnded:
+    return s.ActingEnded(trouble, deeds, sheets_out, KARENS_POST.basis)
+
+
 def looking(state: s.State) -> s.Visit:
     """The look at the mandate is under way."""
     return through(visit(state), e.TimeCame(LOOK))
@@ -82,7 +86,8 @@ def test_acting_ends_wherever_the_citizen_is_and_the_cover_stays(state: s.State,
     before = looking(state)
     after, asked = step(before, e.TroubleCame(before.mandate, trouble))
     assert type(after.state) is type(state)
-    assert at(after).place == s.ActingEnded(trouble)
+    expired = trouble is Trouble.SESSION_EXPIRED
+    assert at(after).place == over(Trouble.ACTING_RAN_OUT if expired else trouble)
     assert at(after).session.acting is None
     assert kinds(asked) == [f.ClosePress, o.StopActing]
     assert (after.mandate, after.acting_ends) == (None, None)
@@ -101,23 +106,32 @@ def test_a_register_that_is_down_changes_nothing_and_is_asked_again(state: s.Sta
 @pytest.mark.parametrize("state", EVERYWHERE, ids=lambda state: type(state).__name__)
 def test_acting_ends_with_its_token(state: s.State) -> None:
     after, _ = step(visit(state), e.TimeCame(END))
-    assert at(after).place == s.ActingEnded(Trouble.SESSION_EXPIRED)
+    assert at(after).place == over(Trouble.ACTING_RAN_OUT)
 
 
 @pytest.mark.parametrize(
     ("at_last", "trouble"),
     [
-        (datetime(2027, 3, 31, 20, 0, tzinfo=UTC), Trouble.SESSION_EXPIRED),
+        (datetime(2027, 3, 31, 20, 0, tzinfo=UTC), Trouble.ACTING_RAN_OUT),
+        (datetime(2027, 3, 31, 21, 57, tzinfo=UTC), Trouble.ACTING_RAN_OUT),
         (datetime(2027, 3, 31, 22, 0, tzinfo=UTC), Trouble.MANDATE_EXPIRED),
         (datetime(2027, 3, 31, 21, 58, tzinfo=UTC), Trouble.MANDATE_EXPIRED),
     ],
-    ids=["on the last day", "at midnight in Denmark", "at midnight, by a clock that is slow"],
+    ids=["on the last day", "before midnight", "at midnight in Denmark", "at midnight, by a slow clock"],
 )
 def test_the_last_day_of_a_mandate_is_over_at_midnight_in_denmark(
     at_last: datetime, trouble: Trouble
 ) -> None:
     before = replace(visit(ACTS), at=at_last)
-    assert at(through(before, e.TimeCame(END))).place == s.ActingEnded(trouble)
+    assert at(through(before, e.TimeCame(END))).place == over(trouble)
+
+
+def test_in_winter_denmark_is_but_an_hour_ahead() -> None:
+    for minute, trouble in ((57, Trouble.ACTING_RAN_OUT), (58, Trouble.MANDATE_EXPIRED)):
+        last = replace(KARENS_POST, until=date(2027, 1, 31))
+        before = visit(s.SignedIn(session(under=last), FOLDER))
+        ended = through(replace(before, at=datetime(2027, 1, 31, 22, minute, tzinfo=UTC)), e.TimeCame(END))
+        assert at(ended).place == over(trouble)
 
 
 WAITS = (
@@ -133,7 +147,7 @@ WAITS = (
 @pytest.mark.parametrize("place", WAITS, ids=lambda place: type(place).__name__)
 def test_whatever_is_refused_because_the_mandate_has_ended_ends_acting(place: s.Place) -> None:
     after, _ = step(inside(place, under=KARENS_POST), e.TroubleCame(ORDER, Trouble.MANDATE_WITHDRAWN))
-    assert at(after).place == s.ActingEnded(Trouble.MANDATE_WITHDRAWN)
+    assert at(after).place == over(Trouble.MANDATE_WITHDRAWN)
 
 
 def test_what_was_asked_for_before_and_is_refused_late_ends_nothing() -> None:
@@ -163,7 +177,7 @@ def test_a_print_that_never_began_is_no_sheet_of_anybody() -> None:
         e.TroubleCame(before.mandate, Trouble.MANDATE_WITHDRAWN),
         e.TroubleCame(ORDER, Trouble.PRINTER_OFFLINE),
     )
-    assert at(ended).place == s.ActingEnded(Trouble.MANDATE_WITHDRAWN, (), 0)
+    assert at(ended).place == over(Trouble.MANDATE_WITHDRAWN, sheets_out=0)
 
 
 def test_an_act_that_is_at_its_service_already_is_heard_out() -> None:
@@ -180,8 +194,8 @@ def test_an_act_that_is_at_its_service_already_is_heard_out() -> None:
 def test_a_letter_that_was_served_after_the_end_is_counted_and_not_asked_for() -> None:
     serving = inside(s.ServingLetter(ORDER, FOLDER, cast.LEGAL), under=KARENS_POST)
     after, asked = step(replace(serving, at=NOW + principals.AN_HOUR), e.LetterServed(ORDER))
-    assert at(after).place == s.ActingEnded(
-        Trouble.SESSION_EXPIRED, (Deed(DeedKind.LETTER_SERVED, NOW + principals.AN_HOUR),)
+    assert at(after).place == over(
+        Trouble.ACTING_RAN_OUT, (Deed(DeedKind.LETTER_SERVED, NOW + principals.AN_HOUR),)
     )
     assert f.FetchLetter not in kinds(asked)
 
