@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final, assert_never
-from zoneinfo import ZoneInfo
 
 from kiosk.letters.blocks import Block, Cell, Heads, Paragraph, Part, Table
 from kiosk.letters.speech import Tongue, bold, called, day, feet, heading, plain, row, unturned, versions
+from kiosk.visit.danish import danish_day
 from kiosk.visit.mandates import Deed, DeedKind, Mandate
 from kiosk.visit.scope_words import AREAS, BASES
 from kiosk.visit.words import words
 
 TITLE: Final = words("What was done for you")
-_DENMARK: Final = "Europe/Copenhagen"
 
 
 def receipt(mandate: Mandate, deeds: tuple[Deed, ...], tongue: Tongue, danish: Tongue) -> tuple[Part, ...]:
@@ -72,6 +71,10 @@ def _row(deed: Deed, first: date, tongue: Tongue) -> tuple[Cell, Cell]:
 def _said(deed: Deed, tongue: Tongue) -> str:
     say, count = tongue.say, tongue.count
     match deed.kind:
+        case DeedKind.MAILBOX_OPENED:
+            return say("The mailbox was opened, and its lists of letters looked at")
+        case DeedKind.LETTERS_SEARCHED:
+            return say("Letters were searched for by words")
         case DeedKind.LETTER_READ:
             return count("{n} letter was read", "{n} letters were read", deed.count)
         case DeedKind.LETTER_SERVED:
@@ -80,6 +83,8 @@ def _said(deed: Deed, tongue: Tongue) -> str:
                 "{n} legal notices were opened, and so served",
                 deed.count,
             )
+        case DeedKind.LETTER_SERVED_PERHAPS:
+            return say("Perhaps a legal notice was opened, and so served. The answer did not come")
         case DeedKind.SHEETS_PRINTED:
             return count("{n} sheet was printed", "{n} sheets were printed", deed.count)
         case DeedKind.SHEETS_PERHAPS:
@@ -90,6 +95,8 @@ def _said(deed: Deed, tongue: Tongue) -> str:
             return say("Looked at: {area}", area=_area(deed, say))
         case DeedKind.MATTER_HANDLED:
             return say("Handled: {area}", area=_area(deed, say))
+        case DeedKind.MATTER_HANDLED_PERHAPS:
+            return say("Perhaps handled: {area}. The answer did not come", area=_area(deed, say))
         case _:
             assert_never(deed.kind)
 
@@ -110,4 +117,4 @@ def _facts(mandate: Mandate, tongue: Tongue) -> tuple[tuple[Cell, ...], ...]:
 
 
 def _day_of(deed: Deed) -> date:
-    return deed.at.astimezone(ZoneInfo(_DENMARK)).date()
+    return danish_day(deed.at)

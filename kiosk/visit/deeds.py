@@ -39,9 +39,28 @@ def letter_read(visit: Visit, session: Session, letter_id: str) -> Session:
     return done(visit, replace(session, acting=read), DeedKind.LETTER_READ)
 
 
+def mailbox_opened(visit: Visit, session: Session) -> Session:
+    """To look at the list is to act already: once on the receipt, however often it is come back to."""
+    acting = session.acting
+    if acting is None or any(deed.kind is DeedKind.MAILBOX_OPENED for deed in acting.deeds):
+        return session
+    return done(visit, session, DeedKind.MAILBOX_OPENED)
+
+
 def errand_done(visit: Visit, session: Session, privilege: Privilege) -> Session:
     kind = DeedKind.MATTER_SEEN if privilege.right is Right.READ else DeedKind.MATTER_HANDLED
     return done(visit, session, kind, area=privilege.area)
+
+
+def perhaps_done(visit: Visit, inside: SignedIn) -> Session:
+    """What changes something and waits for its answer may well have been done: nothing may hide that."""
+    match inside.place:
+        case ServingLetter():
+            return done(visit, inside.session, DeedKind.LETTER_SERVED_PERHAPS)
+        case DoingErrand(privilege=Privilege(area, Right.HANDLE)):
+            return done(visit, inside.session, DeedKind.MATTER_HANDLED_PERHAPS, area=area)
+        case _:
+            return inside.session
 
 
 def printed(visit: Visit, session: Session, pages: int, sides: Sides, result: PrintResult) -> Session:
@@ -67,17 +86,11 @@ def unfinished(inside: SignedIn | None) -> Unfinished | None:
 
 
 def with_what_is_under_way(visit: Visit, inside: SignedIn) -> Session:
-    """The citizen leaves before the answer: it may well have been done, and leaving must not hide it."""
-    session, job = inside.session, unfinished(inside)
+    """The citizen leaves before the answer."""
+    job = unfinished(inside)
     if job:
-        return _sheets(visit, session, Tally().plus(job.pages, job.sides, job.untold))
-    match inside.place:
-        case ServingLetter():
-            return done(visit, session, DeedKind.LETTER_SERVED)
-        case DoingErrand(privilege=privilege):
-            return errand_done(visit, session, privilege)
-        case _:
-            return session
+        return _sheets(visit, inside.session, Tally().plus(job.pages, job.sides, job.untold))
+    return perhaps_done(visit, inside)
 
 
 def lay_down(visit: Visit, session: Session) -> tuple[Visit, Session, tuple[Effect, ...]]:

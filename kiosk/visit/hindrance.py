@@ -12,7 +12,7 @@ def hinder(
     state: SignedIn,
     trouble: Trouble,
     before: Before | None,
-    said: Said,
+    said: Said | None,
     letter: Letter | None = None,
 ) -> Move:
     """Keep the place where the trouble's row says that the visit may go on; offer it again where that may help."""

@@ -13,6 +13,7 @@ from kiosk.visit.events import (
 )
 from kiosk.visit.journal_of_acting import acting_notes, receipt_notes, reference_in
 from kiosk.visit.journal_of_delegating import delegating_notes
+from kiosk.visit.journal_of_doubt import doubtful_notes
 from kiosk.visit.journal_of_setbacks import setback_notes
 from kiosk.visit.moves import inside_of
 from kiosk.visit.notes import LARGEST_COUNT, Detail, Note, What
@@ -62,7 +63,8 @@ def notes(before: Visit, event: Event, after: Visit) -> tuple[Note, ...]:
         return (*paced, *_unseen(before, event))
     arrived = setback_notes(before.state, event, after.state) or _arrived(before.state, after.state)
     seen = (*_happened(event), *acting_notes(before.state, after.state), *arrived)
-    return (*paced, *_passed_over(before, event, after), *seen)
+    behind = (*_passed_over(before, event, after), *doubtful_notes(before, event, after))
+    return (*paced, *behind, *seen)
 
 
 def _unseen(before: Visit, event: Event) -> tuple[Note, ...]:

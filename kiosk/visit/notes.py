@@ -32,6 +32,7 @@ class What(enum.Enum):
     SWITCHED = "the citizen turned away from acting for somebody; detail: the mandate's reference"
     ACTING_ENDED = "acting could not go on and is over; detail: the mandate's reference"
     ERRAND_DONE = "a service did an errand; detail: the mandate's reference; none: for the citizen"
+    ERRAND_PERHAPS_DONE = "an errand may have been done; no answer came; detail: the mandate's reference"
     PRINCIPAL_TOLD = "the receipt lies in the principal's mailbox; detail: the mandate's reference"
     PRINCIPAL_NOT_TOLD = "the receipt could not be delivered; detail: the mandate's reference"
     SIGNING_BEGUN = "the citizen was asked to log in once more, to sign a mandate"
@@ -40,10 +41,14 @@ class What(enum.Enum):
     MANDATE_ACCEPTED = "the citizen accepted a mandate; detail: its reference"
     MANDATE_DECLINED = "the citizen declined a mandate; detail: its reference"
     MANDATE_WITHDRAWN = "the citizen withdrew a mandate; detail: its reference"
+    MANDATE_PERHAPS_CHANGED = (
+        "a mandate may have been given, asked for, answered or withdrawn; no answer came"
+    )
     FORM_SHOWN = "a form to be signed by hand was made; count: its pages"
     MAILBOX_SHOWN = "the mailbox was opened"
     LETTERS_SEARCHED = "letters were looked for by words; count: how many were found"
-    LETTER_SERVED = "the owner said yes to being served"
+    LETTER_SERVED = "a letter was served by being opened"
+    LETTER_SERVED_PERHAPS = "a letter may have been served; no answer came"
     LETTER_SHOWN = "a letter was shown; detail: its message type; count: its pages"
     PRINT_BEGUN = "a letter or a form went to the printer; count: sheets"
     PRINT_HELD = "the printer waits; detail: the trouble; count: pages out so far"

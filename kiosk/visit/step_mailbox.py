@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.visit.deeds import done
+from kiosk.visit.deeds import done, mailbox_opened, perhaps_done
 from kiosk.visit.effects import FetchLetter, ServeLetter
 from kiosk.visit.events import (
     Event,
@@ -13,12 +13,12 @@ from kiosk.visit.events import (
     LettersListed,
     ListPageChosen,
     MailboxOpened,
+    PostAsked,
     SearchAsked,
     SearchCleared,
     SearchGiven,
     ServicesAsked,
     ServingAccepted,
-    TriedAgain,
     TroubleCame,
     WentBack,
 )
@@ -26,15 +26,18 @@ from kiosk.visit.hindrance import hinder
 from kiosk.visit.mandates import DeedKind
 from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.opening import go_to_services
+from kiosk.visit.outcomes import is_untold
 from kiosk.visit.post import LetterHead
 from kiosk.visit.states import (
     AskingSearch,
     AskingToServe,
+    AtServices,
     FetchingLetter,
     InFolder,
     ListingLetters,
     OpeningMailbox,
     ServingLetter,
+    Session,
     SignedIn,
     Visit,
 )
@@ -69,9 +72,10 @@ def _step_opening(visit: Visit, state: SignedIn, place: OpeningMailbox, event: E
     match event:
         case MailboxOpened(order, opened) if order == place.order:
             folder = InFolder(opened.mailbox, opened.folders, opened.letters)
-            return move(visit, SignedIn(state.session, folder))
+            return move(visit, SignedIn(mailbox_opened(visit, state.session), folder))
         case TroubleCame(order, trouble) if order == place.order:
-            return hinder(visit, state, trouble, None, TriedAgain())
+            # Without a mailbox there are still the services, and the citizen's mandates.
+            return hinder(visit, state, trouble, AtServices(), PostAsked())
         case _:
             return stay(visit)
 
@@ -91,7 +95,7 @@ def _step_folder(visit: Visit, state: SignedIn, place: InFolder, event: Event) -
             return list_letters(visit, state, place, place.letters.folder_id, 0, None, event)
         case LetterChosen(letter_id):
             return _choose(visit, state, place, letter_id)
-        case ServicesAsked() if state.session.acting is None:
+        case ServicesAsked():
             return go_to_services(visit, state.session)
         case _:
             return stay(visit)
@@ -124,13 +128,19 @@ def _with(folder: InFolder, head: LetterHead) -> InFolder:
 def _step_listing(visit: Visit, state: SignedIn, place: ListingLetters, event: Event) -> Move:
     match event:
         case LettersListed(order, letters) if order == place.order:
-            return move(visit, SignedIn(state.session, replace(place.kept, letters=letters)))
+            session = _searched(visit, state.session, place)
+            return move(visit, SignedIn(session, replace(place.kept, letters=letters)))
         case WentBack():
             return move(visit, SignedIn(state.session, place.kept))
         case TroubleCame(order, trouble) if order == place.order:
             return hinder(visit, state, trouble, place.kept, place.said)
         case _:
             return stay(visit)
+
+
+def _searched(visit: Visit, session: Session, place: ListingLetters) -> Session:
+    sought = isinstance(place.said, SearchGiven)
+    return done(visit, session, DeedKind.LETTERS_SEARCHED) if sought else session
 
 
 def _step_asking_to_serve(visit: Visit, state: SignedIn, place: AskingToServe, event: Event) -> Move:
@@ -159,6 +169,10 @@ def _step_serving(visit: Visit, state: SignedIn, place: ServingLetter, event: Ev
             # The version is stale: only a new list shows how the letter is now.
             page = ListPageChosen(place.back.letters.page)
             return hinder(visit, state, Trouble.MAILBOX_CHANGED, place.back, page)
+        case TroubleCame(order, trouble) if order == place.order and is_untold(trouble):
+            session = perhaps_done(visit, state)
+            page = ListPageChosen(place.back.letters.page)
+            return hinder(visit, replace(state, session=session), Trouble.OUTCOME_UNKNOWN, place.back, page)
         case TroubleCame(order, trouble) if order == place.order:
             return hinder(visit, state, trouble, place.back, LetterChosen(place.head.id))
         case _:

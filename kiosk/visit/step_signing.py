@@ -27,6 +27,7 @@ from kiosk.visit.orders_of_mandates import (
     RequestMandate,
     WithdrawMandate,
 )
+from kiosk.visit.outcomes import is_untold
 from kiosk.visit.people import OwnGrant
 from kiosk.visit.states import Session, SignedIn, Visit
 from kiosk.visit.step_again import Again, begin, step_again
@@ -98,7 +99,9 @@ def _what(settled: Settled) -> Purpose | Change:
 
 
 def _not_sent(visit: Visit, state: SignedIn, settled: Settled, trouble: Trouble) -> Move:
+    # Where the version is stale, or no answer came: only a new list shows how it is now.
+    if is_untold(trouble):
+        return hinder(visit, state, Trouble.OUTCOME_UNKNOWN, settled.mandates, MandatesAsked())
     if trouble is Trouble.MANDATE_CHANGED:
-        # The version is stale: only a new list shows how the mandate is now.
         return hinder(visit, state, trouble, settled.mandates, MandatesAsked())
     return hinder(visit, state, trouble, settled, SigningAsked())

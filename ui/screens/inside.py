@@ -112,7 +112,7 @@ def _place(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
         case Printed():
             return printed(place, tongue)
         case Hindered():
-            return hindered(place, tongue)
+            return hindered(place, session.acting, tongue)
         case ChoosingPrincipal():
             return choosing_principal(place, session.citizen, tongue)
         case NotThisMandate():
@@ -185,7 +185,7 @@ def _patience(place: _Patient, tongue: Tongue) -> WaitingScreen:
         case AskingPrinter():
             return WaitingScreen(tongue.say("We are asking the printer if it is ready"))
         case AskingForMandates():
-            return WaitingScreen(tongue.say("We are looking for whom you may act"), back=False)
+            return WaitingScreen(tongue.say("We are looking for whom you may act"))
         case BeginningToAct():
             return WaitingScreen(tongue.say("We are asking whether you may act"))
         case DoingErrand():

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 
-from kiosk.visit.events import PrintAsked
+from kiosk.visit.events import PostAsked, PrintAsked
 from kiosk.visit.limits import Pace
 from kiosk.visit.states import (
+    AtServices,
     ChoosingPrincipal,
     Covered,
+    ForAnother,
     Hindered,
     Refused,
     Setback,
@@ -25,7 +27,8 @@ from ui.tongue import Tongue, ltr
 class TroubleScreen:
     """``again``, ``back``, ``code_way``, ``end``: which buttons make sense. ``staff`` is for whoever comes to help.
 
-    ``mandates``: to ask somebody to be allowed to act; ``form``: to do so on paper.
+    ``mandates``: to ask somebody to be allowed to act; ``form``: to do so on paper. ``look``: to see how it stands.
+    ``services`` and ``affairs``: what is left without a mailbox, the services and the citizen's own mandates.
     """
 
     happened: str
@@ -42,6 +45,9 @@ class TroubleScreen:
     end: bool
     mandates: bool = False
     form: bool = False
+    look: bool = False
+    services: bool = False
+    affairs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ _READER_FIRST = words(
 )
 
 
-def hindered(place: Hindered, tongue: Tongue) -> Scene:
+def hindered(place: Hindered, acting: ForAnother | None, tongue: Tongue) -> Scene:
     again, back = place.said is not None, place.before is not None
     rows = document_rows(place.letter, None) if place.letter else ()
     model = _trouble(place.trouble, tongue, "", rows, again=again, back=back)
@@ -74,7 +80,18 @@ def hindered(place: Hindered, tongue: Tongue) -> Scene:
         return Scene(_unprinted(model, place, tongue))
     choosing = isinstance(place.before, ChoosingPrincipal)
     missing = place.trouble is Trouble.MANDATE_MISSING
+    model = _elsewhere(model, place, own=acting is None)
     return Scene(replace(model, mandates=missing, form=choosing))
+
+
+def _elsewhere(model: TroubleScreen, place: Hindered, *, own: bool) -> TroubleScreen:
+    """Where no mailbox opens, and where nobody knows what came of an order."""
+    if place.trouble is Trouble.OUTCOME_UNKNOWN:
+        return replace(model, look=model.again, again=False)
+    no_mailbox = place.trouble.row.code.startswith("P") or isinstance(place.said, PostAsked)
+    if not (no_mailbox and isinstance(place.before, AtServices)):
+        return model
+    return replace(model, back=False, services=True, affairs=own)
 
 
 def _unprinted(model: TroubleScreen, place: Hindered, tongue: Tongue) -> TroubleScreen:

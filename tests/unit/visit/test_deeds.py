@@ -13,6 +13,7 @@ from kiosk.visit.journal import Note, What, notes
 from kiosk.visit.mandates import Area, Deed, DeedKind, Reference
 from kiosk.visit.moves import inside_of
 from kiosk.visit.paper import Outcome, PrintResult, Progress, Sides
+from kiosk.visit.secrets import Secret
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests import cast
@@ -91,8 +92,8 @@ def test_sheets_that_may_have_come_out_are_said_apart() -> None:
 
 
 LEFT = {
-    "while a letter is served": (SERVING, [(DeedKind.LETTER_SERVED, 1)]),
-    "while an errand is done": (DOING, [(DeedKind.MATTER_HANDLED, 1)]),
+    "while a letter is served": (SERVING, [(DeedKind.LETTER_SERVED_PERHAPS, 1)]),
+    "while an errand is done": (DOING, [(DeedKind.MATTER_HANDLED_PERHAPS, 1)]),
     "while it is printed": (PRINTING, [(DeedKind.SHEETS_PRINTED, 1), (DeedKind.SHEETS_PERHAPS, 1)]),
 }
 
@@ -103,9 +104,58 @@ def test_nobody_hides_an_act_by_leaving_before_its_answer(place: s.Place, expect
     assert told(asked) == expected
 
 
-def test_who_only_looked_around_sends_no_receipt() -> None:
-    _, asked = step(acts(FOLDER), e.SwitchAsked())
+def test_to_look_at_the_list_is_a_deed_once_however_often_it_is_come_back_to() -> None:
+    opening = acts(s.OpeningMailbox(ORDER))
+    opened = through(opening, e.MailboxOpened(ORDER, cast.OPENED))
+    back = through(opened, e.ServicesAsked(), e.PostAsked())
+    again = through(back, e.MailboxOpened(back.last_order, cast.OPENED))
+    assert deeds(again) == [(DeedKind.MAILBOX_OPENED, 1)]
+    assert told(step(again, e.SwitchAsked())[1]) == [(DeedKind.MAILBOX_OPENED, 1)]
+
+
+def test_a_search_is_a_deed_without_its_words() -> None:
+    listing = s.ListingLetters(ORDER, FOLDER, e.SearchGiven(Secret("lægen")))
+    assert deeds(through(acts(listing), e.LettersListed(ORDER, cast.LETTERS))) == [
+        (DeedKind.LETTERS_SEARCHED, 1)
+    ]
+    paging = s.ListingLetters(ORDER, FOLDER, e.ListPageChosen(1))
+    assert deeds(through(acts(paging), e.LettersListed(ORDER, cast.LETTERS))) == []
+
+
+def test_whose_mailbox_cannot_be_opened_gets_no_receipt() -> None:
+    closed = through(acts(s.OpeningMailbox(ORDER)), e.TroubleCame(ORDER, Trouble.MAILBOX_CLOSED))
+    _, asked = step(closed, e.SwitchAsked())
     assert not [effect for effect in asked if isinstance(effect, o.TellPrincipal)]
+
+
+UNTOLD = {
+    "served": (SERVING, Trouble.MAILBOX_SLOW, DeedKind.LETTER_SERVED_PERHAPS, What.LETTER_SERVED_PERHAPS),
+    "handled": (DOING, Trouble.SERVICE_DOWN, DeedKind.MATTER_HANDLED_PERHAPS, What.ERRAND_PERHAPS_DONE),
+}
+
+
+@pytest.mark.parametrize(("place", "trouble", "deed", "what"), UNTOLD.values(), ids=UNTOLD)
+def test_what_may_have_been_done_is_on_the_receipt_and_in_the_journal(
+    place: s.Place, trouble: Trouble, deed: DeedKind, what: What
+) -> None:
+    before, event = acts(place), e.TroubleCame(ORDER, trouble)
+    after = through(before, event)
+    assert deeds(after) == [(deed, 1)]
+    noted = [note.what for note in notes(before, event, after)]
+    assert noted == [What.TROUBLE_BEHIND, what, What.HINDERED]
+
+
+@pytest.mark.parametrize("place", [SERVING, DOING], ids=["serving", "handling"])
+def test_what_never_set_out_is_nobodys_matter(place: s.Place) -> None:
+    assert deeds(through(acts(place), e.TroubleCame(ORDER, Trouble.NETWORK_GONE))) == []
+
+
+def test_a_letter_that_may_have_been_served_is_looked_at_before_anything_else() -> None:
+    lost = through(acts(SERVING), e.TroubleCame(ORDER, Trouble.MAILBOX_SLOW))
+    looking = through(lost, e.TriedAgain())
+    listed = inside_of(looking.state)
+    assert listed is not None
+    assert isinstance(listed.place, s.ListingLetters)
 
 
 def switched_after_reading() -> tuple[s.Visit, o.TellPrincipal]:

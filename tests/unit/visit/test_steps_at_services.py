@@ -1,5 +1,7 @@
 """At the services, for oneself and for somebody, move by move."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.visit import effects as f
@@ -28,9 +30,12 @@ def test_the_services_and_the_mailbox_are_side_by_side_for_oneself() -> None:
         assert [type(effect) for effect in asked] == [f.OpenMailbox]
 
 
-def test_an_access_to_digital_post_leads_to_no_service() -> None:
-    post = inside(FOLDER, under=KARENS_POST)
-    assert step(post, e.ServicesAsked()) == (post, ())
+def test_an_access_to_digital_post_shows_the_services_and_does_nothing_there() -> None:
+    services = through(inside(FOLDER, under=KARENS_POST), e.ServicesAsked())
+    refused, asked = step(services, e.ErrandChosen(SEE_DOCTOR))
+    assert place(refused) == s.Hindered(Trouble.MANDATE_NOT_COVERING, s.AtServices())
+    assert asked == ()
+    assert isinstance(place(through(services, e.WentBack())), s.OpeningMailbox)
 
 
 def test_an_errand_is_read_back_before_it_is_done_with_the_principals_token() -> None:
@@ -77,10 +82,25 @@ def test_a_service_that_refuses_has_the_last_word() -> None:
 
 
 def test_a_service_that_is_down_is_asked_again_only_after_reading_back() -> None:
-    doing = inside(s.DoingErrand(ORDER, CHOOSE_DOCTOR), under=KARENS_DOCTOR)
-    hindered = through(doing, e.TroubleCame(ORDER, Trouble.MANDATES_DOWN))
+    doing = inside(s.DoingErrand(ORDER, SEE_DOCTOR), under=KARENS_DOCTOR)
+    hindered = through(doing, e.TroubleCame(ORDER, Trouble.SERVICE_DOWN))
     again, asked = step(hindered, e.TriedAgain())
-    assert (place(again), asked) == (s.AskingToDo(CHOOSE_DOCTOR), ())
+    assert (place(again), asked) == (s.AskingToDo(SEE_DOCTOR), ())
+
+
+def test_what_may_have_been_handled_is_looked_at_first_and_not_done_again() -> None:
+    doing = inside(s.DoingErrand(ORDER, CHOOSE_DOCTOR), under=KARENS_DOCTOR)
+    hindered = through(doing, e.TroubleCame(ORDER, Trouble.SERVICE_DOWN))
+    assert place(hindered) == s.Hindered(Trouble.OUTCOME_UNKNOWN, s.AtServices(), e.ErrandChosen(SEE_DOCTOR))
+    assert place(through(hindered, e.TriedAgain())) == s.AskingToDo(SEE_DOCTOR)
+
+
+def test_who_may_not_look_goes_back_to_the_services() -> None:
+    blind = replace(KARENS_DOCTOR, scope=frozenset({CHOOSE_DOCTOR}))
+    doing = inside(s.DoingErrand(ORDER, CHOOSE_DOCTOR), under=blind)
+    hindered = through(doing, e.TroubleCame(ORDER, Trouble.SERVICE_DOWN))
+    assert place(hindered) == s.Hindered(Trouble.OUTCOME_UNKNOWN, s.AtServices())
+    assert place(through(hindered, e.WentBack())) == s.AtServices()
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,30 @@ Sheet {
             onClicked: sheet.stage.askForMandates()
         },
         KButton {
+            kind: KButton.Plain
+            objectName: "affairs"
+            text: qsTr("Powers of attorney and access")
+            visible: sheet.page.affairs
+
+            onClicked: sheet.stage.askForMandates()
+        },
+        KButton {
+            kind: sheet.page.again ? KButton.Plain : KButton.Main
+            objectName: "services"
+            text: qsTr("Other services")
+            visible: sheet.page.services
+
+            onClicked: sheet.stage.goBack()
+        },
+        KButton {
+            kind: KButton.Main
+            objectName: "look"
+            text: qsTr("See how it stands now")
+            visible: sheet.page.look
+
+            onClicked: sheet.stage.tryAgain()
+        },
+        KButton {
             objectName: "codeWay"
             text: qsTr("I have a code device")
             visible: sheet.page.codeWay
