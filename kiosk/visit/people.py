@@ -113,6 +113,11 @@ class Grant:
     access_token: Secret = field(repr=False)
     id_token: Secret = field(repr=False)
 
+    def forget(self) -> None:
+        """Overwrite it; harmless the second time."""
+        self.access_token.forget()
+        self.id_token.forget()
+
 
 @dataclass(frozen=True, slots=True)
 class OwnGrant(Grant):

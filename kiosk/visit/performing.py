@@ -82,12 +82,13 @@ from kiosk.visit.paper import Progress, Receipt
 from kiosk.visit.people import Grant
 from kiosk.visit.performing_mandates import mandate_answer, stop_acting
 from kiosk.visit.ports import Ports, Wanted
-from kiosk.visit.secrets import Secret
+from kiosk.visit.secrets import ForgottenError, Secret
 from kiosk.visit.trouble import TroubleError
 
 _T = TypeVar("_T")
 _PRINTER_TELLS = 2.0  # seconds
 _OTHERS_ARE_TOLD = 8.0  # seconds
+_UNDER_WAY_ENDS = 3.0  # seconds
 Post = Callable[[Answer | Exception], None]
 
 
@@ -105,6 +106,7 @@ class Performer:
         self._stop = threading.Event()
         self._job: Future[None] | None = None
         self._given_back: Future[None] | None = None
+        self._closing = False
 
     def perform(self, effect: Effect) -> None:
         """Start what ``effect`` asks for; returns at once."""
@@ -150,23 +152,26 @@ class Performer:
                 | AcceptMandate()
                 | DeclineMandate()
                 | WithdrawMandate()
-                | TellPrincipal()
             ):
                 self._run("mandates", effect.order, lambda: mandate_answer(ports, effect))
+            case TellPrincipal(order):
+                # On a lane of their own: whoever has turned to the next principal does not wait for a farewell.
+                self._run("farewells", order, lambda: mandate_answer(ports, effect))
             case EndSignature(grant):
-                # After the order that it signed.
-                self._given_back = self._start("mandates", lambda: self._logged_out(grant))
+                self._give_back(grant, lambda: self._signed_off(grant), "mandates")
             case CheckMandate(order):
                 # On a lane of its own: a look that takes long holds up no errand.
                 self._run("looks", order, lambda: mandate_answer(ports, effect))
             case StopActing(grant):
-                self._given_back = self._stop_acting(grant)
+                lanes = ("mandates", "post", "marks", "looks")
+                self._give_back(grant, lambda: stop_acting(ports, grant), *lanes)
             case RingChime():
                 self._start("chime", ports.chime.ring)
             case LogOut(grant):
                 self._start("login", lambda: self._logged_out(grant))
             case CloseVisit(order, grant):
                 # On the lane of the logins: one that is still under way is over before it is counted what is left.
+                self._closing = True
                 self._run("login", order, lambda: self._close(order, grant))
             case Vanish():
                 ports.card_reader.close()
@@ -189,18 +194,27 @@ class Performer:
     def _guarded(self, work: Callable[[], object]) -> None:
         try:
             work()
+        except ForgottenError as bug:
+            # The citizen is logged out: nobody waits for what was asked before, and hung behind something.
+            if not self._closing:
+                self._post(bug)
         except Exception as bug:
             self._post(bug)
 
-    def _stop_acting(self, grant: Grant) -> Future[None]:
-        """After everything that was asked with it: nothing on another lane may find it forgotten."""
-        asked = [self._last[lane] for lane in ("post", "marks", "looks") if lane in self._last]
+    def _give_back(self, grant: Grant, give_back: Callable[[], object], *lanes: str) -> None:
+        """Soon, whatever hangs; overwritten only once nothing on these lanes can find it forgotten."""
+        asked = [self._last[lane] for lane in lanes if lane in self._last]
 
-        def stop() -> None:
-            wait(asked)
-            stop_acting(self._ports, grant)
+        def say_farewell() -> None:
+            wait(asked, _UNDER_WAY_ENDS)
+            give_back()
 
-        return self._start("mandates", stop)
+        def forget() -> None:
+            wait((*asked, given_back))
+            grant.forget()
+
+        given_back = self._given_back = self._start("farewells", say_farewell)
+        self._start("forgetting", forget)
 
     def _with_card(self, effect: ReadCard | SignWithCard) -> Answer:
         reader = self._ports.card_reader
@@ -291,12 +305,15 @@ class Performer:
 
     def _logged_out(self, grant: Grant) -> bool:
         try:
+            return self._signed_off(grant)
+        finally:
+            grant.forget()
+
+    def _signed_off(self, grant: Grant) -> bool:
+        try:
             self._ports.identity_provider.log_out(grant)
         except TroubleError:
             return False
-        finally:
-            grant.access_token.forget()
-            grant.id_token.forget()
         return True
 
     def _pages_waiting(self) -> int | None:

@@ -1,5 +1,6 @@
 """Carries out what a visit asks of the register of mandates, and of the services under one."""
 
+from contextlib import suppress
 from typing import assert_never
 
 from kiosk.visit.events import (
@@ -70,10 +71,5 @@ def _change(office: MandateOffice, effect: Changing) -> MandateTaken:
 
 def stop_acting(ports: Ports, grant: Grant) -> None:
     """Give the token back. One that cannot be given back ends with the citizen's own session."""
-    try:
+    with suppress(TroubleError):
         ports.mandate_office.stop_acting(grant)
-    except TroubleError:
-        pass
-    finally:
-        grant.access_token.forget()
-        grant.id_token.forget()

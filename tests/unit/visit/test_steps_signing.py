@@ -87,6 +87,17 @@ def test_the_login_that_signed_ends_with_what_it_signed() -> None:
         assert asked == (o.EndSignature(login.grant),)
 
 
+def test_what_may_have_been_taken_is_looked_at_before_it_is_sent_once_more() -> None:
+    sending, _, _ = signed()
+    event = e.TroubleCame(sending.last_order, Trouble.MANDATES_DOWN)
+    lost = through(sending, event)
+    assert place(lost) == s.Hindered(Trouble.OUTCOME_UNKNOWN, READ_BACK.mandates, e.MandatesAsked())
+    assert isinstance(place(through(lost, e.TriedAgain())), s.FetchingMandates)
+    assert Note(What.MANDATE_PERHAPS_CHANGED) in notes(sending, event, lost)
+    gone = through(sending, e.TroubleCame(sending.last_order, Trouble.NETWORK_GONE))
+    assert place(through(gone, e.WentBack())) == READ_BACK
+
+
 def with_order(answer: e.MandateTaken | e.TroubleCame, order: int) -> e.Event:
     told = answer.mandate if isinstance(answer, e.MandateTaken) else answer.trouble
     return type(answer)(order, told)  # type: ignore[arg-type]
