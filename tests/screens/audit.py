@@ -31,7 +31,8 @@ def findings(glass: TestedGlass) -> list[str]:
     """What an inspector would write down, a line each."""
     glass_texts = list(texts(glass))
     found = [*_tree(glass), *_gaps(glass), *_unexposed(glass, glass_texts), *_letters(glass, glass_texts)]
-    return [*found, *_cut_off(glass, glass_texts), *_contrast(glass, glass_texts), *_glyphs(glass_texts)]
+    found += [*_cut_off(glass, glass_texts), *_over_each_other(glass_texts)]
+    return [*found, *_contrast(glass, glass_texts), *_glyphs(glass_texts)]
 
 
 def texts(glass: TestedGlass) -> Iterator[QQuickItem]:
@@ -140,6 +141,19 @@ def _cut_off(glass: TestedGlass, items: list[QQuickItem]) -> Iterator[str]:
             yield f"outside the glass: {text}"
         if overflown := _overflown(item):
             yield f"sticks out of {overflown}: {text}"
+
+
+def _over_each_other(items: list[QQuickItem]) -> Iterator[str]:
+    """Texts that do not fit are drawn all the same, over whatever comes next."""
+    free = [(item.property("text"), _written(item)) for item in items if not _in_list(item)]
+    for index, (text, rect) in enumerate(free):
+        for other, its in free[index + 1 :]:
+            if rect.intersects(its):
+                yield f"over each other: {text} and {other}"
+
+
+def _written(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(item.boundingRect()).adjusted(1, 1, -1, -1)
 
 
 def _hanging(item: QQuickItem) -> float:

@@ -15,27 +15,35 @@ Rectangle {
     border.color: Theme.line
     border.width: Theme.thin
     color: Theme.card
+    implicitHeight: column.implicitHeight + 2 * Theme.space
     radius: Theme.radius
 
     ColumnLayout {
+        id: column
+
         anchors.left: parent.left
-        anchors.margins: Theme.wide
+        anchors.margins: Theme.space
         anchors.right: parent.right
         anchors.top: parent.top
         spacing: Theme.space
 
-        Drawing {
-            Layout.preferredHeight: size
-            Layout.preferredWidth: size
-            name: explained.drawing
-            size: Theme.mm(34)
-        }
-
-        KText {
+        RowLayout {
             Layout.fillWidth: true
-            font.bold: true
-            font.pixelSize: Theme.headSize
-            text: explained.name
+            spacing: Theme.space
+
+            Drawing {
+                Layout.preferredHeight: size
+                Layout.preferredWidth: size
+                name: explained.drawing
+                size: Theme.mm(28)
+            }
+
+            KText {
+                Layout.fillWidth: true
+                font.bold: true
+                font.pixelSize: Theme.headSize
+                text: explained.name
+            }
         }
 
         KText {
