@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from kiosk.training.people import Person
-from kiosk.training.post_refusals import level_too_low, unauthenticated
+from kiosk.training.post_refusals import forbidden, level_too_low, unauthenticated
 from kiosk.training.register import Mandate, Register, Standing
-from kiosk.training.tokens import Session, Tokens
+from kiosk.training.tokens import Access, Session, Tokens
 from kiosk.visit.people import Level
 
 ENDED = {
@@ -42,12 +42,13 @@ class Callers:
         self._register = register
 
     def of(self, request: Request, *, also_ended: bool = False) -> Caller:
-        """Raises :class:`PostRefusal`. ``also_ended``: a mandate that is over does not matter here."""
-        access = self._tokens.access(bearer(request))
-        if access is None:
-            raise unauthenticated()
-        if access.session.proven.level < Level.SUBSTANTIAL:
-            raise level_too_low(Level.SUBSTANTIAL.uri)
+        """Raises :class:`PostRefusal`. ``also_ended``: a mandate that is over does not matter here.
+
+        A staff card is nobody's own: it opens nothing that is a citizen's.
+        """
+        access = self._access(request)
+        if access.session.proven.person.is_staff:
+            raise forbidden()
         if not access.mandate_id:
             return Caller(access.session)
         mandate = self._register.find(access.mandate_id)
@@ -57,6 +58,21 @@ class Callers:
         if standing is not Standing.IN_FORCE and not also_ended:
             raise unauthenticated(ENDED[standing])
         return Caller(access.session, mandate)
+
+    def staff(self, request: Request) -> Person:
+        """Whoever works here, logged in as such. Raises :class:`PostRefusal`."""
+        person = self._access(request).session.proven.person
+        if not person.is_staff:
+            raise forbidden()
+        return person
+
+    def _access(self, request: Request) -> Access:
+        access = self._tokens.access(bearer(request))
+        if access is None:
+            raise unauthenticated()
+        if access.session.proven.level < Level.SUBSTANTIAL:
+            raise level_too_low(Level.SUBSTANTIAL.uri)
+        return access
 
 
 def bearer(request: Request) -> str:

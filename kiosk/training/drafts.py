@@ -21,9 +21,9 @@ class Other(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cpr: str
 
 
-class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    role: Literal["grantor", "holder"]
-    other: Other
+class Wanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a mandate is to hold, and until when."""
+
     until: date
     privileges: list[str] | None = None
     postRight: Literal["MESSAGE_BASIC", "MESSAGE_WRITE"] | None = None  # noqa: N815 - the interface's name
@@ -42,6 +42,18 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             case "MESSAGE_WRITE":
                 return Basis.WRITE_ACCESS
 
+    def wrong_field(self, today: date) -> str | None:
+        if (self.postRight is None) == (self.privileges is None):
+            return "postRight"
+        if not self.rights or (self.privileges is not None and not self.rights <= PRIVILEGES):
+            return "privileges"
+        return None if today <= self.until <= _in_years(today) else "until"
+
+
+class Draft(Wanted, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    role: Literal["grantor", "holder"]
+    other: Other
+
 
 def read_draft(body: bytes, person: Person, today: date) -> Draft:
     """Raises :class:`PostRefusal`, for reasons that all lie in the draft and in the one who sends it."""
@@ -59,13 +71,19 @@ def mandate_from(draft: Draft, person: Person, register: Register) -> Mandate:
 
     The same work for everybody: whether there is such a person, dead or too young, must not be told by time either.
     """
-    found = by_name_and_cpr(draft.other.name, draft.other.cpr)
-    can_answer = found and not register.is_dead(found) and found.age(register.today()) >= GROWN
-    other = Side(" ".join(draft.other.name.split()), draft.other.cpr, found if can_answer else None)
+    found = who_can_answer(draft.other, register)
+    other = Side(" ".join(draft.other.name.split()), draft.other.cpr, found)
     own = Side.of(person)
     grantor, holder = (own, other) if draft.role == "grantor" else (other, own)
     awaits = "holder" if draft.role == "grantor" else "grantor"
     return Mandate(grantor, holder, draft.basis, draft.rights, draft.until, Standing.AWAITED, awaits)
+
+
+def who_can_answer(told: Other, register: Register) -> Person | None:
+    """The person of that name and number, alive and old enough to be a side of a mandate."""
+    found = by_name_and_cpr(told.name, told.cpr)
+    can_answer = found and found.cpr and not register.is_dead(found) and found.age(register.today()) >= GROWN
+    return found if can_answer else None
 
 
 def _wrong_field(draft: Draft, person: Person, today: date) -> str | None:
@@ -74,11 +92,7 @@ def _wrong_field(draft: Draft, person: Person, today: date) -> str | None:
         return "other.cpr"
     if not draft.other.name.strip():
         return "other.name"
-    if (draft.postRight is None) == (draft.privileges is None):
-        return "postRight"
-    if not draft.rights or (draft.privileges is not None and not draft.rights <= PRIVILEGES):
-        return "privileges"
-    return None if today <= draft.until <= _in_years(today) else "until"
+    return draft.wrong_field(today)
 
 
 def _in_years(today: date) -> date:

@@ -13,7 +13,7 @@ Send = Callable[[Scope], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _CHANGING: Final = ("POST", "PATCH", "DELETE")
-_LOSING: Final = ("/apis/v1/", "/mandates/", "/services/")
+_LOSING: Final = ("/apis/v1/", "/mandates/", "/services/", "/papers/")
 
 
 def marked(app: App, clock: TownClock) -> App:

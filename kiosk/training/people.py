@@ -57,7 +57,8 @@ class Post(enum.Enum):
 class Person:
     """One invented person. ``id`` is also the user ID and the card's name. ``pin`` belongs to the card.
 
-    ``language``: a catalogue code, in which authorities write to the person.
+    ``language``: a catalogue code, in which authorities write to the person. ``is_staff``: who somebody is at
+    work.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Person:
     pin: str = "246810"
     language: str = "da"
     dead: bool = False
+    is_staff: bool = False
 
     @property
     def password(self) -> str:
@@ -211,6 +213,16 @@ def _young(
     return Person(person, name, f"{birth.day + 60}{birth:%m%y}{serial}", happens, post=post)
 
 
+_AT_THE_DESK = tuple(
+    Person(
+        person, name, None, happens, Codes.NOTHING, post=Post.NONE, is_staff=True,
+    )
+    for person, name, happens in (
+        ("stine-staff", "Stine Vang", "She works at the desk: her staff card opens nothing of a citizen's."),
+        ("torben-staff", "Torben Ager", "He works at the desk, and takes the second look at a paper."),
+    )
+)  # fmt: skip
+
 _YEAR = timedelta(days=365.25)
 _YOUNG = (
     _young(
@@ -224,7 +236,7 @@ _YOUNG = (
     _young("sofus-seventeen", "Sofus Dahl", "4437", 17.5 * _YEAR, "He lets his mother read his post."),
 )  # fmt: skip
 
-_EVERYBODY = (*_PEOPLE, *_WHO_ACT, *_FOR_WHOM, *_YOUNG)
+_EVERYBODY = (*_PEOPLE, *_WHO_ACT, *_FOR_WHOM, *_YOUNG, *_AT_THE_DESK)
 PEOPLE: dict[str, Person] = {person.id: person for person in _EVERYBODY}
 COMPANY = Company("strandby-cykler", "Strandby Cykler ApS", "10000099")
 

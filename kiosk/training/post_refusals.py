@@ -19,6 +19,7 @@ _WORDS = {
     "parameter.invalid": "A parameter is not valid",
     "privilege.missing": "The mandate does not hold this privilege",
     "receipt.too.large": "The receipt is too large",
+    "second.look.missing": "Somebody else has to take the second look",
     "service.unavailable": "The service is not available",
     "too.many.requests": "Too many requests within the hour",
     "version.conflict": "The resource was changed by another request",

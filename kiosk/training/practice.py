@@ -21,6 +21,7 @@ from kiosk.training.memo_intake import read_memo, receipt, refused
 from kiosk.training.people import PEOPLE, Codes, Person
 from kiosk.training.post_refusals import PostRefusal, not_found
 from kiosk.training.register import Register, Standing
+from kiosk.training.register_papers import Papers
 from kiosk.training.switches import Switches, changed
 
 _ELSEWHERE_S: Final = 600
@@ -59,6 +60,7 @@ class Practice:
         mailboxes: Mailboxes,
         leases: Leases,
         register: Register,
+        papers: Papers,
         clock: TownClock,
         set_switches: Callable[[Switches], None],
     ) -> None:
@@ -68,6 +70,7 @@ class Practice:
         self._mailboxes = mailboxes
         self._leases = leases
         self._register = register
+        self._papers = papers
         self._clock = clock
         self._set_switches = set_switches
         self.switches = Switches()
@@ -112,6 +115,7 @@ class Practice:
         """As new, today: nobody is anywhere either, and every mandate is as it was."""
         answer = self._set(Switches())
         self._leases.clear()
+        self._papers.clear()
         self._register.clear()
         return answer
 

@@ -84,6 +84,11 @@ class Side:
         return isinstance(self.who, Company)
 
     @property
+    def masked(self) -> str:
+        """As people are shown it: the birth date, or a CVR number, which is public."""
+        return self.number if self.is_company else f"{self.number[:6]}-••••"
+
+    @property
     def urn(self) -> str:
         """As a scope of OIO-BPP names it."""
         kind = "cvrNumberIdentifier" if self.is_company else "cprNumberIdentifier"

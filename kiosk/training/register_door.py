@@ -174,9 +174,8 @@ class RegisterDoor:
 
 
 def _side(side: Side) -> dict[str, str]:
-    number = side.number if side.is_company else f"{side.number[:6]}-••••"
     kind = "company" if side.is_company else "person"
-    return {"name": side.name, "number": number, "kind": kind, "language": side.language}
+    return {"name": side.name, "number": side.masked, "kind": kind, "language": side.language}
 
 
 def _scope(mandate: Mandate, kind: Document) -> dict[str, str]:

@@ -25,7 +25,7 @@ class Switches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ``access_token_expired``: Digital Post takes no access token for current. ``switched_off``: connections are cut
     without an answer, save those to ``/practice``. ``mandate_changed``: before every accept, decline and withdrawal
     somebody else changes the mandate (409). ``mandates_document``: in which OIO-BPP documents the register lists.
-    ``answers_lost``: what changes something at Digital Post, register or services is done, and a gateway says 504.
+    ``answers_lost``: what changes something (but for logins) is done, and a gateway says 504 in place of the answer.
     """
 
     switched_off: bool = False

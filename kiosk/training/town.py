@@ -25,6 +25,7 @@ from kiosk.training.identity_provider import IdentityProvider
 from kiosk.training.leases import Leases
 from kiosk.training.logins import Logins
 from kiosk.training.mailboxes import Mailboxes
+from kiosk.training.papers_door import PapersDoor
 from kiosk.training.people import PEOPLE
 from kiosk.training.post_office import PostOffice
 from kiosk.training.post_store import PostStore
@@ -32,6 +33,7 @@ from kiosk.training.practice import Practice
 from kiosk.training.receipts import Receipts
 from kiosk.training.register import Mandate, Register
 from kiosk.training.register_door import RegisterDoor
+from kiosk.training.register_papers import Papers
 from kiosk.training.register_seeds import first_mandates, many_mandates
 from kiosk.training.seed_letters import FirstLetters
 from kiosk.training.services_door import ServicesDoor
@@ -71,8 +73,9 @@ class PracticeTown:
         logins, tokens = Logins(office, self._clock), Tokens(self._clock)
         mailboxes = Mailboxes(self._store, FirstLetters(folder / "prepared", self._clock), self._clock)
         leases, register = Leases(self._clock), Register(mandates, many_mandates, self._clock)
+        papers = Papers(register)
         self._practice = Practice(
-            office, self._clients, logins, mailboxes, leases, register, self._clock, self._obey
+            office, self._clients, logins, mailboxes, leases, register, papers, self._clock, self._obey
         )
         provider = IdentityProvider(
             _signer(folder, self.issuer, self._clock),
@@ -95,6 +98,7 @@ class PracticeTown:
                 "/apis/v1": post.routes(),
                 "/mandates": door.routes(),
                 "/services": services.routes(),
+                "/papers": PapersDoor(papers, register, callers, self._switches).routes(),
                 "/practice": self._practice.routes(),
             }
         )
