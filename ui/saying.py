@@ -78,15 +78,22 @@ class Saying(QObject):
 
     @Slot()
     def chooseMyself(self) -> None:  # noqa: N802
+        self._forget_last()
         self._say(_events().MyselfChosen())
 
     @Slot(str)
     def choosePrincipal(self, mandate_id: str) -> None:  # noqa: N802
+        self._forget_last()
         self._say(_events().PrincipalChosen(mandate_id))
 
     @Slot()
     def askToSwitch(self) -> None:  # noqa: N802
+        self._forget_last()
         self._say(_events().SwitchAsked())
+
+    def _forget_last(self) -> None:
+        """What was looked at for the one is nothing to whoever comes next."""
+        self.last_letter = self.last_mandate = ""
 
     @Slot()
     def askForServices(self) -> None:  # noqa: N802

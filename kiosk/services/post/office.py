@@ -93,7 +93,7 @@ class DigitalPost:
         """PATCH ``legallyNotified``. A stale version is MAILBOX_CHANGED at once: the yes was to another letter."""
         command = shapes.MessagePatchCommand(legally_notified=True)
         demand_ok(self._patch(grant, _path(mailbox_id, letter_id), version, command), grant)
-        self._done.served.add(letter_id)
+        self._done.served(letter_id)
 
     def mark_read(self, grant: Grant, letter: Letter) -> None:
         """PATCH ``read``. A stale version is read again once: somebody else's flag must not keep ours away."""
@@ -106,7 +106,7 @@ class DigitalPost:
             present = self._message(grant, letter.mailbox_id, letter.head.id)
             answer = self._patch(grant, path, present.version, command)
         demand_ok(answer, grant)
-        self._done.read.add(letter.head.id)
+        self._done.read(letter.head.id)
 
     def content(self, grant: Grant, letter: Letter, file: FileRef) -> bytes:
         """The bytes of one file, at most 100 MB. Never of a letter that waits for the citizen's yes."""

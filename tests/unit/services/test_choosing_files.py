@@ -109,9 +109,9 @@ def test_what_this_visit_has_done_lies_over_what_a_list_says():
     head, done = letters.head(told), Done()
     assert done.over(head) == head
     assert head.must_ask_before_opening
-    done.served.add(head.id)
+    done.served(head.id)
     assert not done.over(head).must_ask_before_opening
     assert not done.over(head).read
-    done.read.add(head.id)
+    done.read(head.id)
     assert done.over(head).read
     assert head.id not in repr(done)
