@@ -96,6 +96,20 @@ def fourteen(fie: Visitor) -> None:
     assert code(fie.log_in_by_card("fie-fourteen").send(**draft("grantor"))) == (403, "access.denied")
 
 
+def answer_lost(anna: Visitor) -> None:
+    anna.log_in_by_card("anna").town.client.switch(answers_lost=True)
+    assert anna.errand("doctor", "POST").status_code == 504
+    assert anna.send(**draft()).status_code == 504
+    assert anna.mandates()["totalElements"] == 1
+
+
+def token_that_ran_out(viggo: Visitor) -> None:
+    acting = viggo.log_in_by_card("viggo-volunteer").acting(viggo.mandate("Hilda Ravn"))
+    acting.op("revocation", token=acting.access)
+    assert acting.introspect() == {"active": False}
+    assert viggo.introspect()["active"]
+
+
 ACTS = {
     "town: somebody without mandates asks for whom to act": nobody_lets_them,
     "town: a mandate whose last day has passed": expired,
@@ -110,6 +124,8 @@ ACTS = {
     "town: the register answers nonsense": nonsense,
     "town: six requests in an hour": six_requests,
     "town: the login that signs is too old": login_too_old,
+    "town: an answer is lost on its way back": answer_lost,
+    "town: a token for a principal that has run out": token_that_ran_out,
     "town: the services are down": services_down,
     "town: the services talk nonsense": services_nonsense,
     "town: the services let nobody in": services_refused,
