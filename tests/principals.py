@@ -15,7 +15,7 @@ from kiosk.visit.mandates import (
     Scope,
     Standing,
 )
-from kiosk.visit.people import Grant
+from kiosk.visit.people import ActingGrant, Pseudonym
 from kiosk.visit.post import Folder, FolderType, LetterList, Mailbox, OpenedMailbox
 from kiosk.visit.secrets import Secret
 from tests import cast
@@ -47,8 +47,16 @@ ENDED = mandate(OTTO, frozenset({MOVE_HOUSE}), "QTTQX234", Standing.EXPIRED)
 MANDATES = Mandates((KARENS_POST, KARENS_DOCTOR, OTTOS_POST, ENDED))
 
 
-def grant(of: Party) -> Grant:
-    return Grant(Secret(f"the right to act for {of.name}"), Secret(f"about {of.name}"))
+HELPER = Pseudonym("3f0c9a52-6d1e-5b7a-9c44-0a1b2c3d4e5f")
+PRINCIPALS = {
+    KAREN.name: Pseudonym("7a41d0c8-12ab-5e6f-8b90-5d6c7b8a9f01"),
+    OTTO.name: Pseudonym("c25e8b17-90fd-5a3c-a6d2-1f2e3d4c5b6a"),
+}
+
+
+def grant(of: Party) -> ActingGrant:
+    token, nothing = Secret(f"the right to act for {of.name}"), Secret(f"about {of.name}")
+    return ActingGrant(token, nothing, HELPER, PRINCIPALS.get(of.name))
 
 
 def acting(under: Mandate) -> ForAnother:

@@ -8,13 +8,16 @@ from kiosk.visit.limits import Pace
 from kiosk.visit.mandates import Reference
 from kiosk.visit.notes import LARGEST_COUNT, Detail, Note, What
 from kiosk.visit.paper import Outcome
-from kiosk.visit.people import Level
+from kiosk.visit.people import Level, Pseudonym
 from kiosk.visit.post import MessageType
 from kiosk.visit.trouble import Trouble
 
 _DETAILS: dict[str, type[enum.Enum]] = {
     kind.__name__: kind for kind in (Trouble, Level, MessageType, Outcome, Why, Pace)
 }
+
+
+_NAMES: dict[str, type[Reference | Pseudonym]] = {kind.__name__: kind for kind in (Reference, Pseudonym)}
 
 
 def as_note(message: NoteTaken) -> Note:
@@ -31,8 +34,8 @@ def _detail(text: str | None) -> Detail | None:
     if text is None:
         return None
     kind, name = text.split(".")
-    if kind == Reference.__name__:
-        return Reference(name)
+    if kind in _NAMES:
+        return _NAMES[kind](name)
     member = _DETAILS[kind][name]
     assert isinstance(member, Detail)
     return member

@@ -9,6 +9,7 @@ import msgspec
 from kiosk.station.notes import Ending, Moment, StationNote
 from kiosk.visit.mandates import Reference
 from kiosk.visit.notes import Detail, Note
+from kiosk.visit.people import Pseudonym
 from kiosk.visit.trouble import Trouble
 
 
@@ -65,8 +66,8 @@ def seal(key: bytes, sealed: Line | Head) -> str:
 
 
 def _name(detail: Detail | Ending | None) -> str | None:
-    """Members of lists in small letters; a reference as people write it."""
-    if detail is None or isinstance(detail, Reference):
+    """Members of lists in small letters; references and pseudonyms as they are written."""
+    if detail is None or isinstance(detail, Reference | Pseudonym):
         return detail and detail.name
     return detail.name.lower()
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from kiosk.visit.departure import Unfinished
 from kiosk.visit.mandates import MADE_ELSEWHERE, Basis, Deed, Mandate, Mandates, Privilege, Reference
-from kiosk.visit.people import Grant
+from kiosk.visit.people import ActingGrant
 from kiosk.visit.trouble import Trouble
 
 _RENEWABLE: Final = frozenset({Trouble.MANDATE_EXPIRED, Trouble.MANDATE_WITHDRAWN, Trouble.MANDATE_DECLINED})
@@ -25,7 +25,7 @@ class ForAnother:
     """
 
     mandate: Mandate
-    grant: Grant
+    grant: ActingGrant
     ends: datetime
     deeds: tuple[Deed, ...] = ()
     letters_read: frozenset[str] = field(default=frozenset(), repr=False)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from kiosk.visit.mandates import Mandate, Mandates
 from kiosk.visit.paper import Picture, Pressed, PrintResult, Progress, Receipt
-from kiosk.visit.people import Citizen, Grant, OwnGrant
+from kiosk.visit.people import ActingGrant, Citizen, OwnGrant
 from kiosk.visit.post import Letter, LetterList, OpenedMailbox
 from kiosk.visit.trouble import Trouble
 
@@ -149,7 +149,7 @@ class ActingBegun:
     """The token for one principal, and how long it lasts: never longer than the mandate."""
 
     order: int
-    grant: Grant
+    grant: ActingGrant
     lasting: timedelta
 
 

@@ -1,10 +1,11 @@
-"""What is written down of acting for somebody: under which mandate, by its reference, never for whom."""
+"""What is written down of acting for somebody: under which mandate, by its reference, and for whom, by pseudonym."""
 
 from kiosk.visit.events import Event, PrincipalTold, TroubleCame
 from kiosk.visit.mandates import Reference
 from kiosk.visit.moves import inside_of
 from kiosk.visit.notes import Note, What
-from kiosk.visit.states import ActingEnded, SignedIn, State, Visit
+from kiosk.visit.people import ActingGrant
+from kiosk.visit.states import ActingEnded, ForAnother, SignedIn, State, Visit
 
 
 def reference_in(inside: SignedIn | None) -> Reference | None:
@@ -18,15 +19,21 @@ def acting_notes(before: State, after: State) -> tuple[Note, ...]:
     was, now = inside_of(before), inside_of(after)
     if was is None or now is None:
         return ()
-    match was.session.acting is not None, now.session.acting is not None, now.place:
-        case False, True, _:
-            return (Note(What.ACTING_BEGUN, reference_in(now)),)
-        case True, False, ActingEnded():
+    match was.session.acting, now.session.acting, now.place:
+        case None, ForAnother(grant=grant), _:
+            return (Note(What.ACTING_BEGUN, reference_in(now)), *_both(grant))
+        case ForAnother(), None, ActingEnded():
             return (Note(What.ACTING_ENDED, reference_in(was)),)
-        case True, False, _:
+        case ForAnother(), None, _:
             return (Note(What.SWITCHED, reference_in(was)),)
         case _:
             return ()
+
+
+def _both(grant: ActingGrant) -> tuple[Note, ...]:
+    """Who acts and for whom, where the provider's names for them say nothing of either."""
+    called = ((What.ACTS, grant.helper), (What.IS_ACTED_FOR, grant.principal))
+    return tuple(Note(what, pseudonym) for what, pseudonym in called if pseudonym)
 
 
 def receipt_notes(before: Visit, event: Event) -> tuple[Note, ...]:

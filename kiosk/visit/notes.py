@@ -8,7 +8,7 @@ from kiosk.visit.departure import Why
 from kiosk.visit.limits import Pace
 from kiosk.visit.mandates import Reference
 from kiosk.visit.paper import Outcome
-from kiosk.visit.people import Level
+from kiosk.visit.people import Level, Pseudonym
 from kiosk.visit.post import MessageType
 from kiosk.visit.trouble import Trouble
 
@@ -29,6 +29,8 @@ class What(enum.Enum):
     SIGNED_IN = "somebody logged in; detail: the level of assurance"
     MOVED_HERE = "the citizen moved the visit here from another machine"
     ACTING_BEGUN = "the citizen began to act for somebody; detail: the mandate's reference"
+    ACTS = "who began to act; detail: the provider's pseudonym for them"
+    IS_ACTED_FOR = "for whom; detail: the provider's pseudonym for them"
     SWITCHED = "the citizen turned away from acting for somebody; detail: the mandate's reference"
     ACTING_ENDED = "acting could not go on and is over; detail: the mandate's reference"
     ERRAND_DONE = "a service did an errand; detail: the mandate's reference; none: for the citizen"
@@ -69,12 +71,12 @@ class What(enum.Enum):
     ENDED = "the process may go"
 
 
-Detail = Trouble | Level | MessageType | Outcome | Why | Pace | Reference
+Detail = Trouble | Level | MessageType | Outcome | Why | Pace | Reference | Pseudonym
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One line of the journal: nothing but members of closed lists, the reference of a mandate, and a number."""
+    """One line of the journal: members of closed lists, names that say nothing of anybody, and a number."""
 
     what: What
     detail: Detail | None = None

@@ -13,8 +13,6 @@ _UNTOLD: Final = frozenset(
         Trouble.MANDATES_ODD,
         Trouble.SERVICE_DOWN,
         Trouble.SERVICE_ODD,
-        Trouble.SERVICE_DOWN,
-        Trouble.SERVICE_ODD,
     }
 )
 """After NETWORK_GONE it has not even set out."""

@@ -1,6 +1,7 @@
 """Who stands at the kiosk: citizens, their numbers and how surely we know them."""
 
 import enum
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Self
@@ -125,3 +126,33 @@ class OwnGrant(Grant):
 
     Mandates are listed, given, answered and used with this one only: no right to act for somebody passes on.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class Pseudonym:
+    """What the provider calls somebody at this municipality, and a journal may: a UUID (RFC 9562), in small letters.
+
+    No name, no sentence and no person's number has this form.
+    """
+
+    name: str
+
+    def __post_init__(self) -> None:
+        if not _UUID.fullmatch(self.name):
+            raise ValueError("a pseudonym is a UUID")
+
+    @classmethod
+    def of(cls, subject: str) -> Self | None:
+        """None where the provider calls them something else."""
+        return cls(subject) if _UUID.fullmatch(subject) else None
+
+
+_UUID: Final = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+
+
+@dataclass(frozen=True, slots=True)
+class ActingGrant(Grant):
+    """The right to act for a principal: ``helper`` is who acts (``act.sub``), ``principal`` for whom (``sub``)."""
+
+    helper: Pseudonym | None = None
+    principal: Pseudonym | None = None

@@ -15,7 +15,7 @@ from kiosk.visit.events import Seen
 from kiosk.visit.lease import Lease
 from kiosk.visit.mandates import Deed, Draft, FilledIn, Form, Mandate, Mandates, Privilege
 from kiosk.visit.paper import Picture, Pressed, PrintJob, PrintResult, Progress
-from kiosk.visit.people import Citizen, Grant, OwnGrant
+from kiosk.visit.people import ActingGrant, Citizen, Grant, OwnGrant
 from kiosk.visit.post import FileRef, Letter, LetterList, OpenedMailbox
 from kiosk.visit.secrets import Secret
 
@@ -115,7 +115,7 @@ class MandateOffice(Protocol):
 
     def mandates(self, grant: OwnGrant) -> Mandates: ...
 
-    def act_for(self, grant: OwnGrant, mandate: Mandate) -> tuple[Grant, timedelta]:
+    def act_for(self, grant: OwnGrant, mandate: Mandate) -> tuple[ActingGrant, timedelta]:
         """A token for one principal and how long it lasts. Raises the M trouble that says why not."""
         ...
 

@@ -17,13 +17,14 @@ from kiosk.station.dictation import as_note
 from kiosk.station.wire import GarbledError, NoteTaken
 from kiosk.visit.mandates import Reference
 from kiosk.visit.notes import Detail, Note, What
+from kiosk.visit.people import Pseudonym
 
 HARMLESS = (enum.Enum, bool, int, float, NoneType, timedelta, datetime)
 
 # A text is allowed in four places, each for a reason that is shown below.
 RANDOM_NAMES = {"Moment.visit", "Line.visit"}
 NAMES_OF_MEMBERS = {"NoteTaken.what", "NoteTaken.detail", "Line.what", "Line.detail", "Line.trouble"}
-REFERENCES = {"Reference.name"}
+NAMES_THAT_SAY_NOTHING = {"Reference.name", "Pseudonym.name"}
 MADE_BY_US = {"Line.at", "Line.before", "Head.before", "Head.seal"}
 
 
@@ -55,7 +56,7 @@ NOTED = [Note, *records(notes), *records(lines), *records(wire)]
 
 @pytest.mark.parametrize("record", NOTED, ids=lambda record: record.__name__)
 def test_no_field_can_hold_what_somebody_typed_or_a_letter_says(record):
-    allowed = RANDOM_NAMES | NAMES_OF_MEMBERS | REFERENCES | MADE_BY_US
+    allowed = RANDOM_NAMES | NAMES_OF_MEMBERS | NAMES_THAT_SAY_NOTHING | MADE_BY_US
     open_fields = [
         f"{name}: {kind}"
         for name, kind in leaves(record, record.__name__)
@@ -111,23 +112,32 @@ def test_a_number_of_a_person_and_a_code_are_no_count(number):
         "19700101",
         "KARENP2",
         "KARENP23\n",
+        "urn:uuid:3f0c9a52-6d1e-5b7a-9c44-0a1b2c3d4e5f",
+        "3F0C9A52-6D1E-5B7A-9C44-0A1B2C3D4E5F",
+        "00000000-0000-0000-0000-006705411234",
         "",
     ],
 )
-def test_no_number_and_no_name_is_the_reference_of_a_mandate(text):
+@pytest.mark.parametrize("kind", [Reference, Pseudonym])
+def test_no_number_and_no_name_is_the_reference_of_a_mandate_or_a_pseudonym(kind, text):
     with pytest.raises(ValueError):
-        Reference(text)
+        kind(text)
     with pytest.raises(GarbledError) as refused:
-        as_note(NoteTaken("ACTING_BEGUN", f"Reference.{text}"))
+        as_note(NoteTaken("ACTING_BEGUN", f"{kind.__name__}.{text}"))
     assert refused.value.args == ()
 
 
-def test_a_reference_is_said_over_the_wire():
-    note = Note(What.ACTING_BEGUN, Reference("KARENP23"))
+@pytest.mark.parametrize(
+    "name",
+    [Reference("KARENP23"), Pseudonym("3f0c9a52-6d1e-5b7a-9c44-0a1b2c3d4e5f")],
+    ids=["mandate", "person"],
+)
+def test_a_name_that_says_nothing_is_said_over_the_wire(name):
+    note = Note(What.ACTING_BEGUN, name)
     assert as_note(wire.as_message(note)) == note
 
 
-@pytest.mark.parametrize("kind", [kind for kind in typing.get_args(Detail) if kind is not Reference])
+@pytest.mark.parametrize("kind", [kind for kind in typing.get_args(Detail) if issubclass(kind, enum.Enum)])
 def test_every_kind_of_detail_can_be_said_over_the_wire(kind):
     for member in kind:
         note = Note(What.HINDERED, member)

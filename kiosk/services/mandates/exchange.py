@@ -13,8 +13,8 @@ from kiosk.services.mandates.register import scope_of_token
 from kiosk.services.mandates.shapes import Exchanged, Introspected, Refusal
 from kiosk.services.unauthorized import ENDED
 from kiosk.services.wire import SOON, Answer, Wire
-from kiosk.visit.mandates import Mandate
-from kiosk.visit.people import Grant, OwnGrant
+from kiosk.visit.mandates import Mandate, PostRight, Scope
+from kiosk.visit.people import ActingGrant, Grant, OwnGrant, Pseudonym
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble, TroubleError
 
@@ -40,17 +40,24 @@ class ExchangeDesk:
         self._tokens = TokenDesk(wire, metadata, proof)
         self._proof = proof
 
-    def exchange(self, own: OwnGrant, mandate: Mandate) -> tuple[Grant, timedelta]:
-        """A token for the grantor, and how long it lasts. One that is not what was asked for is given back."""
-        told = self._exchanged(own, mandate)
+    def exchange(self, own: OwnGrant, mandate: Mandate) -> tuple[ActingGrant, timedelta]:
+        """A token for the grantor, and how long it lasts. One that is not what was asked for is given back.
+
+        A mandate that allows nothing here is not exchanged for anything.
+        """
+        if not mandate.scope:
+            raise TroubleError(Trouble.MANDATE_NOT_COVERING)
+        me, told = subject(own.id_token), self._exchanged(own, mandate)
         grant = Grant(Secret(told.access_token), Secret(_NO_ID_TOKEN))
         try:
-            self._check(self.look_at(grant), subject(own.id_token), mandate)
+            stands_for = self.look_at(grant)
+            self._check(stands_for, me, mandate)
         except TroubleError:
             with suppress(TroubleError):
                 self.give_back(grant)
             raise
-        return grant, timedelta(seconds=told.expires_in)
+        names = Pseudonym.of(me), Pseudonym.of(stands_for.sub)
+        return ActingGrant(grant.access_token, grant.id_token, *names), timedelta(seconds=told.expires_in)
 
     def look_at(self, grant: Grant) -> Introspected:
         """What the token stands for at this second. Raises what has become of it when it stands for nothing."""
@@ -87,8 +94,9 @@ class ExchangeDesk:
         acting = told.act is not None and told.act.sub == me and told.sub not in ("", me)
         if not acting or (told.reference, told.authz_source) != (mandate.reference, mandate.basis.value):
             raise TroubleError(Trouble.MANDATES_ODD)
-        if scope_of_token(told.privileges) != mandate.scope:
-            raise TroubleError(Trouble.MANDATE_CHANGED)
+        found = scope_of_token(told.privileges)
+        if found != mandate.scope:
+            raise TroubleError(Trouble.MANDATES_ODD if _holds(found, mandate.scope) else Trouble.MANDATE_CHANGED)
 
     def _post(self, url: str, form: dict[str, str], within: timedelta = SOON) -> Answer:
         answer = self._wire.ask("POST", url, form={**self._proof.form(), **form}, within=within)
@@ -99,3 +107,10 @@ class ExchangeDesk:
     def _refusal(self, answer: Answer) -> Trouble:
         told = self._wire.understand(answer, Refusal)
         return EXCHANGE.get(told.error_description) or EXCHANGE.get(told.error) or Trouble.MANDATES_ODD
+
+
+def _holds(more: Scope, less: Scope) -> bool:
+    """A token that holds what the register only grants on conditions is no newer: another look shows the same."""
+    if isinstance(more, frozenset) and isinstance(less, frozenset):
+        return more > less
+    return (more, less) == (PostRight.READ_AND_WRITE, PostRight.READ)

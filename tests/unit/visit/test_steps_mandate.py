@@ -217,14 +217,18 @@ def test_the_journal_says_what_ended_by_the_reference_of_the_mandate() -> None:
     )
 
 
-def test_the_journal_says_who_began_and_who_turned_away_by_the_reference_only() -> None:
+def test_the_journal_says_who_began_and_who_turned_away_by_names_that_say_nothing() -> None:
     choice = s.ChoosingPrincipal(principals.MANDATES)
     beginning = inside(s.BeginningToAct(ORDER, KARENS_POST, choice))
     event = e.ActingBegun(ORDER, principals.grant(principals.KAREN), principals.AN_HOUR)
     begun = through(beginning, event)
     switched = through(begun, e.SwitchAsked())
     reference = Reference("KARENP23")
-    assert notes(beginning, event, begun) == (Note(What.ACTING_BEGUN, reference),)
+    assert notes(beginning, event, begun) == (
+        Note(What.ACTING_BEGUN, reference),
+        Note(What.ACTS, principals.HELPER),
+        Note(What.IS_ACTED_FOR, principals.PRINCIPALS[principals.KAREN.name]),
+    )
     assert notes(begun, e.SwitchAsked(), switched) == (Note(What.SWITCHED, reference),)
 
 
