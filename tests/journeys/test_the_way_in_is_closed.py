@@ -137,7 +137,7 @@ def test_a_mailbox_that_cannot_be_opened_says_why(story: Story, person: str, tro
     story.says(e.CodeGiven(story.world.code(person)))
     story.until(s.AskingPassword)
     story.says(e.PasswordGiven(story.world.password(person)))
-    assert story.until(s.Hindered) == s.Hindered(trouble)
+    assert story.until(s.Hindered) == s.Hindered(trouble, s.AtServices())
 
 
 def test_somebody_without_a_number_has_no_mailbox(story: Story) -> None:

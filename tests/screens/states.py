@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from kiosk.visit.acting import AtServices, ForAnother
-from kiosk.visit.events import FolderChosen, PrintAsked
+from kiosk.visit.events import FolderChosen, PostAsked, PrintAsked
 from kiosk.visit.limits import Limits
 from kiosk.visit.paper import Outcome, Picture, Pressed, PrintResult, Progress, Receipt, Sides
 from kiosk.visit.people import Citizen, Cpr, Grant, Level
@@ -245,7 +245,9 @@ STATES: dict[str, State] = {
     "trouble-no-paper": _in(Hindered(Trouble.PAPER_OUT, FIRST_PAGE, PrintAsked())),
     "trouble-document": _in(Hindered(Trouble.LETTER_UNSHOWABLE, FIRST_PAGE, None, BUNDLE)),
     "trouble-refused": Refused(Trouble.CARD_WRONG_KIND, card_in=True),
-    "trouble-exempt": _in(Hindered(Trouble.MAILBOX_EXEMPT)),
+    "trouble-exempt": _in(Hindered(Trouble.MAILBOX_EXEMPT, AtServices())),
+    "trouble-post-down": _in(Hindered(Trouble.MAILBOX_DOWN, AtServices(), PostAsked())),
+    "trouble-outcome-unknown": _in(Hindered(Trouble.OUTCOME_UNKNOWN, FIRST_PAGE, FolderChosen("sent"))),
     "trouble-passing": Refused(Trouble.LOGIN_SERVICE_DOWN, card_in=True),
     "trouble-wait": Refused(Trouble.CODE_DEVICE_SUSPENDED, card_in=False, minutes=14),
     "at-two-screens": AtTwoScreens(_in(READING), _NEWEST),
