@@ -86,9 +86,12 @@ class RegisterDoor:
         page, size = _number(request, "page", 0), _number(request, "size", _MOST_ON_A_PAGE)
         if not 1 <= size <= _MOST_ON_A_PAGE:
             raise PostRefusal(400, "parameter.invalid", "size")
-        every = self._register.concerning(caller.person)
+        every = sorted(self._register.concerning(caller.person), key=self._is_over)
         shown = [self._shown(each, caller) for each in every[page * size : (page + 1) * size]]
         return _answer({"mandates": shown, "totalElements": len(every)})
+
+    def _is_over(self, mandate: Mandate) -> bool:
+        return self._register.standing(mandate) not in {Standing.IN_FORCE, Standing.AWAITED}
 
     async def _take_in(self, request: Request, caller: Caller) -> Response:
         body = await request.body()

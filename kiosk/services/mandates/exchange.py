@@ -96,7 +96,9 @@ class ExchangeDesk:
             raise TroubleError(Trouble.MANDATES_ODD)
         found = scope_of_token(told.privileges)
         if found != mandate.scope:
-            raise TroubleError(Trouble.MANDATES_ODD if _holds(found, mandate.scope) else Trouble.MANDATE_CHANGED)
+            raise TroubleError(
+                Trouble.MANDATES_ODD if _holds(found, mandate.scope) else Trouble.MANDATE_CHANGED
+            )
 
     def _post(self, url: str, form: dict[str, str], within: timedelta = SOON) -> Answer:
         answer = self._wire.ask("POST", url, form={**self._proof.form(), **form}, within=within)

@@ -23,7 +23,7 @@ from kiosk.services.mandates.refusals import (
 from kiosk.services.told import clean
 from kiosk.services.wire import Answer, Wire, is_private
 from kiosk.visit.mandates import Draft, Mandate, Mandates, Privilege, Right
-from kiosk.visit.people import Grant, OwnGrant
+from kiosk.visit.people import ActingGrant, Grant, OwnGrant
 from kiosk.visit.trouble import Trouble, TroubleError
 
 _ON_A_PAGE: Final = 200
@@ -68,21 +68,24 @@ class MunicipalMandateOffice:
         self._exchange: ExchangeDesk | None = None
 
     def mandates(self, grant: OwnGrant) -> Mandates:
-        """All that concern the citizen. Raises MANDATES_TOO_MANY when they could act under more than 200 of them."""
+        """All that concern the citizen, but for page after page of what is over.
+
+        Raises MANDATES_TOO_MANY when they could act under more than 200 of them.
+        """
         received: dict[str, Mandate] = {}
         given: dict[str, Mandate] = {}
         for page in range(_MOST_PAGES):
             told = self._page(grant, page)
             for it in told.mandates:
-                (received if it.role == "holder" else given)[str(it.id)] = self._mandate(it)
+                (received if it.role == "holder" else given)[str(it.id)] = register.mandate(it)
             found = Mandates(tuple(received.values()), tuple(given.values()))
             if len(found.usable) > _MOST_USABLE:
                 break
-            if not told.mandates or told.total_elements <= (page + 1) * _ON_A_PAGE:
+            if not any(map(_lives, told.mandates)) or told.total_elements <= (page + 1) * _ON_A_PAGE:
                 return found
         raise TroubleError(Trouble.MANDATES_TOO_MANY)
 
-    def act_for(self, grant: OwnGrant, mandate: Mandate) -> tuple[Grant, timedelta]:
+    def act_for(self, grant: OwnGrant, mandate: Mandate) -> tuple[ActingGrant, timedelta]:
         """A token for one principal and how long it lasts, in time that needs no clock to agree."""
         return self._desk().exchange(grant, mandate)
 
@@ -165,10 +168,9 @@ class MunicipalMandateOffice:
         return self._taken(demand(answer, 200, REGISTER))
 
     def _taken(self, answer: Answer) -> Mandate:
-        return self._mandate(self._wire.understand(answer, shapes.Mandate))
+        return register.mandate(self._wire.understand(answer, shapes.Mandate))
 
-    def _mandate(self, told: shapes.Mandate) -> Mandate:
-        try:
-            return register.mandate(told)
-        except ValueError as cause:
-            raise TroubleError(Trouble.MANDATES_ODD) from cause
+
+def _lives(told: shapes.Mandate) -> bool:
+    """The register lists all of these before what is over."""
+    return told.standing in ("in_force", "awaited")

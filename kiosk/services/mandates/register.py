@@ -22,7 +22,7 @@ _POST_WORDS: Final[dict[PostRight, shapes.PostRightWord]] = {
 
 
 def mandate(told: shapes.Mandate) -> Mandate:
-    """Raises :class:`ValueError` when it is not clear what it allows, or about whom."""
+    """One of which it is not clear what it allows, or about whom, allows nothing here and hides no other."""
     grantor = _party(told.grantor)
     return Mandate(
         id=str(told.id),
@@ -30,7 +30,7 @@ def mandate(told: shapes.Mandate) -> Mandate:
         grantor=grantor,
         holder=_party(told.holder),
         basis=told.basis,
-        scope=_scope(told, grantor),
+        scope=_clear_scope(told, grantor),
         until=told.until,
         standing=Standing(told.standing.replace("_", " ")),
         version=told.version,
@@ -40,6 +40,13 @@ def mandate(told: shapes.Mandate) -> Mandate:
 
 def _party(told: shapes.Party) -> Party:
     return Party(clean(told.name), told.number, told.kind, told.language)
+
+
+def _clear_scope(told: shapes.Mandate, grantor: Party) -> Scope:
+    try:
+        return _scope(told, grantor)
+    except ValueError:
+        return frozenset()
 
 
 def _scope(told: shapes.Mandate, grantor: Party) -> Scope:

@@ -92,8 +92,26 @@ def test_what_is_about_somebody_else_or_unknown_or_conditional_allows_nothing(od
 def test_two_people_of_one_birth_date_in_one_mandate_are_nonsense(odd_town, odd_office):
     twin = group(scope="urn:dk:gov:saml:cprNumberIdentifier:6705419999")
     odd_town.told[LIST] = saying_only(document(group(READ.urn), twin))
-    with trouble(Trouble.MANDATES_ODD):
-        odd_office.mandates(OWN)
+    assert odd_office.mandates(OWN).received[0].scope == frozenset()
+
+
+@pytest.mark.parametrize(
+    "bent",
+    [
+        {"postRight": "MESSAGE_BASIC"},
+        {"privilegesIntermediate": None},
+        {"privilegesIntermediate": "no base64"},
+        {"privilegesIntermediate": wrapped(f"<!DOCTYPE x>{document(group(READ.urn))}")},
+    ],
+    ids=str,
+)
+def test_one_that_cannot_be_read_allows_nothing_and_hides_no_other(odd_town, odd_office, bent):
+    odd_town.told[LIST] = listed(mandate(1, **bent), mandate(2))
+    unclear, clear = odd_office.mandates(OWN).received
+    assert (unclear.scope, clear.scope) == (frozenset(), {READ, HANDLE})
+    with trouble(Trouble.MANDATE_NOT_COVERING):
+        odd_office.act_for(OWN, unclear)
+    assert "op/token" not in {it.path for it in odd_town.asked}
 
 
 @pytest.mark.parametrize(
@@ -114,11 +132,7 @@ def test_two_people_of_one_birth_date_in_one_mandate_are_nonsense(odd_town, odd_
         {"grantor": party(kind="ghost")},
         {"grantor": party(language="../da")},
         {"holder": None},
-        {"postRight": "MESSAGE_BASIC"},
-        {"privilegesIntermediate": None},
         {"privilegesIntermediate": None, "postRight": "MESSAGE_DELETE"},
-        {"privilegesIntermediate": "no base64"},
-        {"privilegesIntermediate": wrapped(f"<!DOCTYPE x>{document(group(READ.urn))}")},
     ],
     ids=str,
 )
@@ -154,6 +168,16 @@ def test_two_hundred_can_be_chosen_from_and_one_more_cannot(odd_town, odd_office
     odd_town.told[LIST] = [listed(*many(200), total=201), listed(*many(1, 200), total=201)]
     with trouble(Trouble.MANDATES_TOO_MANY):
         odd_office.mandates(OWN)
+
+
+def test_thousands_that_are_over_are_not_too_many(odd_town, odd_office):
+    over = many(198, 2, standing="withdrawn")
+    odd_town.told[LIST] = [
+        listed(*many(2), *over, total=9_000),
+        *(listed(*many(200, 200 * page, standing="expired"), total=9_000) for page in range(1, 4)),
+    ]
+    found = odd_office.mandates(OWN)
+    assert (len(found.usable), len(found.received)) == (2, 400)
 
 
 def test_ten_thousand_are_not_read_to_the_end(odd_town, odd_office):

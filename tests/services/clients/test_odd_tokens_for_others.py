@@ -73,7 +73,7 @@ def test_no_number_and_no_token_is_in_any_address(odd_town, odd_office, karens):
         ({"reference": "ANOTHER2"}, Trouble.MANDATES_ODD),
         ({"authz_source": "vaergemaal"}, Trouble.MANDATES_ODD),
         ({"privileges": [READ.urn]}, Trouble.MANDATE_CHANGED),
-        ({"privileges": [READ.urn, HANDLE.urn, f"{READ.urn[:-4]}contact"]}, Trouble.MANDATE_CHANGED),
+        ({"privileges": [READ.urn, HANDLE.urn, f"{READ.urn[:-4]}contact"]}, Trouble.MANDATES_ODD),
         ({"privileges": ["MESSAGE_BASIC"]}, Trouble.MANDATE_CHANGED),
         ({"active": "yes"}, Trouble.MANDATES_ODD),
         ({"active": False, "ended": "withdrawn"}, Trouble.MANDATE_WITHDRAWN),
@@ -96,7 +96,7 @@ def test_access_to_post_is_held_to_what_it_was(odd_town, odd_office):
     odd_town.told[LOOK] = {**STANDS, "authz_source": "laeseadgang", "privileges": ["MESSAGE_BASIC"]}
     assert odd_office.act_for(OWN, reading)
     odd_town.told[LOOK] = {**odd_town.told[LOOK], "privileges": ["MESSAGE_BASIC", "MESSAGE_WRITE"]}
-    with trouble(Trouble.MANDATE_CHANGED):
+    with trouble(Trouble.MANDATES_ODD):
         odd_office.act_for(OWN, reading)
 
 

@@ -31,8 +31,8 @@ EXPECTED = {
     "sami-son": [("Faris Nasser", "skriveadgang", "grantor_dead")],
     "petra-parent": [
         ("Fie Dahl", "foraeldremyndighed", "in_force"),
-        ("Frida Dahl", "foraeldremyndighed", "expired"),
         ("Sofus Dahl", "laeseadgang", "in_force"),
+        ("Frida Dahl", "foraeldremyndighed", "expired"),
     ],
     "poul-parent": [
         ("Fie Dahl", "foraeldremyndighed", "in_force"),
@@ -69,6 +69,12 @@ def test_who_has_to_answer_is_told(visitor):
     willy, asta = visitor().log_in_by_code("willy-waiting"), visitor().log_in_by_code("asta-asked")
     assert [each["awaitsMe"] for each in willy.mandates()["mandates"]] == [False, True]
     assert [each["awaitsMe"] for each in asta.mandates()["mandates"]] == [True, False]
+
+
+def test_what_is_over_is_listed_after_what_is_not(visitor):
+    asta = visitor().log_in_by_code("asta-asked")
+    asta.decide(asta.mandates()["mandates"][0], "decline")
+    assert [each["standing"] for each in asta.mandates()["mandates"]] == ["awaited", "declined"]
 
 
 def test_a_company_is_known_by_its_cvr_number(visitor):
