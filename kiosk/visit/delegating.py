@@ -1,7 +1,7 @@
 """Where a visit can be while a mandate is given, asked for, answered or withdrawn: the citizen's own affairs.
 
-Every place keeps the one that it was reached from: going back leads, step by step, to what was answered before, and what
-was answered after that is asked anew.
+Every place keeps the one that it was reached from: going back leads, step by step, to what was answered before, and
+what was answered after that is asked anew.
 """
 
 from dataclasses import dataclass, field
