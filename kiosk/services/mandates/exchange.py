@@ -41,12 +41,7 @@ class ExchangeDesk:
         self._proof = proof
 
     def exchange(self, own: OwnGrant, mandate: Mandate) -> tuple[ActingGrant, timedelta]:
-        """A token for the grantor, and how long it lasts. One that is not what was asked for is given back.
-
-        A mandate that allows nothing here is not exchanged for anything.
-        """
-        if not mandate.scope:
-            raise TroubleError(Trouble.MANDATE_NOT_COVERING)
+        """A token for the grantor, and how long it lasts. One that is not what was asked for is given back."""
         me, told = subject(own.id_token), self._exchanged(own, mandate)
         grant = Grant(Secret(told.access_token), Secret(_NO_ID_TOKEN))
         try:
@@ -112,7 +107,7 @@ class ExchangeDesk:
 
 
 def _holds(more: Scope, less: Scope) -> bool:
-    """A token that holds what the register only grants on conditions is no newer: another look shows the same."""
+    """What could not be read, or is granted on conditions: another look at the list would show the same."""
     if isinstance(more, frozenset) and isinstance(less, frozenset):
         return more > less
     return (more, less) == (PostRight.READ_AND_WRITE, PostRight.READ)

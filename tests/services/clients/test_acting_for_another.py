@@ -260,7 +260,7 @@ def test_an_odd_document_is_read_right_or_refused(office, town, log_in, held, ki
         assert office.act_for(own, held(own, "Karen Lindqvist", DOCTOR))
     else:
         unclear = held(own, "Karen Lindqvist", frozenset())
-        with trouble(Trouble.MANDATE_NOT_COVERING):
+        with trouble(Trouble.MANDATES_ODD):
             office.act_for(own, unclear)
         assert office.act_for(own, held(own, "Karen Lindqvist", PostRight.READ))
 
@@ -269,7 +269,7 @@ def test_a_list_that_says_nothing_allows_nothing(office, town, log_in):
     own = log_in("dina-daughter")
     town.client.switch(mandates_document="no groups")
     nothing = next(it for it in office.mandates(own).usable if it.scope == frozenset())
-    with trouble(Trouble.MANDATE_NOT_COVERING):
+    with trouble(Trouble.MANDATES_ODD):
         office.act_for(own, nothing)
 
 

@@ -43,7 +43,7 @@ def declined(asta: Visitor) -> None:
     asta.log_in_by_card("asta-asked")
     asta.decide(asta.mandate("Willy Juhl"), "decline")
     willy = Visitor(asta.town, asta.http).log_in_by_card("willy-waiting")
-    assert willy.mandate("Asta Juhl")["standing"] == "declined"
+    assert "declined" in {each["standing"] for each in willy.mandates()["mandates"]}
 
 
 def too_many(mads: Visitor) -> None:
