@@ -11,7 +11,7 @@ from devices.printing.practice import PracticePrinter
 from kiosk.letters.press import ChildPress
 from kiosk.letters.starting import own_press
 from kiosk.training.town import PracticeTown
-from tests.journeys.story import SECONDS_A_PAGE, Story, World
+from tests.journeys.story import SECONDS_A_PAGE, Story, Visits, World
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +36,13 @@ def press() -> Iterator[ChildPress]:
     """One mother for all stories of a worker; she has a child for each letter."""
     with own_press() as press:
         yield press
+
+
+@pytest.fixture
+def visits(world: World, press: ChildPress, tmp_path: Path) -> Iterator[Visits]:
+    """One visit after the other at the same kiosk."""
+    with ExitStack() as stack:
+        yield lambda: Story(world, press, tmp_path, stack)
 
 
 @pytest.fixture

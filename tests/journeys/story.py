@@ -106,7 +106,10 @@ class World:
 
 
 class Story:
-    """One visit. ``says`` is the citizen, ``until`` waits for a place, ``later`` moves the clock."""
+    """One visit. ``says`` is the citizen, ``until`` waits for a place, ``later`` moves the clock.
+
+    ``changed`` is called after every move, as a glass would be.
+    """
 
     def __init__(
         self,
@@ -203,12 +206,16 @@ class Story:
         return self.until(s.InFolder)
 
     def logs_in_by_code(self, person: str = "anna") -> s.InFolder:
+        self.identifies_by_code(person)
+        return self.until(s.InFolder)
+
+    def identifies_by_code(self, person: str) -> None:
+        """Whoever may act for somebody comes to a choice before any mailbox."""
         self.says(e.CodeWayChosen(), e.UserIdGiven(self.world.user_id(person)))
         self.until(s.AskingCode)
         self.says(e.CodeGiven(self.world.code(person)))
         self.until(s.AskingPassword)
         self.says(e.PasswordGiven(self.world.password(person)))
-        return self.until(s.InFolder)
 
     def opens(self, chosen: Callable[[LetterHead], bool]) -> s.Reading:
         folder = self.until(s.InFolder)
@@ -235,3 +242,7 @@ class Story:
         if isinstance(here, s.TakingThings):
             self.says(e.ThingsTaken())
         return self.until(s.Goodbye)
+
+
+Visits = Callable[[], Story]
+"""The next visit at the same kiosk."""

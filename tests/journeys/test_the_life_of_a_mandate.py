@@ -1,32 +1,18 @@
 """A mandate from its first question to its end, with two people at the kiosk one after the other."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
-
-from kiosk.letters.press import ChildPress
 from kiosk.visit import events as e
 from kiosk.visit import states as s
 from kiosk.visit.journal import What
 from kiosk.visit.mandates import Form, Mandate, PostRight, Standing, Term
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble
-from tests.journeys.story import Story, World
+from tests.journeys.story import Story, Visits
 from tests.principals import CHOOSE_DOCTOR, SEE_DOCTOR
 
-Visits = Callable[[], Story]
 POWER = (e.PowerChosen(), e.PrivilegeTicked(SEE_DOCTOR), e.PrivilegeTicked(CHOOSE_DOCTOR))
 ACCESS = (e.PostAccessChosen(), e.PostRightChosen(PostRight.READ_AND_WRITE))
-
-
-@pytest.fixture
-def visits(world: World, press: ChildPress, tmp_path: Path) -> Iterator[Visits]:
-    """One visit after the other at the same kiosk."""
-    with ExitStack() as stack:
-        yield lambda: Story(world, press, tmp_path, stack)
 
 
 def goes_to_mandates(story: Story) -> s.AtMandates:
@@ -35,11 +21,7 @@ def goes_to_mandates(story: Story) -> s.AtMandates:
 
 
 def comes_as_dina(story: Story) -> s.AtMandates:
-    story.says(e.CodeWayChosen(), e.UserIdGiven(story.world.user_id("dina-daughter")))
-    story.until(s.AskingCode)
-    story.says(e.CodeGiven(story.world.code("dina-daughter")))
-    story.until(s.AskingPassword)
-    story.says(e.PasswordGiven(story.world.password("dina-daughter")))
+    story.identifies_by_code("dina-daughter")
     story.until(s.ChoosingPrincipal)
     return goes_to_mandates(story)
 
@@ -52,12 +34,12 @@ def writes(story: Story, other: str, *scope: e.Said, name: str = "") -> s.Readin
     return story.until(s.ReadingBack)
 
 
-def signs_by_card(story: Story) -> None:
+def signs_by_card(story: Story, person: str = "anna") -> None:
     def asks(at: s.SigningMandate) -> bool:
         return isinstance(at.proof, s.Identifying) and isinstance(at.proof.way, s.AskingPin)
 
     story.until(s.SigningMandate, asks)
-    story.says(e.PinGiven(story.world.pin("anna")))
+    story.says(e.PinGiven(story.world.pin(person)))
 
 
 def gives(story: Story, *scope: e.Said, name: str = "") -> Mandate:
