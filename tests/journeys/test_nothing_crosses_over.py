@@ -1,0 +1,191 @@
+"""A daughter acts for her mother, then for her uncle or for herself: nothing of the mother's is anywhere any more."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from kiosk.letters.press import ChildPress
+from kiosk.visit import events as e
+from kiosk.visit import states as s
+from kiosk.visit.post import Mailbox
+from tests import cast
+from tests.journeys.crossing import KINDS, everywhere, hits
+from tests.journeys.story import Story, World
+from tests.journeys.test_acting_for_somebody import acts_for, comes, session
+from tests.journeys.test_from_card_to_paper import ordinary
+from tests.journeys.test_nothing_personal_is_told import Told
+from tests.screens.glass import TestedGlass
+from tests.screens.states import visit
+from tests.trace.canaries import Canary, Word, stripes, word
+from tests.trace.letter import memo_of
+from tests.trace.search import search
+from tests.unit.visit.samples import FOLDER, inside
+
+KAREN = "karen-cared-for"
+
+
+LET_GO_MS = 1200
+"""After so long the glass has let go of the page before."""
+
+
+@pytest.fixture(scope="module")
+def put_up() -> Iterator[TestedGlass]:
+    glass = TestedGlass(visit("welcome"))
+    yield glass
+    glass.take_down()
+    assert glass.warnings == []
+
+
+@pytest.fixture
+def told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> Iterator[Told]:
+    with caplog.at_level(logging.INFO):
+        yield Told(tmp_path, caplog, capfd)
+
+
+@pytest.fixture
+def story(put_up: TestedGlass, world: World, press: ChildPress, tmp_path: Path) -> Iterator[Story]:
+    """The glass shows every move of it, and what is touched there is said."""
+    with ExitStack() as stack:
+        story = Story(world, press, tmp_path, stack, changed=put_up.stage.show)
+        put_up.glass.connect_runner(story.runner)
+        yield story
+        put_up.show(visit("welcome"))
+        put_up.window.contentItem().setObjectName("")
+        QGuiApplication.clipboard().clear()
+
+
+class Mother:
+    """Karen, and a letter in her mailbox that nobody else has."""
+
+    def __init__(self, story: Story) -> None:
+        self.about, self.text, self.picture = word("subject"), word("letter"), stripes("picture")
+        story.world.town.client.put_letter(KAREN, memo_of(self.about, self.text, self.picture))
+        self._known: list[Canary] = []
+
+    def known_by(self, story: Story) -> None:
+        """What she and hers are called, once her mailbox is open."""
+        acting, folder = session(story).acting, story.until(s.InFolder)
+        assert acting is not None
+        cpr = story.world.people[KAREN].cpr or ""
+        head = next(head for head in folder.letters.heads if head.label == self.about.text)
+        self._known = [
+            Word("name", "Karen"),
+            Word("birth date", f"{cpr[:6]}-"),
+            Word("token", acting.grant.access_token.text()),
+            Word("mandate", acting.mandate.id),
+            Word("reference", acting.mandate.reference),
+            Word("mailbox", folder.mailbox.id),
+            Word("folder", folder.letters.folder_id),
+            Word("letter's number", head.id),
+        ]
+
+    @property
+    def canaries(self) -> Sequence[Canary]:
+        return [*self._known, self.about, self.text, self.picture]
+
+
+def reads_and_prints_hers(story: Story, glass: TestedGlass, mother: Mother) -> None:
+    """What she looks for, she finds by the words on it."""
+    comes(story, "dina-daughter")
+    acts_for(story, "Karen Lindqvist", s.InFolder, post=True)
+    mother.known_by(story)
+    glass.stage.giveSearch(mother.about.text)
+    (head,) = story.until(s.InFolder, lambda now: now.letters.sought is not None).letters.heads
+    glass.stage.chooseLetter(head.id)
+    prints_what_is_open(story)
+    story.says(e.WentBack())
+    story.until(s.Reading)
+    glass.settle()
+
+
+def turns_to(story: Story, glass: TestedGlass, whom: str) -> None:
+    """And reads and prints there."""
+    glass.stage.askToSwitch()
+    story.until(s.ChoosingPrincipal)
+    if whom == "herself":
+        glass.stage.chooseMyself()
+        story.until(s.InFolder)
+    else:
+        acts_for(story, whom, s.InFolder)
+    story.opens(ordinary)
+    prints_what_is_open(story)
+    story.until(s.Printed, lambda _: not story.runner.visit.telling.under_way)
+    QTest.qWait(LET_GO_MS)
+    glass.settle()
+
+
+def prints_what_is_open(story: Story) -> None:
+    story.until(s.Reading)
+    story.prints()
+    story.until(s.Printed)
+
+
+def found(story: Story, glass: TestedGlass, mother: Mother) -> set[tuple[str, str]]:
+    """The last job is of whoever it is about now."""
+    return hits(everywhere(story, glass, len(story.world.printer.printed()) - 1), mother.canaries)
+
+
+@pytest.mark.parametrize("whom", ["Ulrik Lindqvist", "herself"])
+def test_nothing_of_the_one_is_anywhere_while_she_acts_for_the_next(
+    story: Story, put_up: TestedGlass, told: Told, whom: str
+) -> None:
+    mother = Mother(story)
+    reads_and_prints_hers(story, put_up, mother)
+    before = found(story, put_up, mother)
+    assert {kind for _, kind in before} == {*KINDS} - {"clipboard"}
+    assert {what for what, _ in before} == {canary.what for canary in mother.canaries}
+    turns_to(story, put_up, whom)
+    assert found(story, put_up, mother) == set()
+    noted = {hit.what for hit in search(told.by(story), mother.canaries)}
+    assert noted == {"reference"}, "the journal knows a mandate by its reference alone"
+
+
+Plant = Callable[[Story, TestedGlass, Word], None]
+
+
+def what_was_copied(_: Story, glass: TestedGlass, planted: Word) -> None:
+    QGuiApplication.clipboard().setText(planted.text)
+
+
+def a_text_that_nobody_sees(_: Story, glass: TestedGlass, planted: Word) -> None:
+    glass.window.contentItem().setObjectName(planted.text)
+
+
+def a_list_that_still_stands_there(_: Story, glass: TestedGlass, planted: Word) -> None:
+    letters = replace(FOLDER.letters, heads=(replace(cast.head(), label=planted.text),))
+    glass.show(inside(replace(FOLDER, letters=letters)))
+
+
+def a_job_that_still_waits(story: Story, _: TestedGlass, planted: Word) -> None:
+    (story.world.printer.tray_for(1).parent.parent / "spool" / "1-letter.pdf").write_text(planted.text)
+
+
+def a_word_that_is_kept(story: Story, _: TestedGlass, planted: Word) -> None:
+    kept = replace(FOLDER, mailbox=Mailbox(planted.text, ""))
+    story.runner.visit = replace(story.runner.visit, state=inside(kept).state)
+
+
+PLANTS: dict[Plant, set[str]] = {
+    what_was_copied: {"clipboard"},
+    a_text_that_nobody_sees: {"texts"},
+    a_list_that_still_stands_there: {"accessible tree", "texts", "memory"},
+    a_job_that_still_waits: {"printer"},
+    a_word_that_is_kept: {"memory"},
+}
+
+
+@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
+def test_what_crosses_over_is_found(story: Story, put_up: TestedGlass, plant: Plant) -> None:
+    """Or finding nothing would mean nothing."""
+    planted = word("planted")
+    plant(story, put_up, planted)
+    places = everywhere(story, put_up, len(story.world.printer.printed()))
+    assert {kind for _, kind in hits(places, [planted])} == PLANTS[plant]
