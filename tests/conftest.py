@@ -21,6 +21,7 @@ WAITING = (
     "tests/journeys",
     "tests/station",
     "tests/services",
+    "tests/mandates",
     "tests/devices",
     "tests/fences",
 )

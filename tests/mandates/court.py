@@ -18,7 +18,7 @@ from tests.mandates.hearing import Hearing, Hour, Ruling
 from tests.mandates.lots import HOLDERS, WINDOW_S, Asked, Night, Sheet
 from tests.mandates.politeness import Kiosk
 from tests.mandates.townspeople import name_of
-from tests.services.town.visitor import CLIENT, KEY
+from tests.services.town.visitor import CLIENT, KEY, Visitor
 
 
 @dataclass
@@ -46,10 +46,10 @@ class Court:
         self._drawn: list[Mandate] = []
         self._open = ExitStack()
         self.town = PracticeTown(folder, mandates=self._first)
-        self._hour = Hour(self.town)
+        self.hour = Hour(self.town)
         self._http = self._open.enter_context(open_http())
         key = Secret(json.dumps(KEY.as_dict(private=True)))
-        self.kiosk = Kiosk(self.town, self._http, CLIENT, key, self._hour.at_kiosk)
+        self.kiosk = Kiosk(self.town, self._http, CLIENT, key, self.hour.at_kiosk)
         self.minutes = Minutes()
 
     def __enter__(self) -> Self:
@@ -67,29 +67,35 @@ class Court:
         """Everything that is asked in one night. ``drawn``: what the register really holds, if not the same."""
         self._drawn = [sheet.as_registered() for sheet in drawn or night.sheets]
         self.town.client.reset()
-        self._hour.skew = timedelta(seconds=night.skew_s)
-        self._hour.put(night.midnight - timedelta(seconds=WINDOW_S + 60))
+        self.hour.skew = timedelta(seconds=night.skew_s)
+        self.hour.put(night.midnight - timedelta(seconds=WINDOW_S + 60))
         return self._hear(night, [mandate.id for mandate in self._drawn], self._counters(HOLDERS))
 
     def sit_by_day(self, sheets: Sequence[Sheet], asked: Sequence[Asked]) -> list[Ruling]:
         """Now, about the town as it is when it is new."""
         self._drawn = []
         self.town.client.reset()
-        self._hour.ahead, self._hour.skew = 0, timedelta(0)
+        self.hour.ahead, self.hour.skew = 0, timedelta(0)
         # A night that is over: no clock is moved for it.
         night = Night(datetime.now(UTC).date() - timedelta(days=2), 0, tuple(sheets), tuple(asked))
         counters = self._counters({sheet.paper.holder for sheet in sheets})
         return self._hear(night, [_id_of(sheet, counters[sheet.paper.holder]) for sheet in sheets], counters)
 
+    def at_counter(self, person: str, at: datetime) -> Visitor:
+        """Somebody who logs in at that time, in a town that is as new."""
+        self.town.client.reset()
+        self.hour.put(at)
+        return Counter.of(self.town, self._http, person, self.hour.ahead).visitor
+
     def _hear(self, night: Night, ids: Sequence[str], counters: Mapping[str, Counter]) -> list[Ruling]:
         kiosks = {person: self.kiosk.logs_in(person) for person in counters}
-        hearing = Hearing(night, ids, self._hour, kiosks, counters)
+        hearing = Hearing(night, ids, self.hour, kiosks, counters)
         rulings = list(hearing.rulings())
         self.minutes.write(rulings, hearing.undecided)
         return rulings
 
     def _counters(self, people: Iterable[str]) -> dict[str, Counter]:
-        return {person: Counter.of(self.town, self._http, person, self._hour.ahead) for person in people}
+        return {person: Counter.of(self.town, self._http, person, self.hour.ahead) for person in people}
 
 
 def _id_of(sheet: Sheet, counter: Counter) -> str:

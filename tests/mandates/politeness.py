@@ -111,7 +111,7 @@ class AtKiosk:
         match place_of(chosen):
             case s.ChoosingPrincipal():
                 return frozenset({"not the holder"})
-            case s.NotThisMandate(trouble):
+            case s.NotThisMandate(trouble=trouble) | s.ActingEnded(trouble=trouble):
                 return frozenset({_WHY[trouble]})
             case _:
                 self.visits.setdefault(mandate_id, chosen)
