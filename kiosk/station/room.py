@@ -4,6 +4,7 @@ import fcntl
 import os
 from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
 
 from kiosk.station.family import end_left_behind
 from kiosk.station.mounts import filesystem, is_without_swap, mount_memory, unmount
@@ -106,6 +107,8 @@ def _empty(folder: Path) -> None:
                 waiting.append(_brought_up(child, folder))
         with suppress(OSError):
             _take_away(path)
+        # Behind the fences of a visit nothing goes from one folder to another.
+        rmtree(path, ignore_errors=True)
 
 
 def _content(path: Path) -> list[Path]:
@@ -138,10 +141,14 @@ def _count(folder: Path) -> int:
 
 
 def _unlock(folder: Path) -> None:
-    """Open a folder of ours to ourselves again. Raises NotADirectoryError for all else, a link to a folder too."""
+    """Open a folder of ours to ourselves again. Raises NotADirectoryError for all else, a link to a folder too.
+
+    One that is open stays as it is: behind the fences of a visit nothing can be changed that is said of a file.
+    """
     place = os.open(folder, os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
-        if os.fstat(place).st_uid == os.geteuid():
+        found = os.fstat(place)
+        if found.st_uid == os.geteuid() and found.st_mode & 0o700 != 0o700:
             Path(f"/proc/self/fd/{place}").chmod(0o700)
     finally:
         os.close(place)

@@ -193,6 +193,8 @@ def proofs(record: Record) -> Iterator[Proof]:
     worst = max(waits, key=lambda number: waits[number])
     yield at_most(f"from the call to the next welcome, worst (visit {worst})", waits[worst], _BUDGET_S, _ms)
     yield reported("pauses out of order, all of them over", str(record.pauses))
+    left = record.happened.get("room_not_empty", 0)
+    yield Proof("visits that left a file in their room", str(left), "none", left == 0)
     for what in _HAPPENED:
         yield _happened(what, record.happened.get(what, 0), len(waits))
     if len(record.samples) > 1:

@@ -21,6 +21,11 @@ NEEDED = {
         "import tempfile\n"
         "with tempfile.NamedTemporaryFile() as file: assert Path(file.name).parent == room; file.write(b'x')"
     ),
+    "empty its room and find nothing left": (
+        "from kiosk.station.room import MemoryRoom\n"
+        "(room / 'cache/deep').mkdir(parents=True); (room / 'cache/deep/a').write_text('x')\n"
+        "assert MemoryRoom(room).files_kept() == 0"
+    ),
     "throw away": "Path('/dev/null').write_text('x')",
     "read the program": "Path('main.py').read_bytes()",
     "import from the standard library": "import xml.dom.minidom, decimal, zoneinfo",
