@@ -30,7 +30,7 @@ def test_what_both_have_said_yes_to_is_in_force(asta, willy):
 
 def test_what_is_declined_is_never_in_force(asta, willy):
     assert asta.decide(asta.mandate("Willy Juhl"), "decline").json()["standing"] == "declined"
-    refusal = willy.exchange(willy.mandate("Asta Juhl")).json()
+    refusal = willy.exchange(willy.mandate("Asta Juhl", "digital_fuldmagt")).json()
     assert refusal == {"error": "invalid_target", "error_description": "mandate_unknown"}
 
 
@@ -56,7 +56,7 @@ def test_two_sessions_that_change_one_mandate(visitor, asta, verb):
     first, second = asta.mandate("Willy Juhl"), also_asta.mandate("Willy Juhl")
     assert asta.decide(first, verb).status_code == 200
     assert code(also_asta.decide(second, verb)) == (409, "version.conflict")
-    again = also_asta.mandate("Willy Juhl")
+    again = also_asta.mandate("Willy Juhl", "digital_fuldmagt")
     assert again["version"] == first["version"] + 1
     assert also_asta.decide(again, "withdraw").status_code == (200 if verb == "accept" else 409)
 
@@ -94,7 +94,7 @@ def test_both_sides_can_withdraw_and_it_holds_at_once(visitor, who):
 
 def test_what_is_awaited_can_be_withdrawn(willy, asta):
     assert willy.decide(willy.mandate("Asta Juhl"), "withdraw").status_code == 200
-    assert asta.mandate("Willy Juhl")["standing"] == "withdrawn"
+    assert asta.mandate("Willy Juhl", "digital_fuldmagt")["standing"] == "withdrawn"
 
 
 @pytest.mark.parametrize(
