@@ -9,7 +9,7 @@ from kiosk.training.people import COMPANY
 from kiosk.training.town import PracticeTown
 from tests.mandates.counter import Counter
 from tests.mandates.lots import Asked, Came, Died, Happening, Night, Withdrawn
-from tests.mandates.oracle import YES, Paper, Reasons, objections, objections_to_acting
+from tests.mandates.oracle import YES, Act, Paper, Reasons, objections, objections_to_acting
 from tests.mandates.politeness import AtKiosk
 
 _A_SECOND: Final = timedelta(seconds=1)
@@ -19,11 +19,16 @@ _WATCHES: Final = 2 * _A_SECOND
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """One question, every reason of the law to say no, and what each of the others says."""
+    """One question, every reason of the law to say no, and what each of the others says.
+
+    ``act``: what was asked for under ``sheet``, if it is about that.
+    """
 
     question: str
     law: Reasons
     said: Mapping[str, Reasons]
+    sheet: int
+    act: Act | None = None
 
     @property
     def agreed(self) -> bool:
@@ -97,7 +102,7 @@ class Hearing:
     def _about_a_token(self, sheet: int, who: str) -> Iterator[Ruling]:
         begun = self._hour.now()
         yield from self._rule(
-            f"{who} takes a token",
+            (f"{who} takes a token", sheet, None),
             lambda at: objections_to_acting(self._papers[sheet], who, at),
             lambda: self._kiosks[who].begins(self._ids[sheet]),
             lambda: self._token(sheet, who),
@@ -105,11 +110,11 @@ class Hearing:
         lasting = self._counters[who].lasting.pop(self._ids[sheet], None)
         if lasting is not None:
             end = begun + lasting - _A_SECOND
-            yield Ruling("it outlives no mandate", self._expired(sheet, end), {"services": YES})
+            yield Ruling("it outlives no mandate", self._expired(sheet, end), {"services": YES}, sheet)
 
     def _about_an_act(self, asked: Asked) -> Iterator[Ruling]:
         yield from self._rule(
-            f"{asked.who}: {' '.join(asked.act)}",
+            (f"{asked.who}: {' '.join(asked.act)}", asked.sheet, asked.act),
             lambda at: objections(self._papers[asked.sheet], asked.who, asked.act, at),
             lambda: self._asks_kiosk(asked),
             lambda: self._asks_services(asked),
@@ -122,11 +127,12 @@ class Hearing:
         now = self._hour.now()
         law = self._expired(sheet, now)
         if law == self._expired(sheet, now - _WATCHES):
-            yield Ruling("the kiosk's watch", law, {"kiosk": self._kiosks[who].runs_out(self._ids[sheet])})
+            said = {"kiosk": self._kiosks[who].runs_out(self._ids[sheet])}
+            yield Ruling("the kiosk's watch", law, said, sheet)
 
     def _rule(
         self,
-        question: str,
+        about: tuple[str, int, Act | None],
         law: Callable[[datetime], Reasons],
         kiosk: Callable[[], Reasons],
         services: Callable[[], Reasons],
@@ -135,7 +141,8 @@ class Hearing:
         before = law(self._hour.now())
         said = {"kiosk": kiosk(), "services": services()}
         if before == law(self._hour.now()):
-            yield Ruling(question, before, said)
+            question, sheet, act = about
+            yield Ruling(question, before, said, sheet, act)
         else:
             self.undecided += 1
 

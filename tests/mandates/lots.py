@@ -121,7 +121,7 @@ _DAY: Final = timedelta(days=1)
 def nights(draw: st.DrawFn) -> Night:
     day = draw(st.sampled_from(NIGHTS_TO_REMEMBER) | st.dates(date(2025, 1, 1), date(2031, 12, 31)))
     sheets = draw(st.lists(_sheets(day), min_size=2, max_size=5))
-    happenings = draw(st.lists(_happenings(sheets), min_size=16, max_size=30))
+    happenings = draw(st.lists(_happenings(sheets), min_size=24, max_size=40))
     in_order = tuple(sorted(happenings, key=lambda happening: happening.at_s))
     return Night(day, draw(st.integers(-100, 100)), tuple(sheets), in_order)
 
@@ -176,6 +176,7 @@ def _happenings(draw: st.DrawFn, sheets: list[Sheet]) -> Happening:
 
 
 def _acts(paper: Paper) -> st.SearchStrategy[Act]:
-    """Often what stands in the mandate, or near it."""
+    """What stands in the mandate, what is near it, or anything."""
+    held = sorted(paper.words & {*ACTS}) or list(ACTS)
     near = sorted(act for act in ACTS if act[0] in {place for place, _ in paper.words}) or list(ACTS)
-    return st.sampled_from(near) | st.sampled_from(ACTS)
+    return st.sampled_from(held) | st.sampled_from(near) | st.sampled_from(ACTS)
