@@ -14,7 +14,7 @@ from kiosk.visit import orders_of_mandates as o
 from kiosk.visit import states as s
 from kiosk.visit.mandates import Area, PostRight, Privilege, Right, Scope
 from kiosk.visit.moves import inside_of
-from kiosk.visit.people import Grant
+from kiosk.visit.people import ActingGrant
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests import cast, principals
@@ -88,7 +88,7 @@ class Life:
     """A visit under one mandate that ends, its alarms, and what it has not been answered yet."""
 
     scope: Scope
-    token: Grant
+    token: ActingGrant
     visit: s.Visit
     lasting: timedelta
     alarms: list[tuple[datetime, int]] = field(default_factory=list[tuple[datetime, int]])
@@ -166,7 +166,7 @@ def lived(life: Life, lots: list[Lot]) -> Life:
     return life
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     scopes,
     st.timedeltas(timedelta(seconds=1), timedelta(minutes=10)),
