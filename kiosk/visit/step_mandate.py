@@ -49,6 +49,14 @@ def _run_out(visit: Visit, inside: SignedIn, acting: ForAnother) -> Move:
     return _end(visit, inside, why_over(visit, acting))
 
 
+def run_out_of(visit: Visit, inside: SignedIn) -> ForAnother | None:
+    """What the time is up for, though its alarm is still to come: something was heard out beyond the end."""
+    acting = inside.session.acting
+    if acting is None or visit.acting_ends is None or _must_be_heard_out(inside):
+        return None
+    return acting if visit.at >= acting.ends else None
+
+
 def why_over(visit: Visit, acting: ForAnother) -> Trouble:
     """The mandate ends with its last day, at midnight in Denmark; any other hour is the end of a token only."""
     until = acting.mandate.until

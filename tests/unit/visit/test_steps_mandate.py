@@ -17,7 +17,7 @@ from kiosk.visit.paper import Outcome, PrintResult, Progress, Sides
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests import cast, principals
-from tests.principals import KARENS_POST, NOW
+from tests.principals import KARENS_DOCTOR, KARENS_POST, NOW
 from tests.unit.visit.samples import (
     END,
     FOLDER,
@@ -198,6 +198,17 @@ def test_a_letter_that_was_served_after_the_end_is_counted_and_not_asked_for() -
         Trouble.ACTING_RAN_OUT, (Deed(DeedKind.LETTER_SERVED, NOW + principals.AN_HOUR),)
     )
     assert f.FetchLetter not in kinds(asked)
+
+
+def test_nothing_new_is_begun_after_what_was_heard_out_beyond_the_end() -> None:
+    doing = inside(s.DoingErrand(ORDER, principals.CHOOSE_DOCTOR), under=KARENS_DOCTOR)
+    waiting = through(
+        replace(doing, at=NOW + principals.AN_HOUR), e.TimeCame(END), e.ErrandAnswered(ORDER, "sag-1")
+    )
+    assert isinstance(at(waiting).place, s.ErrandDone)
+    over, asked = step(waiting, e.WentBack())
+    assert isinstance(at(over).place, s.ActingEnded)
+    assert o.DoErrand not in kinds(asked)
 
 
 def test_a_look_that_nobody_waits_for_any_more_means_nothing() -> None:
