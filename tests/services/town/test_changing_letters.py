@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.services.town.visitor import path_of
+from tests.services.town.visitor import code, path_of
 
 SUMMONS = "Indkaldelse til retsmøde"
 
@@ -59,6 +59,7 @@ def test_a_letter_from_the_court_is_not_shown_before_the_yes(visitor):
     assert (refusal.status_code, refusal.json()["code"]) == (403, "legal.notification.unanswered")
     for handled in ({"read": True}, {"folderId": letter["folderId"]}):
         assert lars.patch(letter, letter["version"], **handled).status_code == 403
+    assert code(lars.to_letter("DELETE", letter)) == (403, "legal.notification.unanswered")
     served = lars.patch(letter, letter["version"], legallyNotified=True).json()
     assert served["legallyNotified"] is True
     assert served["legallyNotifiedDateTime"]
