@@ -11,11 +11,11 @@ from devices.printing.practice import PracticePrinter
 from kiosk.letters.press import ChildPress
 from kiosk.letters.starting import own_press
 from kiosk.training.town import PracticeTown
-from tests.hands.hand import Finger, Keys
-from tests.hands.visitor import Visitor
+from tests.hands.manners import ALL_SIX, Manner
+from tests.hands.visitor import Visitor, Visitors
 from tests.journeys.story import SECONDS_A_PAGE, World
 from tests.screens.glass import TestedGlass
-from tests.screens.states import LANGUAGES, visit
+from tests.screens.states import visit
 
 
 @pytest.fixture(scope="session")
@@ -41,20 +41,24 @@ def put_up() -> Iterator[TestedGlass]:
     glass.take_down()
 
 
-@pytest.fixture(params=LANGUAGES)
-def language(request) -> str:
+@pytest.fixture(params=ALL_SIX, ids=str)
+def manner(request) -> Manner:
     return request.param
 
 
-@pytest.fixture(params=[Finger(), Keys()], ids=["finger", "keys"])
-def visitor(
-    request, language, practice: World, press, put_up: TestedGlass, tmp_path: Path
-) -> Iterator[Visitor]:
-    """A QML warning during the story fails it."""
+@pytest.fixture
+def visitors(manner, practice: World, press, put_up: TestedGlass, tmp_path: Path) -> Iterator[Visitors]:
+    """One after the other at the same glass. A QML warning during the story fails it."""
+    practice.lay_out_cards()
     put_up.come_to_front()
     put_up.warnings.clear()
     with ExitStack() as stack:
         stack.callback(practice.mend)
-        yield Visitor(put_up, request.param, language, practice, press, tmp_path, stack)
+        yield lambda: Visitor(put_up, manner.hand, manner.language, practice, press, tmp_path, stack)
         put_up.glass.connect_runner(put_up.runner)
     assert put_up.warnings == []
+
+
+@pytest.fixture
+def visitor(visitors: Visitors) -> Visitor:
+    return visitors()

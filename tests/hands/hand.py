@@ -1,5 +1,6 @@
 """Two ways to say a thing at the glass: with a finger, and with four arrows and OK alone."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -29,8 +30,10 @@ class Finger:
         glass.settle()
 
     def type(self, glass: TestedGlass, letters: str) -> None:
+        space = glass.stage.tongue.say("Space")
         for letter in letters:
-            self.choose(glass, next(item for item in buttons(glass) if item.property("text") == letter))
+            key = space if letter == " " else letter
+            self.choose(glass, next(item for item in buttons(glass) if item.property("text") == key))
         self.choose(glass, glass.named("ok"))
 
 
@@ -38,12 +41,13 @@ class Keys:
     """Presses arrows until the focus is on what is meant, then OK. Letters come from a keyboard with keys."""
 
     def choose(self, glass: TestedGlass, item: QQuickItem) -> None:
+        pressed: Counter[tuple[QQuickItem, Qt.Key]] = Counter()
         for _ in range(_MOST_KEYS):
             if glass.window.activeFocusItem() is item:
                 glass.press(Qt.Key.Key_Return)
                 glass.settle()
                 return
-            self._towards(glass, item)
+            self._towards(glass, item, pressed)
         raise AssertionError(f"no arrow leads to {spoken(item)}")
 
     def type(self, glass: TestedGlass, letters: str) -> None:
@@ -51,14 +55,14 @@ class Keys:
         glass.press(Qt.Key.Key_Return)
         glass.settle()
 
-    def _towards(self, glass: TestedGlass, item: QQuickItem) -> None:
-        """The arrow that leads nearer; where it leads nowhere, the other one."""
+    def _towards(self, glass: TestedGlass, item: QQuickItem, pressed: Counter) -> None:
+        """The arrow that leads nearer; another one, where that has been pressed before and has led back here."""
         before = glass.window.activeFocusItem()
-        for key in _arrows(_centre(item) - _centre(before)):
-            glass.press(key)
-            glass.settle()
-            if glass.window.activeFocusItem() is not before:
-                return
+        arrows = _arrows(_centre(item) - _centre(before))
+        key = min(arrows, key=lambda key: pressed[before, key])
+        pressed[before, key] += 1
+        glass.press(key)
+        glass.settle()
 
 
 def buttons(glass: TestedGlass) -> Iterator[QQuickItem]:
@@ -75,8 +79,11 @@ def _centre(item: QQuickItem) -> QPointF:
 
 
 def _arrows(way: QPointF) -> list[Qt.Key]:
-    across = Qt.Key.Key_Right if way.x() > 0 else Qt.Key.Key_Left
-    along = Qt.Key.Key_Down if way.y() > 0 else Qt.Key.Key_Up
-    other = Qt.Key.Key_Up if along is Qt.Key.Key_Down else Qt.Key.Key_Down
+    across, athwart = Qt.Key.Key_Right, Qt.Key.Key_Left
+    along, against = Qt.Key.Key_Down, Qt.Key.Key_Up
+    if way.x() <= 0:
+        across, athwart = athwart, across
+    if way.y() <= 0:
+        along, against = against, along
     first = [across, along] if abs(way.x()) > abs(way.y()) else [along, across]
-    return [*first, other]
+    return [*first, against, athwart]

@@ -1,15 +1,18 @@
 """Somebody at the real glass, before the real runner, the practice town, a card daemon and a printer."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
 from kiosk.letters.press import ChildPress
+from kiosk.training.practice import PersonCard
 from kiosk.visit import states as s
 from tests.hands.hand import Hand, buttons, spoken
 from tests.journeys.story import Story, World
-from tests.screens.audit import texts
+from tests.screens.audit import name_of, nodes, texts
 from tests.screens.glass import TestedGlass
+from ui.tongue import Tongue, isolated
 
 K = TypeVar("K")
 
@@ -39,8 +42,8 @@ class Visitor:
         self._choose(lambda text: text == names[language])
         assert self.story.runner.visit.language == language
 
-    def until(self, kind: type[K]) -> K:
-        here = self.story.until(kind)
+    def until(self, kind: type[K], when: Callable[[K], bool] = lambda _: True) -> K:
+        here = self.story.until(kind, when)
         self.glass.settle()
         return here
 
@@ -62,19 +65,71 @@ class Visitor:
         """Everything that stands on the glass."""
         return "\n".join(str(text.property("text")) for text in texts(self.glass))
 
+    def sees(self, *said: str, **parts: str) -> None:
+        """It stands on the glass, in the language of the visit. ``parts`` are names, for all of ``said``."""
+        filled = {name: isolated(part) for name, part in parts.items()}
+        for each in said:
+            assert self.tongue.say(each, **filled) in self.reads(), self.reads()
+
+    def hears(self, said: str, **parts: str) -> None:
+        """A screen reader says it."""
+        filled = {name: isolated(part) for name, part in parts.items()}
+        heard = [name_of(node) for node in nodes(self.glass)]
+        assert self.tongue.say(said, **filled) in heard, heard
+
+    @property
+    def tongue(self) -> Tongue:
+        return self.glass.stage.tongue
+
+    def person(self, person: str) -> PersonCard:
+        return self.world.people[person]
+
     def logs_in(self, person: str) -> None:
         """With the code device."""
-        self.picks(self.glass.stage.tongue.say("I have a code device"))
-        self.types(person)
-        self.until(s.AskingCode)
+        self.picks(self.tongue.say("I have a code device"))
+        self.signs_by_code(person)
+
+    def signs_by_code(self, person: str) -> None:
+        self._is_asked(s.AskingUserId)
+        self.types(self.person(person).user_id)
+        self._is_asked(s.AskingCode)
         self.types(self.world.town.client.press(person).code)
-        self.until(s.AskingPassword)
-        self.types(self.world.people[person].password)
+        self._is_asked(s.AskingPassword)
+        self.types(self.person(person).password)
+
+    def _is_asked(self, question: type) -> None:
+        """On the way in, or once more for a signature."""
+        self.story.until(object, lambda here: isinstance(_question(here), question))
+        self.glass.settle()
+
+    def logs_in_by_card(self, person: str) -> None:
+        self.story.puts_in(person)
+        self.signs_by_card(person)
+
+    def signs_by_card(self, person: str) -> None:
+        self._is_asked(s.AskingPin)
+        self.types(self.person(person).pin)
 
     def leaves(self) -> s.Goodbye:
+        """With the card and the pages."""
         self.presses("end")
-        here = self.story.until(object, lambda now: isinstance(now, s.Goodbye | s.TakingThings))
+        self.world.shelf.remove()
+        here = self.story.until(object, _has_card_back)
         self.glass.settle()
         if isinstance(here, s.TakingThings):
             self.presses("taken")
         return self.until(s.Goodbye)
+
+
+def _question(here: object) -> object:
+    if isinstance(here, s.SigningMandate) and isinstance(here.proof, s.Identifying):
+        return here.proof.way
+    return here
+
+
+def _has_card_back(here: object) -> bool:
+    return isinstance(here, s.Goodbye) or (isinstance(here, s.TakingThings) and not here.card_in)
+
+
+Visitors = Callable[[], Visitor]
+"""The next person comes to the glass."""
