@@ -139,8 +139,7 @@ def test_gustav_does_what_the_general_power_names_and_reads_no_letters(visitor):
     visitor.hears("You are {me}. You act for {principal}.", me="Gustav Holt", principal="Inga Holt")
     may_not_order(visitor, Area.HEALTH_CARD, "General power of attorney")
     orders(visitor, Area.MOVING)
-    deeds = visitor.story.runner.visit.state.session.acting.deeds
-    assert [deed.kind for deed in deeds] == [DeedKind.MATTER_HANDLED]
+    assert [deed.kind for deed in visitor.deeds] == [DeedKind.MATTER_HANDLED]
     assert visitor.leaves().receipt.told == 1
 
 

@@ -27,12 +27,12 @@ def ticks(visitor: Visitor, privilege: Privilege) -> None:
     visitor.picks(f"{say(AREAS[privilege.area])}: {right[:1].upper()}{right[1:]}")
 
 
-def names(visitor: Visitor, other: str) -> s.AskingUntil:
+def names(visitor: Visitor, other: str, name: str = "") -> s.AskingUntil:
     person = visitor.person(other)
     visitor.until(s.AskingOther)
     visitor.types(person.cpr)
     visitor.until(s.AskingOtherName)
-    visitor.types(person.name)
+    visitor.types(name or person.name)
     return visitor.until(s.AskingUntil)
 
 
@@ -41,14 +41,16 @@ def for_a_year(visitor: Visitor) -> s.ReadingBack:
     return visitor.until(s.ReadingBack)
 
 
-def writes_access(visitor: Visitor, other: str, right: PostRight = PostRight.READ) -> s.ReadingBack:
+def writes_access(
+    visitor: Visitor, other: str, right: PostRight = PostRight.READ, name: str = ""
+) -> s.ReadingBack:
     visitor.until(s.AskingWhich)
     visitor.presses("post")
     visitor.until(s.AskingScope)
     if right is PostRight.READ_AND_WRITE:
         visitor.presses("write")
     visitor.presses("next")
-    names(visitor, other)
+    names(visitor, other, name)
     return for_a_year(visitor)
 
 

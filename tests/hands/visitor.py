@@ -8,6 +8,7 @@ from typing import TypeVar
 from kiosk.letters.press import ChildPress
 from kiosk.training.practice import PersonCard
 from kiosk.visit import states as s
+from kiosk.visit.mandates import Deed
 from tests.hands.hand import Hand, buttons, spoken
 from tests.journeys.story import Story, World
 from tests.screens.audit import name_of, nodes, texts
@@ -70,6 +71,11 @@ class Visitor:
         filled = {name: isolated(part) for name, part in parts.items()}
         for each in said:
             assert self.tongue.say(each, **filled) in self.reads(), self.reads()
+
+    @property
+    def deeds(self) -> tuple[Deed, ...]:
+        """What the receipt will tell the one whom they act for now."""
+        return self.story.runner.visit.state.session.acting.deeds
 
     def hears(self, said: str, **parts: str) -> None:
         """A screen reader says it."""
