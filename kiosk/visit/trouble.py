@@ -314,6 +314,7 @@ class Trouble(enum.Enum):
         words("This mailbox is closed."),
         words("Ask the staff."),
         words("Look the person up: the mailbox may be closed after moving abroad."),
+        words("Nobody under 15 has a mailbox yet. Letters about them are in their parents' mailboxes."),
         provoke="login: carl-closed",
     )  # fmt: skip
     MAILBOX_DOWN = _row(

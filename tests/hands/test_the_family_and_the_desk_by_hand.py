@@ -113,6 +113,7 @@ def test_fie_is_fourteen_and_has_no_mailbox_but_services(visitor):
     visitor.logs_in("fie-fourteen")
     assert visitor.until(s.Hindered).trouble is Trouble.MAILBOX_CLOSED
     visitor.sees("You have done nothing wrong.", "Ask the staff.")
+    visitor.sees("Nobody under 15 has a mailbox yet. Letters about them are in their parents' mailboxes.")
     visitor.presses("services")
     visitor.until(s.AtServices)
     visitor.leaves()
