@@ -37,6 +37,9 @@ def template() -> Catalog:
             ):
                 place = (file.relative_to(ROOT).as_posix(), 0)
                 found.add(text, None, [place], auto_comments=comments, context=context)
+    # A catalogue is sorted by them, and a file that is read has them in this order.
+    for message in found:
+        message.locations.sort()
     return found
 
 
