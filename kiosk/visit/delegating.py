@@ -9,7 +9,7 @@ from datetime import date
 
 from kiosk.visit.acting import ActingEnded, AtServices, ChoosingPrincipal
 from kiosk.visit.mandates import Draft, Mandate, Mandates, Scope, Term
-from kiosk.visit.people import Cpr, OwnGrant, WrongNumber
+from kiosk.visit.people import Cpr, OwnGrant, WrongName, WrongNumber
 from kiosk.visit.reading import InFolder
 from kiosk.visit.ways import Identifying, Refused
 
@@ -77,10 +77,11 @@ class AskingOther:
 
 @dataclass(frozen=True, slots=True)
 class AskingOtherName:
-    """Their name, as they write it."""
+    """Their name, as they write it. ``wrong``: why what was typed cannot be it."""
 
     back: AskingOther
     cpr: Cpr = field(repr=False)
+    wrong: WrongName | None = None
 
 
 @dataclass(frozen=True, slots=True)

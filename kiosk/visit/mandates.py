@@ -163,6 +163,11 @@ class Mandates:
         """Those under which the person can act today."""
         return tuple(each for each in self.received if each.standing is Standing.IN_FORCE)
 
+    @property
+    def asked(self) -> tuple[Mandate, ...]:
+        """Those that somebody else asked the person for, and that wait for a yes or a no."""
+        return tuple(each for each in self.given if each.awaits_me)
+
     def find(self, mandate_id: str) -> Mandate | None:
         return next((each for each in (*self.received, *self.given) if each.id == mandate_id), None)
 

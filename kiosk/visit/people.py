@@ -76,6 +76,25 @@ class WrongNumber(enum.Enum):
     ONES_OWN = "one's own"
 
 
+class WrongName(enum.Enum):
+    """Why what was typed is nobody's name."""
+
+    NO_LETTERS = "no letters"
+    TOO_LONG = "too long"
+
+
+LONGEST_NAME: Final = 140
+"""As the CPR register has them at most, with some to spare."""
+
+
+def full_name(typed: str) -> str | WrongName:
+    """A name with single spaces. Whether anybody is called so, nobody says."""
+    name = " ".join(typed.split())
+    if len(name) > LONGEST_NAME:
+        return WrongName.TOO_LONG
+    return name if name.isprintable() and any(map(str.isalpha, name)) else WrongName.NO_LETTERS
+
+
 def another_cpr(typed: str, own: Cpr | None, today: date) -> Cpr | WrongNumber:
     """The number of somebody else, with or without the dash. Whether there is such a person, nobody says."""
     try:

@@ -95,9 +95,10 @@ def _step_asking(visit: Visit, state: SignedIn, place: AskingForMandates, event:
 
 
 def _listed(visit: Visit, state: SignedIn, place: AskingForMandates, mandates: Mandates) -> Move:
-    """Who may act for nobody is not asked; who wants to and may not, is told."""
+    """Who may act for nobody is not asked; who wants to and may not, is told; so is whoever owes an answer."""
     today = danish_day(visit.at)
-    if any(place.switching or _matters(mandate, today) for mandate in mandates.received):
+    owes_answer = bool(mandates.asked) and not place.switching
+    if owes_answer or any(place.switching or _matters(mandate, today) for mandate in mandates.received):
         return move(visit, SignedIn(state.session, ChoosingPrincipal(mandates)))
     if place.switching:
         missing = Hindered(Trouble.MANDATE_MISSING, ChoosingPrincipal(mandates))

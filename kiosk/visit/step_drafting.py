@@ -1,7 +1,6 @@
 """A mandate is written at the kiosk, question by question; every answer can be gone back to."""
 
 from dataclasses import replace
-from typing import Final
 
 from kiosk.visit.danish import danish_day
 from kiosk.visit.delegating import (
@@ -30,13 +29,10 @@ from kiosk.visit.events import (
 )
 from kiosk.visit.mandates import PostRight
 from kiosk.visit.moves import Move, go, stay
-from kiosk.visit.people import WrongNumber, another_cpr
+from kiosk.visit.people import WrongName, WrongNumber, another_cpr, full_name
 from kiosk.visit.secrets import Secret
 from kiosk.visit.states import SignedIn, Visit
 from kiosk.visit.step_signing import sign_or_send
-
-LONGEST_NAME: Final = 140
-"""As the CPR register has them at most, with some to spare."""
 
 
 def step_drafting(visit: Visit, state: SignedIn, place: Drafting, event: Event) -> Move:
@@ -85,7 +81,8 @@ def _who(visit: Visit, state: SignedIn, place: AskingOther, digits: Secret) -> M
 
 
 def _named(visit: Visit, state: SignedIn, place: AskingOtherName, typed: Secret) -> Move:
-    name = " ".join(typed.text().split())
-    if not (0 < len(name) <= LONGEST_NAME and name.isprintable()):
-        return stay(visit)
-    return go(visit, state, AskingUntil(place, name, danish_day(visit.at)))
+    match full_name(typed.text()):
+        case WrongName() as wrong:
+            return go(visit, state, replace(place, wrong=wrong))
+        case name:
+            return go(visit, state, AskingUntil(replace(place, wrong=None), name, danish_day(visit.at)))

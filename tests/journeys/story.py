@@ -200,10 +200,13 @@ class Story:
         self.world.shelf.insert(card)
 
     def logs_in_by_card(self, card: str = "anna") -> s.InFolder:
+        self.identifies_by_card(card)
+        return self.until(s.InFolder)
+
+    def identifies_by_card(self, card: str) -> None:
         self.puts_in(card)
         self.until(s.AskingPin)
         self.says(e.PinGiven(self.world.pin(card)))
-        return self.until(s.InFolder)
 
     def logs_in_by_code(self, person: str = "anna") -> s.InFolder:
         self.identifies_by_code(person)

@@ -109,7 +109,8 @@ def test_what_is_asked_for_is_signed_by_the_one_who_lets_it_happen(visits: Visit
     dina.leaves()
 
     anna = visits()
-    anna.logs_in_by_card()
+    anna.identifies_by_card("anna")
+    assert [each.id for each in anna.until(s.ChoosingPrincipal).mandates.asked] == [mandate.id]
     goes_to_mandates(anna)
     assert looks_at(anna, mandate.id).awaits_me
     anna.says(e.AcceptingAsked(), e.SigningAsked())

@@ -1,5 +1,6 @@
 """Made-up people who act for each other, for the screens."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from kiosk.visit.acting import (
@@ -71,6 +72,7 @@ RECEIVED = (
     ),
 )
 CHOICE = ChoosingPrincipal(Mandates(RECEIVED))
+ASKED = (replace(RECEIVED[0], id="asked", standing=Standing.AWAITED, awaits_me=True),)
 DEEDS = (Deed(DeedKind.LETTER_READ, NOON), Deed(DeedKind.SHEETS_PRINTED, NOON, 2))
 
 
@@ -80,6 +82,8 @@ def acting(under: Mandate) -> ForAnother:
 
 PLACES = {
     "choosing-principal": CHOICE,
+    "choosing-principal-asked": replace(CHOICE, mandates=Mandates(RECEIVED[:3], ASKED)),
+    "choosing-principal-only-asked": ChoosingPrincipal(Mandates(given=ASKED)),
     "not-this-mandate": NotThisMandate(Trouble.MANDATE_EXPIRED, RECEIVED[4], CHOICE),
     "not-this-mandate-dead": NotThisMandate(Trouble.GRANTOR_DEAD, RECEIVED[6], CHOICE),
     "acting-ended": ActingEnded(Trouble.MANDATE_WITHDRAWN, DEEDS, 1),

@@ -43,7 +43,7 @@ from kiosk.visit.mandates import (
     Standing,
 )
 from kiosk.visit.paper import Outcome, Picture, Pressed, PrintResult, Progress, Sides
-from kiosk.visit.people import Cpr, WrongNumber
+from kiosk.visit.people import Cpr, WrongName, WrongNumber
 from kiosk.visit.states import (
     AskingPin,
     AskingToPrint,
@@ -186,6 +186,9 @@ PLACES: dict[str, Place] = {
     "asking-other-too-short": AskingOther(GIVEN_POST, WrongNumber.NOT_TEN_DIGITS),
     "asking-other-no-such-day": AskingOther(GIVEN_POST, WrongNumber.NO_SUCH_DAY),
     "asking-other-ones-own": AskingOther(GIVEN_POST, WrongNumber.ONES_OWN),
+    "asking-other-name-no-letters": AskingOtherName(
+        AskingOther(GIVEN_POST), Cpr("6101501234"), WrongName.NO_LETTERS
+    ),
     "asking-other-name": until(GIVEN_POST, "").back,
     "asking-until": until(GIVEN_POST, "Bo Berg"),
     "reading-back": SIGNED,

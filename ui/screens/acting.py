@@ -39,7 +39,10 @@ class PrincipalRow:
 
 @dataclass(frozen=True, slots=True)
 class ChoosingPrincipalScreen:
+    """``asked``: that somebody waits for the citizen's answer; empty if nobody does."""
+
     me: str = field(repr=False)
+    asked: str
     principals: tuple[PrincipalRow, ...] = field(repr=False)
 
 
@@ -90,7 +93,17 @@ def choosing_principal(place: ChoosingPrincipal, citizen: Citizen, tongue: Tongu
     what = describing(tongue)
     received = sorted(place.mandates.received, key=lambda each: each.standing is not Standing.IN_FORCE)
     rows = tuple(_row(mandate, what(mandate), tongue) for mandate in received)
-    return Scene(ChoosingPrincipalScreen(isolated(citizen.name), rows))
+    return Scene(ChoosingPrincipalScreen(isolated(citizen.name), _asked(place, tongue), rows))
+
+
+def _asked(place: ChoosingPrincipal, tongue: Tongue) -> str:
+    if not place.mandates.asked:
+        return ""
+    return tongue.count(
+        "{n} person waits for you to say yes or no.",
+        "{n} people wait for you to say yes or no.",
+        len({each.holder for each in place.mandates.asked}),
+    )
 
 
 def not_this_mandate(place: NotThisMandate, tongue: Tongue) -> Scene:

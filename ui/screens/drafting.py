@@ -24,9 +24,8 @@ from kiosk.visit.mandates import (
     WritePost,
     covers,
 )
-from kiosk.visit.people import Citizen, WrongNumber
+from kiosk.visit.people import LONGEST_NAME, Citizen, WrongName, WrongNumber
 from kiosk.visit.scope_words import AREAS, RIGHTS
-from kiosk.visit.step_drafting import LONGEST_NAME
 from ui.screens.mandate import FactRow, last_day, own_side, typed_side, what_about, who_for_whom
 from ui.screens.scene import Scene
 from ui.tongue import Tongue, isolated, ltr
@@ -96,9 +95,11 @@ class AskingOtherScreen:
 
 @dataclass(frozen=True, slots=True)
 class AskingOtherNameScreen:
-    """``most``: so many signs can be typed."""
+    """``most``: so many signs can be typed. ``setback`` and ``advice`` are empty the first time."""
 
     title: str = field(repr=False)
+    setback: str
+    advice: str
     most: int
 
 
@@ -138,9 +139,7 @@ def drafting(place: Drafting, citizen: Citizen, tongue: Tongue) -> Scene:
         case AskingOther():
             return _asking_other(place, tongue)
         case AskingOtherName():
-            number = ltr(place.cpr.shown)
-            title = tongue.say("Type the full name of the person with the number {number}", number=number)
-            return Scene(AskingOtherNameScreen(title, LONGEST_NAME))
+            return _asking_other_name(place, tongue)
         case AskingUntil():
             return _asking_until(place, tongue)
         case ReadingBack():
@@ -232,6 +231,23 @@ def _wrong(wrong: WrongNumber | None, tongue: Tongue) -> tuple[str, str]:
             return said, tongue.say("Look at the first six digits once more: day, month and year.")
         case WrongNumber.ONES_OWN:
             return tongue.say("This is your own number."), tongue.say("Type the other person's number.")
+
+
+def _asking_other_name(place: AskingOtherName, tongue: Tongue) -> Scene:
+    number = ltr(place.cpr.shown)
+    title = tongue.say("Type the full name of the person with the number {number}", number=number)
+    return Scene(AskingOtherNameScreen(title, *_misnamed(place.wrong, tongue), LONGEST_NAME))
+
+
+def _misnamed(wrong: WrongName | None, tongue: Tongue) -> tuple[str, str]:
+    match wrong:
+        case None:
+            return "", ""
+        case WrongName.NO_LETTERS:
+            return tongue.say("A name has letters."), tongue.say("Type the first name and the last name.")
+        case WrongName.TOO_LONG:
+            advice = tongue.say("Type at most {n} characters.", n=tongue.number(LONGEST_NAME))
+            return tongue.say("That is too long for a name."), advice
 
 
 def _asking_until(place: AskingUntil, tongue: Tongue) -> Scene:

@@ -12,7 +12,7 @@ from ui.tongue import Tongue, isolated
 
 @dataclass(frozen=True, slots=True)
 class ScopeRow:
-    """``why_not``: nothing, if it is covered."""
+    """``why_not``: nothing, if it can be done here. What is covered cannot always be."""
 
     said: str
     covered: bool
@@ -50,14 +50,17 @@ def scope_rows(scope: Scope, acting: ForAnother, tongue: Tongue) -> tuple[ScopeR
 
 
 def _post_rows(scope: Scope, acting: ForAnother, tongue: Tongue) -> tuple[ScopeRow, ...]:
+    not_here = tongue.say("Not at this machine, but at home")
     acts = (
-        (ReadPost.READ, tongue.say("Read and print letters in Digital Post")),
-        (ReadPost.SERVE, tongue.say("Be served with legal notices for the person")),
-        (WritePost.ANSWER, tongue.say("Answer letters in Digital Post")),
+        (ReadPost.READ, tongue.say("Read and print letters in Digital Post"), ""),
+        (ReadPost.SERVE, tongue.say("Be served with legal notices for the person"), ""),
+        (WritePost.ANSWER, tongue.say("Answer letters in Digital Post"), not_here),
     )
-    why_not = _basis_only(acting, tongue)
-    rows = ((said, covers(scope, act)) for act, said in acts)
-    return tuple(ScopeRow(said, covered, "" if covered else why_not) for said, covered in rows)
+    uncovered = _basis_only(acting, tongue)
+    rows = ((said, covers(scope, act), why_not) for act, said, why_not in acts)
+    return tuple(
+        ScopeRow(said, covered, why_not if covered else uncovered) for said, covered, why_not in rows
+    )
 
 
 def _area_row(area: Area, scope: Scope, acting: ForAnother, tongue: Tongue) -> ScopeRow:

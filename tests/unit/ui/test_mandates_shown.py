@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from kiosk.visit.limits import Limits
-from kiosk.visit.mandates import Standing
+from kiosk.visit.mandates import PostRight, Standing
 from kiosk.visit.people import Cpr
 from kiosk.visit.states import AskingOther, AskingOtherName, ReadingBack, SignedIn, Visit
+from tests.screens.acting_states import UNDER_POST
 from tests.screens.delegating_states import GIVEN_POST, LIST, PLACES, SIGNED, sent
 from tests.screens.states import LANGUAGES, SESSION, visit
+from ui.screens.strip import strip
 from ui.screens.visit import scene
 from ui.tongue import tongue
 
@@ -110,6 +112,14 @@ def test_the_strip_of_a_signature_says_what_is_signed():
     strip = scene(visit("signing-mandate-pin"), tongue("en")).strip
     assert plain(strip.title) == "You are signing: Bo Berg may act for you"
     assert plain(strip.what) == "Read access to Digital Post, until 20 November 2027"
+
+
+def test_what_is_covered_and_cannot_be_done_here_says_so():
+    writing = replace(UNDER_POST, mandate=replace(UNDER_POST.mandate, scope=PostRight.READ_AND_WRITE))
+    answering = strip(writing, SESSION.citizen, tongue("en")).scope[2]
+    assert (answering.said, answering.covered) == ("Answer letters in Digital Post", True)
+    assert answering.why_not == "Not at this machine, but at home"
+    assert strip(UNDER_POST, SESSION.citizen, tongue("en")).scope[2].why_not.startswith("Not covered by")
 
 
 def test_a_very_long_name_leaves_room_for_the_keyboard():

@@ -49,6 +49,15 @@ def test_a_mandate_that_was_only_given_is_no_reason_to_ask_for_whom() -> None:
     assert isinstance(place(after), s.OpeningMailbox)
 
 
+def test_whoever_owes_somebody_an_answer_is_told_once_and_not_when_they_want_to_act() -> None:
+    asked = Mandates(given=(replace(KARENS_POST, standing=Standing.AWAITED, awaits_me=True),))
+    after, _ = step(inside(s.AskingForMandates(ORDER)), e.MandatesListed(ORDER, asked))
+    assert place(after) == s.ChoosingPrincipal(asked)
+    assert isinstance(place(through(after, e.MyselfChosen())), s.OpeningMailbox)
+    again, _ = step(inside(s.AskingForMandates(ORDER, switching=True)), e.MandatesListed(ORDER, asked))
+    assert place(again) == s.Hindered(Trouble.MANDATE_MISSING, s.ChoosingPrincipal(asked))
+
+
 @pytest.mark.parametrize("received", [(KARENS_POST,), (ENDED,)], ids=["in force", "ended"])
 def test_who_may_or_might_act_for_somebody_is_asked_for_whom_and_nothing_is_chosen_for_them(received) -> None:
     listed = e.MandatesListed(ORDER, Mandates(received))

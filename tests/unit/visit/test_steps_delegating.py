@@ -10,7 +10,7 @@ from kiosk.visit import states as s
 from kiosk.visit.delegating import Delegating
 from kiosk.visit.mandates import Area, Basis, Draft, Mandates, PostRight, Privilege, Right, Standing, Term
 from kiosk.visit.orders_of_mandates import ListMandates
-from kiosk.visit.people import WrongNumber
+from kiosk.visit.people import WrongName, WrongNumber
 from kiosk.visit.secrets import Secret
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
@@ -156,10 +156,20 @@ def test_a_slip_of_the_finger_is_told_beside_the_question(typed: str, wrong: Wro
     assert place(through(again, DORTES_CPR, e.WentBack())) == READ_BACK.back.back.back
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "a" * 141, "Dorte\x00Dattersen"])
-def test_a_name_that_is_none_is_not_taken(typed: str) -> None:
-    asked = inside(READ_BACK.back.back)
-    assert through(asked, e.OtherNameGiven(Secret(typed))) == asked
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("", WrongName.NO_LETTERS),
+        ("   ", WrongName.NO_LETTERS),
+        ("1234", WrongName.NO_LETTERS),
+        ("Dorte\x00Dattersen", WrongName.NO_LETTERS),
+        ("a" * 141, WrongName.TOO_LONG),
+    ],
+)
+def test_a_name_that_is_none_is_told_beside_the_question(typed: str, wrong: WrongName) -> None:
+    again = through(inside(READ_BACK.back.back), e.OtherNameGiven(Secret(typed)))
+    assert place(again) == replace(READ_BACK.back.back, wrong=wrong)
+    assert place(through(again, e.OtherNameGiven(Secret("Dorte Dattersen")))) == READ_BACK.back
 
 
 def test_last_days_are_offered_by_the_calendar_and_no_other_is_taken() -> None:

@@ -53,6 +53,13 @@ Sheet {
             Layout.fillWidth: true
             spacing: Theme.gap
 
+            Note {
+                Layout.fillWidth: true
+                advice: qsTr("You see who it is under Powers of attorney and access.")
+                objectName: "asked"
+                said: sheet.page.asked
+            }
+
             KText {
                 Layout.fillWidth: true
                 font.bold: true
