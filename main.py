@@ -100,6 +100,7 @@ def _raise(bug: BaseException) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """The kiosk: one visit after the other until it is told to stop."""
     from clearing import Clearing
+    from kiosk.letters import MOTHER
     from kiosk.station.aside import Aside
     from kiosk.station.child import Program
     from kiosk.station.nickname import nickname
@@ -119,7 +120,7 @@ def run(arguments: argparse.Namespace) -> int:
     settled = ["--settings", str(arguments.settings)]
     program = Program(
         visit=[*ours, "visit", *settled, "--machine", machine],
-        mother=[sys.executable, "-s", "-B", "-m", "kiosk.letters.mother"],
+        mother=[sys.executable, *MOTHER],
         folder=HERE,
         memory=settings.visit_memory,
         side_by_side=not os.environ.get("QT_QPA_PLATFORM", "").startswith("vnc"),

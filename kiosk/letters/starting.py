@@ -7,6 +7,7 @@ import sys
 from collections.abc import Generator
 from pathlib import Path
 
+from kiosk.letters import MOTHER
 from kiosk.letters.press import SECONDS_A_REQUEST, ChildPress
 from kiosk.letters.wire import Mark
 
@@ -24,7 +25,7 @@ def start_mother(end: socket.socket) -> subprocess.Popen[bytes]:
     number = end.fileno()
     with end:
         return subprocess.Popen(
-            [sys.executable, "-s", "-B", "-m", "kiosk.letters.mother", "--line", str(number)],
+            [sys.executable, *MOTHER, "--line", str(number)],
             pass_fds=[number],
             stdin=subprocess.DEVNULL,
             env={"PYTHONPATH": str(_ROOT), "LC_ALL": "C.UTF-8"},
