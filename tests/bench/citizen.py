@@ -16,7 +16,7 @@ from tests.bench import places
 from tests.bench.diary import Diary, Row
 from tests.bench.glass import WIDTH, Glass
 from tests.bench.places import Place
-from tests.bench.processes import Tree
+from tests.bench.processes import Tree, visits
 
 _NOTICES_S: Final = 3.0
 """So long a citizen waits for an answer; then they do the next thing."""
@@ -101,7 +101,7 @@ class Citizen:
 
     def visits(self) -> list[int]:
         """The processes of visits, the one on the glass first."""
-        return [pid for pid in self.tree.pids() if b"visit" in _command(pid)[2:3]]
+        return visits(self.tree.pids())
 
     def makes_way(self) -> Row:
         """Take the card, touch the goodbye away, and wait for the next welcome. Raises :class:`StuckError`."""
@@ -134,9 +134,3 @@ class Citizen:
 
 def _mirror(place: Place) -> Place:
     return WIDTH - 1 - place[0], place[1]
-
-
-def _command(pid: int) -> list[bytes]:
-    with suppress(OSError):
-        return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-    return []

@@ -14,6 +14,7 @@ HEIGHT: Final = 1024
 _COLUMNS: Final = (40, 180, 420, 640, 860, 1080, 1240)
 _PIXEL: Final = 4
 _PAUSE_S: Final = 0.0005
+_LOOK_S: Final = 0.03
 _REST_S: Final = 2.0
 _PATIENCE_S: Final = 20.0
 
@@ -60,18 +61,18 @@ class Glass:
     def await_scene(self, scene: str) -> None:
         """Wait until the scene is complete, in every pixel of the view. Raises :class:`LateError`."""
         wanted = self._album[scene]
-        _wait(lambda: self.view() == wanted, f"the scene {scene!r} does not come")
+        wait_until(lambda: self.view() == wanted, f"the scene {scene!r} does not come")
 
     def await_change(self, x: int, before: bytes) -> None:
         """Wait until a column is not as it was before. Raises :class:`LateError`."""
-        _wait(lambda: self.column(x) != before, "nothing changes")
+        wait_until(lambda: self.column(x) != before, "nothing changes")
 
     def rest(self, seconds: float = 0.15) -> View:
         """Wait until nothing has changed for so long. Raises :class:`LateError`."""
         end = time.perf_counter() + _PATIENCE_S
         last, since = self.view(), time.perf_counter()
         while time.perf_counter() - since < seconds:
-            time.sleep(0.005)
+            time.sleep(_LOOK_S)
             if (now := self.view()) != last:
                 last, since = now, time.perf_counter()
             if since > end:
@@ -79,7 +80,8 @@ class Glass:
         return last
 
 
-def _wait(holds: Callable[[], bool], complaint: str) -> None:
+def wait_until(holds: Callable[[], bool], complaint: str) -> None:
+    """Raises :class:`LateError`."""
     end = time.perf_counter() + _PATIENCE_S
     while not holds():
         if time.perf_counter() > end:

@@ -9,16 +9,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from kiosk.station.family import adopt_orphans
 from kiosk.station.proving import Proof, at_most, exit_status, reported, table
 from tests.bench import places
-from tests.bench.glass import Glass
+from tests.bench.glass import HEIGHT, WIDTH, Glass, wait_until
 from tests.bench.kiosk import Kiosk
-from tests.bench.processes import Tree, adopt_orphans
+from tests.bench.processes import Tree, visits
 from tests.bench.surroundings import surroundings
 from tests.bench.virtual import virtual_display
 from tests.bench.x11 import Display
@@ -35,17 +36,27 @@ _SPARES: Final = 2
 
 
 class UpperGlass(Glass):
-    """All but the foot of the screen."""
+    """All but the foot of the screen, which can be looked at by itself."""
 
     def column(self, x: int) -> bytes:
         return self.display.pixels(x, 0, 1, _FOOT)
 
+    def whole(self) -> bytes:
+        return self.display.pixels(0, 0, WIDTH, _FOOT)
+
+    def foot(self) -> bytes:
+        return self.display.pixels(0, _FOOT, WIDTH, HEIGHT - _FOOT)
+
 
 @dataclass(slots=True)
 class Waits:
-    """Seconds in which the next citizen saw no welcome; ``together``: the memory of all processes before the change."""
+    """Seconds in which the next citizen saw no welcome; ``line``: until it also said what was left of the last visit.
+
+    ``together``: the memory of all processes before the change.
+    """
 
     spare: list[float] = field(default_factory=list[float])
+    line: list[float] = field(default_factory=list[float])
     cold: list[float] = field(default_factory=list[float])
     killed: list[float] = field(default_factory=list[float])
     together: list[int] = field(default_factory=list[int])
@@ -54,8 +65,9 @@ class Waits:
 class Handover:
     """Drives real visits on a real kiosk."""
 
-    def __init__(self, glass: Glass, tree: Tree, journal: Path) -> None:
+    def __init__(self, glass: UpperGlass, tree: Tree, journal: Path) -> None:
         self._glass = glass
+        self._welcome = self._no_line = b""
         self._tree = tree
         self._journal = journal
         self._seen = 0
@@ -65,6 +77,7 @@ class Handover:
         while self._glass.is_black():
             time.sleep(_CALM_S)
         self._glass.learn("welcome")
+        self._welcome, self._no_line = self._glass.whole(), self._glass.foot()
         self._ask()
         self._glass.learn("question")
         self._part()
@@ -75,7 +88,9 @@ class Handover:
         self._come_and_go()
         self._wait_for_spare()
         self.waits.together.append(self._tree.pss_bytes())
-        self.waits.spare.append(self._next())
+        welcome, line = self._next()
+        self.waits.spare.append(welcome)
+        self.waits.line.append(line)
 
     def without_spare(self) -> None:
         """Whatever kills a spare, the next visit starts when it is needed."""
@@ -83,7 +98,8 @@ class Handover:
         for _ in range(_SPARES):
             os.kill(self._wait_for_spare(), signal.SIGKILL)
         time.sleep(_CALM_S)
-        self.waits.cold.append(self._next())
+        welcome, _ = self._next()
+        self.waits.cold.append(welcome)
 
     def after_a_kill(self) -> None:
         self._ask()
@@ -109,15 +125,21 @@ class Handover:
         while self._glass.rest(_CALM_S) == before:
             pass
 
-    def _next(self) -> float:
-        """Take the goodbye away; how long until the next welcome is right in every pixel."""
+    def _next(self) -> tuple[float, float]:
+        """Take the goodbye away; how long until the next welcome is right, and until it says what was left.
+
+        Right in every column that is watched; then every pixel is compared. Raises :class:`LateError`.
+        """
         self._glass.rest()
         self._glass.display.point(*places.DONE)
         self._glass.display.press()
         begun = time.perf_counter()
         self._glass.display.release()
         self._glass.await_scene("welcome")
-        return time.perf_counter() - begun
+        elapsed = time.perf_counter() - begun
+        wait_until(lambda: self._glass.whole() == self._welcome, "the welcome is not right in every pixel")
+        wait_until(lambda: self._glass.foot() != self._no_line, "nothing is said of the last visit")
+        return elapsed, time.perf_counter() - begun
 
     def _wait_for_spare(self) -> int:
         """Until the journal says that one more is ready; its process."""
@@ -136,13 +158,7 @@ class Handover:
 
     def _visits(self) -> list[int]:
         """The processes of visits, the one on the glass first."""
-        return [pid for pid in self._tree.pids() if b"visit" in _command(pid)[2:3]]
-
-
-def _command(pid: int) -> list[bytes]:
-    with suppress(OSError):
-        return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-    return []
+        return visits(self._tree.pids())
 
 
 @contextmanager
@@ -156,9 +172,10 @@ def _kiosk() -> Iterator[Handover]:
         world = stack.enter_context(surroundings(folder))
         with world.settings.open("a") as settings:
             settings.write(_PATIENT)
-        kiosk = Kiosk(UpperGlass(display), name, world)
+        glass = UpperGlass(display)
+        kiosk = Kiosk(glass, name, world)
         try:
-            yield Handover(kiosk.glass, stack.enter_context(kiosk.start()), folder / "journal.db")
+            yield Handover(glass, stack.enter_context(kiosk.start()), folder / "journal.db")
         except BaseException:
             kiosk.glass.save(Path(tempfile.gettempdir()) / "bench-handover-astray.png")
             sys.stderr.write(kiosk.log.read_text(errors="replace"))
@@ -187,6 +204,7 @@ def proofs(waits: Waits) -> Iterator[Proof]:
     yield reported("… nineteen in twenty at most", _ms(statistics.quantiles(waits.spare, n=20)[-1]))
     yield at_most("goodbye to next welcome, without a spare, worst", max(waits.cold), 1.5, _ms)
     yield at_most("killed visit to next welcome, worst", max(waits.killed), 1.5, _ms)
+    yield at_most("goodbye to the line that says what was left, worst", max(waits.line), 1.0, _ms)
     yield reported("visits", f"{len(waits.spare)} with the spare, {len(waits.cold)} without")
     together = _median([float(size) for size in waits.together])
     yield reported("memory of all processes with the spare ready", f"{together / 1e6:.0f} MB")

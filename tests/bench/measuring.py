@@ -7,12 +7,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.station.family import adopt_orphans
 from tests.bench.chromium import Chromium
 from tests.bench.contestants import Contestant
 from tests.bench.figures import Run
 from tests.bench.glass import Glass, LateError
 from tests.bench.kiosk import Kiosk
-from tests.bench.processes import adopt_orphans
 from tests.bench.surroundings import surroundings
 from tests.bench.virtual import virtual_display
 from tests.bench.walk import walk

@@ -1,18 +1,22 @@
 """A program with everything it started: its processor time, its memory, and its end."""
 
-import ctypes
 import os
 import signal
 import subprocess
+import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self
 
+from tests.station.processes import stat_of
+
 _PROC: Final = Path("/proc")
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
-_PR_SET_CHILD_SUBREAPER: Final = 36  # linux/prctl.h
+_BEGUN: Final = 19
+"""Field 22 of proc_pid_stat(5), counted from the state."""
+
 _GONE_WITHIN_S: Final = 10.0
 _CALM_WITHIN_S: Final = 30.0
 _LOOK_S: Final = 0.7
@@ -20,17 +24,11 @@ _CALM_SHARE: Final = 0.05
 _CALM_LOOKS: Final = 2
 
 
-def adopt_orphans() -> None:
-    """Become the parent of every orphan below, so that a program that forks away stays in its tree."""
-    if ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0):
-        raise OSError(ctypes.get_errno(), "prctl: PR_SET_CHILD_SUBREAPER")
-
-
 class Tree:
     """A program under test, as a context: afterwards all of its processes are gone.
 
     ``CPU`` counts the living and the children they have reaped. Orphans count too: whoever becomes our child while the
-    program runs is one, so start nothing else meanwhile.
+    program runs is one (:func:`kiosk.station.family.adopt_orphans`), so start nothing else meanwhile.
     """
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
@@ -117,6 +115,29 @@ def children(pid: int) -> list[int]:
             with suppress(FileNotFoundError, ProcessLookupError):
                 found += [int(child) for child in (thread / "children").read_text().split()]
     return found
+
+
+def visits(pids: Iterable[int]) -> list[int]:
+    """The processes of visits among them, in the order of their beginning: the one on the glass first."""
+    return sorted((pid for pid in pids if b"visit" in _command(pid)[2:3]), key=_begun)
+
+
+def is_gone(pid: int) -> bool:
+    """Dead, even if nobody has asked yet how it ended: somebody may have adopted it who asks later."""
+    state = stat_of(_PROC / str(pid))
+    return not state or state[0] == "Z"
+
+
+def _command(pid: int) -> list[bytes]:
+    with suppress(OSError):
+        return (_PROC / str(pid) / "cmdline").read_bytes().split(b"\0")
+    return []
+
+
+def _begun(pid: int) -> int:
+    """In ticks after the machine's start; one that has gone meanwhile began last."""
+    fields = stat_of(_PROC / str(pid))
+    return int(fields[_BEGUN]) if fields else sys.maxsize
 
 
 def cpu_ticks(stat: str) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from kiosk.station.family import adopt_orphans
 from kiosk.station.mounts import mount_memory
 from kiosk.station.proving import Proof, at_most, exit_status, reported, table
 from kiosk.training.client import TownClient
@@ -24,7 +25,7 @@ from tests.bench.gauges import Sample
 from tests.bench.handover import UpperGlass
 from tests.bench.kiosk import Kiosk
 from tests.bench.plans import Plan, draw
-from tests.bench.processes import Tree, adopt_orphans
+from tests.bench.processes import Tree
 from tests.bench.surroundings import surroundings
 from tests.bench.virtual import virtual_display
 from tests.bench.x11 import Display
@@ -108,9 +109,11 @@ class Soak:
     def count(self) -> None:
         self.record.happened = self._citizen.diary.counts()
 
-    def weigh(self, visits: int) -> None:
-        self._citizen.tree.calm_down()
-        self.record.samples.append(gauges.sample(visits, self._citizen.tree, self._folder, _ROOMS))
+    def weigh(self, visits: int, number: int) -> None:
+        """After so many visits, the last of them of that number."""
+        with self._replayable(number, draw(self._seed, number)):
+            self._citizen.tree.calm_down()
+            self.record.samples.append(gauges.sample(visits, self._citizen.tree, self._folder, _ROOMS))
 
 
 @contextmanager
@@ -160,7 +163,7 @@ def measure(seed: int, first: int, visits: int) -> Record:
         for done in range(1, visits + 1):
             soak.visit(first + done - 1)
             if done % every == 0:
-                soak.weigh(done)
+                soak.weigh(done, first + done - 1)
             progress.at(done)
         soak.count()
         return soak.record

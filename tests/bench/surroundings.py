@@ -39,7 +39,11 @@ class Surroundings:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        return {"CREDENTIALS_DIRECTORY": str(self.folder / "credentials")}
+        """Of the kiosk; what is temporary lies where it can be counted."""
+        return {
+            "CREDENTIALS_DIRECTORY": str(self.folder / "credentials"),
+            "TMPDIR": str(self.folder / "temporary"),
+        }
 
     @property
     def pin(self) -> str:
@@ -77,7 +81,8 @@ def main() -> None:
     folder = Path(sys.argv[1])
     vault = Vault(FreshKeyring())
     credentials = folder / "credentials"
-    credentials.mkdir(mode=0o700)
+    for made in (credentials, folder / "temporary"):
+        made.mkdir(mode=0o700)
     vault.lend_client_key(credentials)
     vault.lend_journal_key(credentials)
     with (

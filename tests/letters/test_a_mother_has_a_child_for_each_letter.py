@@ -17,10 +17,11 @@ from kiosk.letters.process import PressProcess
 from kiosk.letters.starting import socket_pair, start_mother
 from kiosk.letters.wire import Draw, Drawn, Open, Opened
 from kiosk.visit.trouble import Trouble, TroubleError
+from tests.bench.processes import children, is_gone
 from tests.letters import hostile_pdf
 from tests.letters.conftest import Pages, claim, own_line
 from tests.letters.drafts import letter
-from tests.letters.family import children, dirty, holds, is_gone, sockets, until
+from tests.letters.family import dirty, holds, sockets, until
 
 ROOT = Path(__file__).parents[2]
 CANARY = b"Kanariefugl670541"
