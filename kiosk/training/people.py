@@ -55,10 +55,10 @@ class Post(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One invented person. ``id`` is also the user ID and the card's name. ``pin`` belongs to the card.
+    """One invented person. ``id`` is also the card's name, and the user ID unless ``login`` says another.
 
-    ``language``: a catalogue code, in which authorities write to the person. ``is_staff``: who somebody is at
-    work.
+    ``pin`` belongs to the card. ``language``: a catalogue code, in which authorities write to the person.
+    ``is_staff``: who somebody is at work.
     """
 
     id: str
@@ -73,10 +73,15 @@ class Person:
     language: str = "da"
     dead: bool = False
     is_staff: bool = False
+    login: str = ""
+
+    @property
+    def user_id(self) -> str:
+        return "" if self.codes is Codes.NOTHING else self.login or self.id
 
     @property
     def password(self) -> str:
-        return "" if self.codes is Codes.NOTHING else f"{self.id}-kaffe"
+        return "" if self.codes is Codes.NOTHING else f"{self.user_id}-kaffe"
 
     def age(self, today: date) -> int:
         """In years. Whoever has no CPR number is grown up."""
@@ -94,16 +99,36 @@ class Company:
     language: str = "da"
 
 
+def _new_letters() -> str:
+    return "".join(secrets.choice("abdefgiklmnoprstuv") for _ in range(14))
+
+
+def _new_cpr() -> str:
+    day, year, sequence = 61 + secrets.randbelow(28), 50 + secrets.randbelow(45), secrets.randbelow(900)
+    return f"{day}07{year}4{sequence + 100}"
+
+
 def _vera() -> Person:
     """Somebody new with every start, so that no disk and no program knows a word of hers before she comes."""
-    name = "".join(secrets.choice("abdefgiklmnoprstuv") for _ in range(14))
-    day, year, sequence = 61 + secrets.randbelow(28), 50 + secrets.randbelow(45), secrets.randbelow(900)
     return Person(
         "vera-vanish",
-        f"Vera {name.capitalize()}",
-        f"{day}07{year}4{sequence + 100}",
-        "Her name, number and PIN are new with every start: for looking what is left of a visit.",
+        f"Vera {_new_letters().capitalize()}",
+        _new_cpr(),
+        "All of hers is new with every start, and she acts for Vilma: for looking what is left of a visit.",
         pin=str(10_000_000 + secrets.randbelow(90_000_000)),
+        login=_new_letters(),
+    )
+
+
+def _vilma() -> Person:
+    """As new as Vera, who may read her post."""
+    return Person(
+        "vilma-vanish",
+        f"Vilma {_new_letters().capitalize()}",
+        _new_cpr(),
+        "Vera may read her post. Her name and number are new with every start.",
+        Codes.NOTHING,
+        card=None,
     )
 
 
@@ -202,6 +227,7 @@ _FOR_WHOM = (
         "frode-forgets", "Frode Steen", "6911413356", "Flora decides for him, since he cannot any more.",
         Codes.NOTHING, card=None,
     ),
+    _vilma(),
 )  # fmt: skip
 
 
@@ -238,6 +264,7 @@ _YOUNG = (
 
 _EVERYBODY = (*_PEOPLE, *_WHO_ACT, *_FOR_WHOM, *_YOUNG, *_AT_THE_DESK)
 PEOPLE: dict[str, Person] = {person.id: person for person in _EVERYBODY}
+_BY_USER_ID = {person.user_id: person for person in _EVERYBODY if person.user_id}
 COMPANY = Company("strandby-cykler", "Strandby Cykler ApS", "10000099")
 
 
@@ -272,7 +299,7 @@ def birthday(person: Person, years: int) -> date:
 
 def by_user_id(user_id: str) -> Person | None:
     """The person with that user ID; capital and small letters are the same, as with MitID."""
-    return PEOPLE.get(user_id.strip().lower())
+    return _BY_USER_ID.get(user_id.strip().lower())
 
 
 def _century(year: int, seventh: str) -> int:

@@ -190,9 +190,9 @@ def _person(request: Request, name: str = "person") -> Person:
 
 def _card(person: Person) -> PersonCard:
     return PersonCard(
-        person.id, person.name, person.happens, "" if person.codes is Codes.NOTHING else person.id,
-        person.password, person.codes in {Codes.DEVICE, Codes.BLOCKED_DEVICE}, person.id if person.card else None,
-        person.pin if person.card else None, person.cpr,
+        person.id, person.name, person.happens, person.user_id, person.password,
+        person.codes in {Codes.DEVICE, Codes.BLOCKED_DEVICE},
+        person.id if person.card else None, person.pin if person.card else None, person.cpr,
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ def first_mandates(today: date) -> Iterator[Mandate]:
     yield _mandate("frode-forgets", "flora-future", Basis.FUTURE_POWER, _FOR_A_WARD, None)
     yield from _that_cannot_be_used(today)
     yield _mandate("hilda-helped", "viggo-volunteer", Basis.READ_ACCESS, _READ, today + 30 * _DAY)
+    yield _mandate("vilma-vanish", "vera-vanish", Basis.READ_ACCESS, _READ, today + 30 * _DAY)
     yield _signatory(COMPANY, PEOPLE["sigurd-signatory"])
 
 

@@ -43,9 +43,13 @@ class Access:
 
 
 class Tokens:
-    """The ledger. Access tokens are opaque, 256 bits, and kept as hashes only."""
+    """The ledger. Access tokens are opaque, 256 bits, and known by their hashes.
+
+    ``given``: all of them as they were given out, for whoever looks where they went.
+    """
 
     def __init__(self, clock: TownClock) -> None:
+        self.given: list[str] = []
         self._clock = clock
         self._codes: dict[str, _Code] = {}
         self._access: dict[bytes, Access] = {}
@@ -107,6 +111,7 @@ class Tokens:
     def _keep(self, access: Access) -> str:
         token = secrets.token_urlsafe(32)
         self._access[_digest(token)] = access
+        self.given.append(token)
         return token
 
 

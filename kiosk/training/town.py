@@ -3,7 +3,7 @@
 import contextlib
 import socket
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Self
@@ -71,6 +71,7 @@ class PracticeTown:
         self._clients = Clients(folder / "clients.json", self.issuer, self._clock)
         self._store = PostStore(_fresh(folder / "post.db"), self._list_lag)
         logins, tokens = Logins(office, self._clock), Tokens(self._clock)
+        self.given_tokens: Sequence[str] = tokens.given
         mailboxes = Mailboxes(self._store, FirstLetters(folder / "prepared", self._clock), self._clock)
         leases, register = Leases(self._clock), Register(mandates, many_mandates, self._clock)
         papers = Papers(register)
