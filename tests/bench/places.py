@@ -29,6 +29,11 @@ STOP: Final[Place] = (1089, 961)
 I_AM_BACK: Final[Place] = (639, 768)
 DONE: Final[Place] = (1185, 955)
 
+MYSELF: Final[Place] = (250, 400)
+FIRST_PRINCIPAL: Final[Place] = (900, 300)
+CHANGE_PERSON: Final[Place] = (1100, 160)
+FIRST_LETTER_OF_ANOTHER: Final[Place] = (700, 400)
+
 _COLUMNS: Final = (897, 1038, 1180)
 _ROWS: Final = (285, 418, 552)
 

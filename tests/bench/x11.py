@@ -6,7 +6,7 @@ from typing import Final
 
 _ZPIXMAP: Final = 2
 _ALL_PLANES: Final = c_ulong(-1)
-_RETURN: Final = 0xFF0D  # XK_Return in keysymdef.h
+_KEYS: Final = {"\n": 0xFF0D, "\b": 0xFF08}  # XK_Return and XK_BackSpace in keysymdef.h
 
 
 class _XImage(ctypes.Structure):
@@ -42,6 +42,9 @@ def _libraries() -> tuple[ctypes.CDLL, ctypes.CDLL]:
     x.XGetImage.argtypes = [c_void_p, c_ulong, c_int, c_int, c_uint, c_uint, c_ulong, c_int]
     x.XSync.argtypes = [c_void_p, c_int]
     x.XCloseDisplay.argtypes = [c_void_p]
+    x.XInternAtom.restype, x.XInternAtom.argtypes = c_ulong, [c_void_p, c_char_p, c_int]
+    x.XGetSelectionOwner.restype, x.XGetSelectionOwner.argtypes = c_ulong, [c_void_p, c_ulong]
+    x.XSetSelectionOwner.argtypes = [c_void_p, c_ulong, c_ulong, c_ulong]
     xtst.XTestFakeButtonEvent.argtypes = [c_void_p, c_uint, c_int, c_ulong]
     xtst.XTestFakeKeyEvent.argtypes = [c_void_p, c_uint, c_int, c_ulong]
     x.XKeysymToKeycode.restype, x.XKeysymToKeycode.argtypes = ctypes.c_ubyte, [c_void_p, c_ulong]
@@ -82,12 +85,30 @@ class Display:
         self._sync()
 
     def type(self, text: str) -> None:
-        """Small letters, digits and signs that a plain keyboard has without Shift; a line end is Enter."""
+        """Small letters, digits and signs that a plain keyboard has without Shift; a line end is Enter.
+
+        ``\\b`` takes the last one back.
+        """
         for sign in text:
-            code = self._x.XKeysymToKeycode(self._display, _RETURN if sign == "\n" else ord(sign))
+            code = self._x.XKeysymToKeycode(self._display, _KEYS.get(sign, ord(sign)))
             for down in (1, 0):
                 self._xtst.XTestFakeKeyEvent(self._display, code, down, 0)
                 self._sync()
+
+    def holder_of(self, selection: str) -> int:
+        """The window that offers what is in this clipboard; 0 for nobody."""
+        name = self._x.XInternAtom(self._display, selection.encode(), 0)
+        return self._x.XGetSelectionOwner(self._display, name)
+
+    def hold(self, selection: str, window: int) -> None:
+        """Let that window be the one; 0: nobody."""
+        name = self._x.XInternAtom(self._display, selection.encode(), 0)
+        self._x.XSetSelectionOwner(self._display, name, window, 0)
+        self._sync()
+
+    @property
+    def root(self) -> int:
+        return self._root
 
     def wheel(self, notches: int) -> None:
         """Positive is down."""

@@ -22,8 +22,8 @@ from tests.journeys.test_from_card_to_paper import ordinary
 from tests.journeys.test_nothing_personal_is_told import Told
 from tests.screens.glass import TestedGlass
 from tests.screens.states import visit
-from tests.trace.canaries import Canary, Word, stripes, word
-from tests.trace.letter import memo_of
+from tests.trace.canaries import Canary, Word, word
+from tests.trace.letter import Letter
 from tests.trace.search import search
 from tests.unit.visit.samples import FOLDER, inside
 
@@ -66,8 +66,9 @@ class Mother:
     """Karen, and a letter in her mailbox that nobody else has."""
 
     def __init__(self, story: Story) -> None:
-        self.about, self.text, self.picture = word("subject"), word("letter"), stripes("picture")
-        story.world.town.client.put_letter(KAREN, memo_of(self.about, self.text, self.picture))
+        letter = Letter()
+        self.about, self.text, self.picture = letter.parts
+        story.world.town.client.put_letter(KAREN, letter.memo(KAREN))
         self._known: list[Canary] = []
 
     def known_by(self, story: Story) -> None:

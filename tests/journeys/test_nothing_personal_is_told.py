@@ -18,8 +18,8 @@ from kiosk.visit import states as s
 from kiosk.visit.notes import What
 from kiosk.visit.secrets import Secret
 from tests.journeys.story import Story
-from tests.trace.canaries import Word, stripes, word
-from tests.trace.letter import memo_of
+from tests.trace.canaries import Canary, Digits, Word, word
+from tests.trace.letter import Letter
 from tests.trace.search import search
 
 VERA = "vera-vanish"
@@ -58,37 +58,46 @@ def told(
         yield Told(tmp_path, caplog, capfd)
 
 
-def of_vera(story: Story) -> list[Word]:
+def of_vera(story: Story) -> list[Canary]:
     vera = story.world.people[VERA]
     cpr = vera.cpr or ""
     return [
-        *(Word("name", part) for part in vera.name.split()),
+        Word("surname", vera.name.split()[-1]),
         Word("CPR number", cpr),
         Word("CPR number with its line", f"{cpr[:6]}-{cpr[6:]}"),
-        Word("PIN", vera.pin or ""),
+        Digits("PIN", vera.pin or ""),
         Word("user ID", vera.user_id),
         Word("password", vera.password),
     ]
 
 
+def comes_in(story: Story, letter: Letter) -> None:
+    """By card, for herself; the letter lies in her mailbox."""
+    story.world.town.client.put_letter(VERA, letter.memo(VERA))
+    story.puts_in(VERA)
+    story.until(s.AskingPin)
+    story.says(e.PinGiven(story.world.pin(VERA)))
+    story.until(s.ChoosingPrincipal)
+    story.says(e.MyselfChosen())
+    story.until(s.InFolder)
+
+
 def test_a_letter_with_words_that_are_nowhere_else_is_read_and_printed(story: Story, told: Told) -> None:
-    about, text, picture = word("subject"), word("letter"), stripes("picture")
-    story.world.town.client.put_letter(VERA, memo_of(about, text, picture))
-    story.logs_in_by_card(VERA)
-    story.opens(lambda head: head.label == about.text)
+    letter = Letter()
+    comes_in(story, letter)
+    story.opens(lambda head: head.label == letter.about.text)
     story.prints()
     story.until(s.Printed)
     story.leaves()
     assert {What.SIGNED_IN, What.LETTER_SHOWN, What.PRINT_ENDED, What.CLOSED} <= set(story.whats)
-    assert search(told.by(story), [*of_vera(story), about, text, picture]) == set()
+    assert search(told.by(story), [*of_vera(story), *letter.parts]) == set()
 
 
 def test_what_was_looked_for_is_told_to_nobody(story: Story, told: Told) -> None:
     """Found, not found, and in the middle of which the post office fell silent."""
-    sought, about, text = word("search word"), word("subject"), word("letter")
-    story.world.town.client.put_letter(VERA, memo_of(about, text, stripes("picture")))
-    story.logs_in_by_card(VERA)
-    for words in (sought, about):
+    sought, letter = word("search word"), Letter()
+    comes_in(story, letter)
+    for words in (sought, letter.about):
         story.says(e.SearchAsked(), e.SearchGiven(Secret(words.text)))
         story.until(s.InFolder)
     story.world.town.client.switch(post_down=True)
@@ -97,14 +106,14 @@ def test_what_was_looked_for_is_told_to_nobody(story: Story, told: Told) -> None
     story.world.town.client.reset()
     story.leaves()
     assert [note.count for note in story.notes if note.what is What.LETTERS_SEARCHED] == [0, 1]
-    assert search(told.by(story), [*of_vera(story), sought, about, text]) == set()
+    assert search(told.by(story), [*of_vera(story), sought, *letter.parts]) == set()
 
 
 def test_mistakes_are_not_repeated_to_anybody(story: Story, told: Told) -> None:
     """A CPR number as user ID, a wrong code, a password into the wrong field: what people do."""
-    typed = [
+    typed: list[Word | Digits] = [
         Word("CPR number as user ID", "6705411234"),
-        Word("wrong code", "918273"),
+        Digits("wrong code", "918273"),
         word("wrong password"),
     ]
     story.says(e.CodeWayChosen(), e.UserIdGiven(Secret(typed[0].text)))
@@ -114,7 +123,7 @@ def test_mistakes_are_not_repeated_to_anybody(story: Story, told: Told) -> None:
     story.says(e.CodeGiven(Secret(typed[1].text)))
     story.until(s.AskingCode, lambda here: here.setback is not None)
     code = story.world.code(VERA)
-    typed.append(Word("code", code.text()))
+    typed.append(Digits("code", code.text()))
     story.says(e.CodeGiven(code))
     story.until(s.AskingPassword)
     story.says(e.PasswordGiven(Secret(typed[2].text)))
@@ -124,7 +133,7 @@ def test_mistakes_are_not_repeated_to_anybody(story: Story, told: Told) -> None:
 
 
 def test_a_wrong_pin_is_counted_but_not_told(story: Story, told: Told) -> None:
-    wrong = Word("wrong PIN", "918273")
+    wrong = Digits("wrong PIN", "918273")
     story.puts_in(VERA)
     story.until(s.AskingPin)
     story.says(e.PinGiven(Secret(wrong.text)))

@@ -1,75 +1,69 @@
-"""The whole kiosk on an X server of its own, and the hands of a citizen who leaves something everywhere."""
+"""The whole kiosk in the practice world, as it runs on a machine, seen from outside."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 import sqlite_utils
 
-from tests.bench import places
-from tests.bench.glass import Glass
-from tests.bench.processes import children, descent
+from tests.bench.processes import descent, visits
 from tests.journeys.story import World
-from tests.trace.canaries import Canary, Word, stripes, word
-from tests.trace.letter import memo_of
 
-VERA: Final = "vera-vanish"
 PATIENCE_S: Final = 40.0
-_LIMITS: Final = {"goodbye": "3 s", "leave": "3 s", "cover": "5 s", "warning": "20 s"}
-_MAIN: Final = Path(__file__).parents[2] / "main.py"
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What stays when a visit ends: an X server, a message bus, and the folder of everything on the other side."""
-
-    display: str
-    display_server: int
-    bus_address: str
-    bus: int
-    other_side: Path
-
-    @property
-    def printer(self) -> Path:
-        return self.other_side / "printer"
+_ROOT: Final = Path(__file__).parents[2]
 
 
 class Kiosk:
-    """``main.py run`` in the practice world, started as on a machine; ``log`` is all that it says."""
+    """``main.py run``; ``log`` is all that it says, ``complaints`` what it says on standard error."""
 
-    def __init__(self, world: World, folder: Path, surroundings: Surroundings, silence: str) -> None:
-        self.folder, self.surroundings = folder, surroundings
-        self.rooms, self.journal, self.log = folder / "rooms", folder / "journal.db", folder / "kiosk.log"
+    def __init__(
+        self,
+        world: World,
+        folder: Path,
+        environment: Mapping[str, str],
+        limits: Mapping[str, str],
+        *,
+        full_screen: bool = True,
+    ) -> None:
+        self.folder, self.settings = folder, folder / "kiosk.toml"
+        self.rooms, self.journal = folder / "rooms", folder / "journal.db"
+        self.log, self.complaints = folder / "kiosk.log", folder / "complaints.log"
         credentials = folder / "credentials"
         for made in (self.rooms, credentials):
             made.mkdir(mode=0o700)
         world.vault.lend_client_key(credentials)
         world.vault.lend_journal_key(credentials)
-        limits = _LIMITS | {"silence": silence}
-        (folder / "kiosk.toml").write_text(world.settings(self.journal, self.rooms, limits=limits))
-        self._environment = os.environ | {
-            "CREDENTIALS_DIRECTORY": str(credentials),
-            "DISPLAY": surroundings.display,
-            "DBUS_SESSION_BUS_ADDRESS": surroundings.bus_address,
-            "QT_QPA_PLATFORM": "xcb",
-        }
+        text = world.settings(self.journal, self.rooms, full_screen=full_screen, limits=limits)
+        self.settings.write_text(text)
+        self.environment = os.environ | {"CREDENTIALS_DIRECTORY": str(credentials)} | environment
         self.start()
 
-    def start(self) -> None:
-        with self.log.open("ab") as words:
+    def start(self, *before: str) -> None:
+        """``before``: words of a command that ends by becoming the one that follows it."""
+        self._started = len(self.notes())
+        with self.log.open("ab") as words, self.complaints.open("ab") as complaints:
             self.process = subprocess.Popen(
-                [sys.executable, str(_MAIN), "run", "--settings", str(self.folder / "kiosk.toml")],
-                env=self._environment,
+                self._command(*before, word="run"),
+                cwd=_ROOT,
+                env=self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=words,
-                stderr=words,
+                stderr=complaints,
             )
+
+    def prove(self, *before: str) -> str:
+        """The report on this machine."""
+        command = self._command(*before, word="prove")
+        return subprocess.run(
+            command, cwd=_ROOT, env=self.environment, stdout=subprocess.PIPE, text=True, check=False
+        ).stdout
+
+    def _command(self, *before: str, word: str) -> Sequence[str]:
+        return [*before, sys.executable, "main.py", word, "--settings", str(self.settings)]
 
     def end(self) -> None:
         """Ask it to stop, as systemd does."""
@@ -81,113 +75,44 @@ class Kiosk:
         """The supervisor and everything it has started."""
         return list(descent(self.process.pid))
 
-    def visit_process(self) -> int:
-        """The process of the present visit: the oldest child."""
-        return min(children(self.process.pid), key=_begun)
+    def visits(self) -> list[int]:
+        """The processes of visits, the one on the glass first."""
+        return visits(self.processes())
 
-    def notes(self) -> list[str]:
+    def visit_process(self) -> int:
+        return self.visits()[0]
+
+    def said(self) -> str:
+        return self.log.read_text() + self.complaints.read_text()
+
+    def noted(self) -> list[tuple[str, str | None]]:
+        """What is in the journal, each note with its detail."""
         if not self.journal.exists():
             return []
         database = sqlite_utils.Database(self.journal)
         try:
             table = database["notes"]
-            return [row["what"] for row in table.rows_where(order_by="id")] if table.exists() else []
+            rows = list(table.rows_where(order_by="id")) if table.exists() else []
         finally:
             database.close()
+        return [(row["what"], row["detail"]) for row in rows]
+
+    def notes(self) -> list[str]:
+        return [what for what, _ in self.noted()]
+
+    def sees(self, true: Callable[[], bool], within: float) -> bool:
+        """Whether it comes true in so many seconds, while the supervisor lives."""
+        deadline = time.monotonic() + within
+        while not (seen := true()) and time.monotonic() < deadline and self.process.poll() is None:
+            time.sleep(0.05)
+        return seen
 
     def until(self, true: Callable[[], bool], what: str) -> None:
-        deadline = time.monotonic() + PATIENCE_S
-        while not true():
-            assert time.monotonic() < deadline, (
-                f"{what} does not come: {self.notes()}\n{self.log.read_text()}"
-            )
-            time.sleep(0.05)
+        came = self.sees(true, PATIENCE_S)
+        assert came, f"{what} does not come: {self.noted()}\n{self.said()}"
 
-    def until_noted(self, what: str, since: int = 0) -> None:
-        self.until(lambda: what in self.notes()[since:], what)
+    def until_welcome(self) -> None:
+        self.until_noted("visit_shown", self._started)
 
-
-class Vera:
-    """A citizen who types, seeks, reads and prints what nobody else does. ``canaries``: all of it."""
-
-    def __init__(self, world: World, kiosk: Kiosk, glass: Glass) -> None:
-        self.world, self.kiosk, self.glass = world, kiosk, glass
-        self._person = world.people[VERA]
-        self._typed: list[Canary] = []
-        self.sought = word("search word")
-        self.about, self.text, self.picture = word("subject"), word("letter"), stripes("picture")
-        world.town.client.put_letter(VERA, memo_of(self.about, self.text, self.picture))
-
-    @property
-    def canaries(self) -> Sequence[Canary]:
-        card = self._person
-        known = [
-            Word("name", card.name),
-            Word("CPR number", card.cpr or ""),
-            Word("CPR number with its line", f"{(card.cpr or '')[:6]}-{(card.cpr or '')[6:]}"),
-            Word("PIN", card.pin or ""),
-            Word("password", card.password),
-        ]
-        return [*known, *self._typed, self.sought, self.about, self.text, self.picture]
-
-    def logs_in_by_card(self) -> None:
-        since = len(self.kiosk.notes())
-        self.world.shelf.insert(VERA)
-        self.kiosk.until_noted("login_by_card", since)
-        self.glass.rest()
-        for sign in self._person.pin or "":
-            self.glass.tap(*places.digit(sign))
-            self.glass.rest(0.05)
-        self.glass.tap(*places.OK)
-        self.kiosk.until_noted("mailbox_shown", since)
-
-    def logs_in_by_code(self) -> None:
-        since = len(self.kiosk.notes())
-        self.glass.tap(*places.CODE)
-        self.kiosk.until_noted("login_by_code", since)
-        self._types(self._person.user_id)
-        code = self.world.town.client.press(VERA).code
-        self._typed.append(Word("code", code))
-        self._types(code)
-        self._types(self._person.password)
-        self.kiosk.until_noted("mailbox_shown", since)
-
-    def seeks_in_vain(self) -> None:
-        """For a word that stands in no letter; then she wants to see all of them again."""
-        since = len(self.kiosk.notes())
-        self.taps(places.SEARCH)
-        self._types(self.sought.text)
-        self.kiosk.until_noted("letters_searched", since)
-        self.taps(places.ALL_LETTERS)
-        self.glass.rest(0.5)
-
-    def opens_her_letter(self) -> None:
-        since = len(self.kiosk.notes())
-        self.glass.rest()
-        self.glass.tap(*places.FIRST_LETTER)
-        self.kiosk.until_noted("letter_shown", since)
-        self.glass.rest(0.3)
-
-    def prints_it(self) -> None:
-        since = len(self.kiosk.notes())
-        self.glass.tap(*places.PRINT)
-        self.glass.rest(0.3)
-        self.glass.tap(*places.YES_PRINT)
-        self.kiosk.until_noted("print_begun", since)
-
-    def taps(self, place: places.Place) -> None:
-        self.glass.rest()
-        self.glass.tap(*place)
-
-    def kills(self, how: signal.Signals) -> None:
-        os.kill(self.kiosk.visit_process(), how)
-
-    def _types(self, text: str) -> None:
-        self.glass.rest(1.0)
-        self.glass.display.type(f"{text}\n")
-
-
-def _begun(pid: int) -> int:
-    """Field 22 of proc_pid_stat in proc(5)."""
-    text = Path(f"/proc/{pid}/stat").read_text()
-    return int(text[text.rindex(")") + 2 :].split()[19])
+    def until_noted(self, what: str, since: int = 0, times: int = 1) -> None:
+        self.until(lambda: self.notes()[since:].count(what) >= times, what)

@@ -1,6 +1,7 @@
 """A letter of words and colours that are nowhere else: as large as any, with a picture on its page."""
 
 import io
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
@@ -10,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.training.memo_writer import Authority, Enclosure, MemoDraft, Paper, write_memo
 from kiosk.training.people import PEOPLE
-from tests.trace.canaries import Stripes, Word
+from tests.trace.canaries import Stripes, Word, stripes, word
 
 _SENDER: Final = Authority("Aarhus Kommune", "55133018")
 _BAR: Final = 40
@@ -18,24 +19,35 @@ _TALL: Final = 120
 _PAGES: Final = 3
 
 
-def memo_of(about: Word, text: Word, picture: Stripes) -> bytes:
-    """As it comes into Vera's mailbox. Its words stand in the PDF as they are, so that a search can see them."""
-    vera = PEOPLE["vera-vanish"]
-    assert vera.cpr
-    letter = Enclosure("application/pdf", "brev.pdf", _pdf(text, picture))
-    now = datetime.now(UTC)
-    return write_memo(MemoDraft(_SENDER, vera.cpr, vera.name, about.text, (Paper((letter,), "Brev"),), now))
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """``about`` is its subject, ``text`` stands on every page, over ``picture``."""
 
+    about: Word = field(default_factory=lambda: word("subject"))
+    text: Word = field(default_factory=lambda: word("letter"))
+    picture: Stripes = field(default_factory=lambda: stripes("picture"))
 
-def _pdf(text: Word, picture: Stripes) -> bytes:
-    out = io.BytesIO()
-    canvas = Canvas(out, pageCompression=1)
-    for _ in range(_PAGES):
-        canvas.drawString(72, 700, text.text)
-        canvas.drawImage(ImageReader(_drawn(picture)), 72, 400, width=360, height=180)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
+    @property
+    def parts(self) -> tuple[Word, Word, Stripes]:
+        return self.about, self.text, self.picture
+
+    def memo(self, person: str) -> bytes:
+        """As it comes into the person's mailbox. Its words stand in the PDF as they are: a search can see them."""
+        addressee = PEOPLE[person]
+        assert addressee.cpr
+        paper = Paper((Enclosure("application/pdf", "brev.pdf", self._pdf()),), "Brev")
+        now = datetime.now(UTC)
+        return write_memo(MemoDraft(_SENDER, addressee.cpr, addressee.name, self.about.text, (paper,), now))
+
+    def _pdf(self) -> bytes:
+        out = io.BytesIO()
+        canvas = Canvas(out, pageCompression=1)
+        for _ in range(_PAGES):
+            canvas.drawString(72, 700, self.text.text)
+            canvas.drawImage(ImageReader(_drawn(self.picture)), 72, 400, width=360, height=180)
+            canvas.showPage()
+        canvas.save()
+        return out.getvalue()
 
 
 def _drawn(picture: Stripes) -> Image.Image:

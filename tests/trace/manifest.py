@@ -1,50 +1,96 @@
 """What is searched after which end: ``python -m tests.trace.manifest > docs/no-trace.md``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from tests.trace import roads
-from tests.trace.looking import KINDS
+from tests.trace.report import KINDS
 from tests.trace.roads import ROADS
+from tests.trace.walking import WALKS, name_of
+from tests.trace.ways import WAYS
 
 _HEAD: Final = """\
 # What is left of a visit
 
 Made from the code by `python -m tests.trace.manifest`; a test compares it. On every run of `./dev walks` a citizen
-whose name, CPR number, PIN and password are new, with a letter of new words and a picture of new colours, looks for
-another new word in her mailbox, goes through the whole kiosk and leaves it on each of these roads. Then all of these
-places are searched for all of it, in UTF-8 and UTF-16, as pixels, and inside zlib, gzip and zip streams. One hit fails
-the run. `./dev prove no-trace` prints the table of roads and places.
+comes to the whole kiosk by every way in, looks for a word in her mailbox, reads and prints a letter, and leaves on
+every one of these roads. Hers alone, and new with every start of the practice town, are her name, CPR number, user ID,
+password, PIN, code and access token; the word that she looks for; her letter's subject, words and picture; the name of
+the person for whom she may act, the reference and the id of that mandate; and the letter that she reads for her.
+
+Nothing of it counts unless it was there: each word is first **found in the memory of the visit**, as it is typed or
+shown, and all that a visit keeps once more in the moment before it ends. Then, at the next welcome, all of these
+places are searched for all of it. While the visit lasts, what others may see is searched each time that she stands
+still: when something is typed, shown, printed, gone wrong, or over. One hit fails the run, and so does a place of which
+nothing was there to look at. A leak of each kind is planted as well, and has to be found.
+
+`./dev prove no-trace` prints the table of roads, places and hits.
+"""
+_SHAPES: Final = """\
+## In which shape
+
+Text in capitals or small letters, in UTF-8, UTF-16 or UTF-32, in hex and in base64; pixels of 24 and 32 bits; and any
+of that, three wrappings deep, in zlib, gzip and zip streams, base64, ASCII85, hex, PNG and JPEG, also when their end is
+missing.
+A PIN and a code only where no other digit stands beside them; a code of six digits not in the files of the whole
+machine, in some of which it stands by chance.
 """
 _TAIL: Final = """\
+## What is there by design
+
+* The reference of a mandate, eight letters and digits that say nothing about anybody, is [noted](journal.md) in the
+  journal, which the supervisor writes. It is searched for everywhere else.
+
 ## What is not searched
 
-* The other side: the identity provider, Digital Post and the paper in the tray keep what is theirs to keep.
+* **The other side**: the folders in which the practice town, the cards on their shelf and the paper in the tray are
+  kept, and the processes of town, reader and printer. They keep what is theirs to keep.
 * **The card daemon (pcscd)** goes on when a visit ends. In its memory the certificate of the last card, with the name
   in it, was found until another card came; no PIN was. A site that minds restarts pcscd between visits.
-* **The printer's own disk and memory.** Our practice printer keeps nothing; what a bought one keeps is its owner's to
-  set.
-* What a kernel holds but shows to no process: freed pages, the page cache of other machines, the memory of a graphics
-  card, the panel's own buffer. No swap may be active: the search fails where one is.
+* **The printer's own disk and memory.** Our practice printer throws each file away itself, as soon as it is printed or
+  stopped: its spool shows that no job waits, not what a bought printer keeps. That is its owner's to set.
+* Words that were drawn: a picture of the screen is known by the colours of the letter's picture, not by its letters.
+* Raw deflate, which has no head by which it could be known; other packings, and whatever is encrypted.
+* What a kernel holds but shows to no process: freed pages, bytes under way in a socket, the page cache of other
+  machines, the memory of a graphics card, the panel's own buffer. No swap may be active: the search fails where one is.
+
+## What the next citizen is told
+
+The line at the foot of the welcome and the receipt on the goodbye are not made by this search, which takes seconds and
+knows what it looks for. The visit counts the files in its room and the pages at the printer before it says goodbye; the
+supervisor clears the room away, asks the printer again, and says what it found within a second.
 """
 
 
 def as_markdown() -> str:
-    by_road = "\n".join(f"| {name_of(road)} | {_first_line(road)} |" for road in ROADS)
-    by_kind = "\n".join(f"| {kind} | {meaning} |" for kind, meaning in KINDS.items())
     return (
-        f"{_HEAD}\n## Roads\n\n| the visit ends | how it is done |\n|---|---|\n{by_road}\n"
-        f"\n## Places\n\n| place | what it is |\n|---|---|\n{by_kind}\n\n{_TAIL}"
+        "\n".join(
+            (
+                _HEAD,
+                _table("Ways in", "she comes", [(name_of(way), _said_of(way)) for way in WAYS]),
+                _table("Roads out", "the visit ends", [(name_of(road), _of_road(road)) for road in ROADS]),
+                _table("Places", "place", list(KINDS.items())),
+                _SHAPES,
+                _TAIL,
+            )
+        ).rstrip("\n")
+        + "\n"
     )
 
 
-def name_of(road: Callable[..., None]) -> str:
-    return road.__name__.replace("_", " ")
+def _table(title: str, first: str, rows: Sequence[tuple[str, str]]) -> str:
+    lines = "\n".join(f"| {name} | {meaning} |" for name, meaning in rows)
+    return f"## {title}\n\n| {first} | what it is |\n|---|---|\n{lines}\n"
 
 
-def _first_line(road: Callable[..., None]) -> str:
-    assert road.__doc__, f"{road.__name__} in {roads.__name__} does not say what it does"
-    return " ".join(road.__doc__.split())
+def _of_road(road: Callable[..., None]) -> str:
+    after = [way for walk in WALKS if walk.road is road for way in walk.ways]
+    alone = "" if set(after) == set(WAYS) else f" After she came {' or '.join(map(name_of, after))}."
+    return _said_of(road) + alone
+
+
+def _said_of(step: Callable[..., None]) -> str:
+    assert step.__doc__, f"{step.__name__} does not say what it does"
+    return " ".join(step.__doc__.split())
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The searcher is worth only what it finds: every canary, in every shape in which a trace may lie."""
 
+import base64
 import gzip
 import io
 import zipfile
@@ -9,24 +10,66 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from tests.trace.canaries import Word, stripes, word
+from tests.trace.canaries import Digits, Stripes, Word, stripes, word
+from tests.trace.letter import Letter
 from tests.trace.search import search
 
 NAME = word("name")
+PIN = Digits("PIN", "13579024")
 NOISE = bytes(range(256)) * 64
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
-def test_a_word_in_any_encoding(encoding):
-    hits = search(NOISE + NAME.text.encode(encoding) + NOISE, [NAME])
-    assert {hit.what for hit in hits} == {"name"}
+def what_is_found(data, *canaries) -> set[str]:
+    return {hit.what for hit in search(NOISE + data + NOISE, canaries)}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "latin-1"])
+@pytest.mark.parametrize(
+    "canary",
+    [NAME, PIN, Word("CPR number", "6705411234"), Word("surname", "Sørensen")],
+    ids=lambda each: each.what,
+)
+def test_a_word_in_any_encoding(canary, encoding):
+    assert what_is_found(f"<{canary.text}>".encode(encoding), canary) == {canary.what}
+
+
+@pytest.mark.parametrize("written", [str.upper, str.lower, str.capitalize, str.swapcase])
+def test_a_word_in_capitals_and_small_letters(written):
+    assert what_is_found(written(NAME.text).encode(), NAME) == {"name"}
+
+
+def small_zlib(data: bytes, bits: int = 9) -> bytes:
+    packer = zlib.compressobj(wbits=bits)
+    return packer.compress(data) + packer.flush()
 
 
 @pytest.mark.parametrize(
-    "pack", [zlib.compress, gzip.compress, lambda data: zlib.compress(gzip.compress(data))]
+    "pack",
+    [
+        zlib.compress,
+        small_zlib,
+        gzip.compress,
+        base64.b64encode,
+        bytes.hex,
+        lambda data: zlib.compress(gzip.compress(data)),
+        lambda data: base64.b64encode(zlib.compress(data + NOISE)),
+        lambda data: gzip.compress(base64.urlsafe_b64encode(data)),
+        lambda data: b"stream\n" + base64.a85encode(zlib.compress(data), wrapcol=30, adobe=True)[2:],
+    ],
+    ids=[
+        *("zlib", "small zlib", "gzip", "base64", "hex"),
+        *("gzip in zlib", "zlib in base64", "base64 in gzip", "zlib in ASCII85"),
+    ],
 )
 def test_a_word_that_was_packed(pack):
-    assert search(NOISE + pack(NAME.text.encode()) + NOISE, [NAME])
+    packed = pack(f"{NAME.text} and more".encode())
+    assert what_is_found(packed if isinstance(packed, bytes) else packed.encode(), NAME) == {"name"}
+
+
+@pytest.mark.parametrize("before", ["", "a", "ab", "abc"])
+def test_a_word_in_base64_wherever_it_begins(before):
+    claims = base64.urlsafe_b64encode(f"{before}{NAME.text} {PIN.text}.".encode())
+    assert what_is_found(b"." + claims, NAME, PIN) == {"name", "PIN"}
 
 
 def test_a_word_in_a_packed_stream_whose_end_is_gone():
@@ -41,33 +84,74 @@ def test_a_word_in_a_zip():
     assert search(NOISE + out.getvalue(), [NAME])
 
 
-def test_a_word_on_a_page_of_a_pdf():
+@pytest.mark.parametrize(
+    "operand",
+    [
+        f"({NAME.text})".encode(),
+        b"<%s>" % NAME.text.encode().hex().upper().encode(),
+        b"<%s>" % NAME.text.encode("utf-16-be").hex().encode(),
+    ],
+    ids=["letters", "hex", "hex of UTF-16"],
+)
+def test_a_word_on_a_page_of_a_pdf(operand):
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page()
-        page.Contents = pdf.make_stream(b"BT (%b) Tj ET" % NAME.text.encode())
+        page.Contents = pdf.make_stream(b"BT %b Tj ET" % operand)
         out = io.BytesIO()
         pdf.save(out, compress_streams=True)
     assert NAME.text.encode() not in out.getvalue()
     assert search(out.getvalue(), [NAME])
 
 
-@pytest.mark.parametrize("mode", ["RGB", "RGBX"])
-def test_a_picture_as_the_glass_and_the_press_hold_it(mode):
-    colours = stripes("picture")
-    picture = Image.new("RGB", (len(colours.colours) * 12, 3))
+def test_a_letter_as_it_is_written():
+    letter = Letter()
+    assert {hit.what for hit in search(letter.memo("vera-vanish"), letter.parts)} >= {"subject", "letter"}
+
+
+def painted(colours: Stripes, width: int = 12) -> Image.Image:
+    picture = Image.new("RGB", (len(colours.colours) * width, width))
     for number, colour in enumerate(colours.colours):
-        picture.paste(colour, (number * 12, 0, number * 12 + 12, 3))
-    raw = picture.tobytes() if mode == "RGB" else picture.convert("RGBX").tobytes("raw", "BGRX")
-    assert search(NOISE + raw, [colours])
-    assert not search(NOISE + raw, [stripes("another picture")])
+        picture.paste(colour, (number * width, 0, number * width + width, width))
+    return picture
+
+
+@pytest.mark.parametrize("raw", ["RGB", "BGR", "RGBX", "BGRX", "BGRA"])
+def test_a_picture_as_the_glass_and_the_press_hold_it(raw):
+    colours = stripes("picture")
+    picture = painted(colours)
+    pixels = picture.convert("RGBA" if "A" in raw else "RGB").tobytes("raw", raw)
+    assert what_is_found(pixels, colours) == {"picture"}
+    assert what_is_found(pixels, stripes("another picture")) == set()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP"])
+def test_a_picture_of_the_screen_that_was_saved(kind):
+    colours, another = stripes("picture"), stripes("another picture")
+    screen = Image.linear_gradient("L").convert("RGB").resize((1280, 1024))
+    screen.paste(painted(colours, 100), (301, 207))
+    out = io.BytesIO()
+    screen.save(out, kind)
+    assert what_is_found(out.getvalue(), colours, another) == {"picture"}
+    assert what_is_found(zlib.compress(out.getvalue()), colours, another) == {"picture"}
+
+
+def test_a_picture_whose_end_is_gone():
+    colours = stripes("picture")
+    out = io.BytesIO()
+    painted(colours, 300).resize((900, 900)).save(out, "PNG")
+    assert search(out.getvalue()[:-200], [colours])
 
 
 def test_a_pin_is_not_seen_in_every_longer_number():
-    pin = Word("PIN", "135790")
-    assert not search(b"at 1613579012 s", [pin])
-    assert search(b'{"pin": "135790"}', [pin])
-    assert search("PIN 135790.".encode("utf-16-le"), [pin])
+    assert what_is_found(b"at 16135790249012 s", PIN) == set()
+    assert what_is_found(b'{"pin": "13579024"}', PIN) == {"PIN"}
+    assert what_is_found("PIN 13579024.".encode("utf-16-le"), PIN) == {"PIN"}
 
 
 def test_nothing_is_found_where_nothing_is():
-    assert search(NOISE + zlib.compress(NOISE), [NAME, stripes("picture")]) == set()
+    assert what_is_found(zlib.compress(NOISE), NAME, PIN, stripes("picture")) == set()
+
+
+def test_a_canary_does_not_tell_what_it_is():
+    assert NAME.text not in repr(NAME)
+    assert str(stripes("picture").colours) not in repr(stripes("picture"))

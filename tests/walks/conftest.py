@@ -1,8 +1,7 @@
-"""A practice world, an X server without a screen, and a kiosk for each road out of a visit."""
+"""A practice world, an X server without a screen, and a kiosk for each walk."""
 
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -16,10 +15,12 @@ from tests.bench.virtual import virtual_display
 from tests.bench.x11 import Display
 from tests.fences.conftest import too_new  # noqa: F401 - a fixture
 from tests.journeys.story import World
-from tests.trace.canaries import Canary
-from tests.trace.kiosk import Kiosk, Surroundings, Vera
-from tests.trace.looking import Step, leave_by, look_at_all_files
-from tests.trace.manifest import name_of
+from tests.trace.kiosk import Kiosk
+from tests.trace.roads import Road, by_silence
+from tests.trace.vera import Surroundings, Vera
+
+LIMITS = {"goodbye": "3 s", "leave": "3 s", "cover": "5 s", "warning": "20 s", "silence": "10 min"}
+"""From the last sign of life to the warning it is longer than any test."""
 
 
 @pytest.fixture(scope="session")
@@ -55,14 +56,15 @@ def _message_bus() -> Iterator[tuple[str, int]]:
 
 
 @pytest.fixture
-def silence() -> str:
-    """From the last sign of life to the warning: longer than any test."""
-    return "10 min"
+def road() -> Road | None:
+    """Out of the visit, for a test that walks one."""
+    return None
 
 
 @pytest.fixture
-def vera(world: World, other_side: Path, tmp_path: Path, silence: str) -> Iterator[Vera]:
-    with vera_at_a_kiosk(world, other_side, tmp_path, silence) as vera:
+def vera(world: World, other_side: Path, tmp_path: Path, road: Road | None) -> Iterator[Vera]:
+    limits = LIMITS | {"silence": "20 s"} if road is by_silence else LIMITS
+    with vera_at_a_kiosk(world, other_side, tmp_path, limits) as vera:
         yield vera
 
 
@@ -72,53 +74,25 @@ def kiosk(vera: Vera) -> Kiosk:
     return vera.kiosk
 
 
-@pytest.fixture(scope="module")
-def vera_for_all(
-    practice: World, other_side: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Vera]:
-    """At a kiosk that nobody uses, for all tests of a file."""
-    with vera_at_a_kiosk(practice, other_side, tmp_path_factory.mktemp("kiosk"), "10 min") as vera:
-        yield vera
-
-
 @contextmanager
-def vera_at_a_kiosk(world: World, other_side: Path, folder: Path, silence: str) -> Iterator[Vera]:
+def vera_at_a_kiosk(
+    world: World, other_side: Path, folder: Path, limits: Mapping[str, str]
+) -> Iterator[Vera]:
+    printer = other_side / "printer"
+    theirs = (other_side / "town", printer / "out", world.shelf.cards)
     with (
         virtual_display() as screen,
         _message_bus() as (address, bus),
         closing(Display(screen.display)) as seen,
     ):
-        surroundings = Surroundings(screen.display, screen.pid, address, bus, other_side)
-        kiosk = Kiosk(world, folder, surroundings, silence)
+        environment = {
+            "DISPLAY": screen.display,
+            "DBUS_SESSION_BUS_ADDRESS": address,
+            "QT_QPA_PLATFORM": "xcb",
+        }
+        kiosk = Kiosk(world, folder, environment, limits)
+        around = Surroundings(screen.display, screen.pid, bus, printer, theirs)
         try:
-            yield Vera(world, kiosk, Glass(seen))
+            yield Vera(world, kiosk, Glass(seen), around)
         finally:
             kiosk.end()
-
-
-@pytest.fixture(scope="session")
-def canaries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Canary]]:
-    """Of all roads that one worker has walked; at its end every file of the machine is searched for them."""
-    begun, canaries = time.time(), list[Canary]()
-    yield canaries
-    parents = tmp_path_factory.getbasetemp().parents
-    of_tests = next(folder for folder in parents if folder.name.startswith("pytest-of-"))
-    assert look_at_all_files(begun, of_tests, canaries).hits == []
-
-
-@pytest.fixture
-def nothing_is_left(
-    vera: Vera, canaries: list[Canary], record_property: Callable[[str, object], None]
-) -> Callable[[Step, Step], None]:
-    """A visit by a way in and a road out; fails when anything of it is found."""
-
-    def leave(way_in: Step, road: Step) -> None:
-        record_property("road", name_of(road))
-        canaries.extend(vera.canaries)
-        report = leave_by(way_in, road, vera)
-        canaries.extend(vera.canaries)
-        record_property("hits", len(report.hits))
-        record_property("searched", report.summary())
-        assert report.hits == [], "\n".join(report.hits)
-
-    return leave

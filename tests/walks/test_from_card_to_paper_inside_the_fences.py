@@ -1,14 +1,13 @@
 """From card to paper with every fence up, in the processes that a citizen meets."""
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.trace.kiosk import Kiosk, Vera
-
-ROOT = Path(__file__).parents[2]
+from tests.trace.kiosk import Kiosk
+from tests.trace.vera import Vera
+from tests.trace.ways import puts_card_in
 
 PLACES = {
     "HOME",
@@ -59,20 +58,25 @@ def assert_fenced_in(pid: int) -> None:
 
 
 def below_the_supervisor(kiosk: Kiosk) -> list[int]:
-    return [pid for pid in kiosk.processes() if pid != kiosk.process.pid]
+    return kiosk.processes()[1:]
 
 
 def code_and_data(pid: int) -> list[str]:
     return [line for line in Path(f"/proc/{pid}/maps").read_text().splitlines() if " rwx" in line]
 
 
-def test_card_then_letter_then_paper(vera: Vera, too_new: set[str]) -> None:
-    vera.logs_in_by_card()
+def reads_a_letter(vera: Vera) -> None:
+    vera.comes()
+    puts_card_in(vera)
+    vera.goes_for_herself()
     vera.opens_her_letter()
-    printed = len(list((vera.kiosk.surroundings.printer / "out").iterdir()))
-    vera.prints_it()
-    vera.kiosk.until_noted("print_ended")
-    assert len(list((vera.kiosk.surroundings.printer / "out").iterdir())) == printed + 1
+
+
+def test_card_then_letter_then_paper(vera: Vera, too_new: set[str]) -> None:
+    reads_a_letter(vera)
+    printed = len(list((vera.around.printer / "out").iterdir()))
+    vera.prints()
+    assert len(list((vera.around.printer / "out").iterdir())) == printed + 1
 
     visit = vera.kiosk.visit_process()
     inside = below_the_supervisor(vera.kiosk)
@@ -91,9 +95,9 @@ def test_card_then_letter_then_paper(vera: Vera, too_new: set[str]) -> None:
     assert room.parent == vera.kiosk.rooms
     assert {told.pop(place) for place in PLACES} == {str(room)}
     assert {name for name in told if not name.startswith(("LC_", "QT_", "QSG_"))} <= MAY_BE_TOLD
-    assert "PATH" in vera.kiosk._environment
+    assert "PATH" in vera.kiosk.environment
     assert [path for path in room.rglob("*") if not path.is_dir()] == []
-    assert "bug:" not in vera.kiosk.log.read_text()
+    assert "bug:" not in vera.kiosk.said()
     vera.world.shelf.remove()
 
 
@@ -112,7 +116,7 @@ old = Filter(ALLOW)
 old.rule(refuse(errno.ENOSYS), "landlock_create_ruleset")
 old.rule(refuse(errno.EINVAL), "prctl", when=(equals(0, 65),))
 old.load()
-os.execv(sys.executable, [sys.executable, "main.py", *sys.argv[1:]])
+os.execv(sys.argv[1], sys.argv[1:])
 """
 
 
@@ -121,24 +125,15 @@ def on_an_old_kernel(kiosk: Kiosk) -> Kiosk:
     """The same kiosk again, where Linux knows neither Landlock nor PR_SET_MDWE."""
     kiosk.end()
     kiosk.log.unlink()
-    with kiosk.log.open("ab") as words:
-        kiosk.process = subprocess.Popen(
-            [sys.executable, "-c", ON_AN_OLD_KERNEL, "run", "--settings", str(kiosk.folder / "kiosk.toml")],
-            cwd=ROOT,
-            env=kiosk._environment,
-            stdin=subprocess.DEVNULL,
-            stdout=words,
-            stderr=words,
-        )
+    kiosk.start(sys.executable, "-c", ON_AN_OLD_KERNEL)
     return kiosk
 
 
 def test_on_an_old_kernel_all_goes_on_and_what_is_missing_is_said(
     on_an_old_kernel: Kiosk, vera: Vera
 ) -> None:
-    vera.logs_in_by_card()
-    vera.opens_her_letter()
-    said = on_an_old_kernel.log.read_text()
+    reads_a_letter(vera)
+    said = on_an_old_kernel.said()
     assert "around a visit: all but: no code made in memory, files by list," in said
     assert "around a letter: all but: no code made in memory, files only read," in said
     assert "fences around this visit: all but: no code made in memory, files by list," in said
@@ -151,11 +146,8 @@ def test_on_an_old_kernel_all_goes_on_and_what_is_missing_is_said(
 
 
 def test_on_an_old_kernel_the_report_does_not_hold(kiosk: Kiosk) -> None:
-    report = [sys.executable, "-c", ON_AN_OLD_KERNEL, "prove", "--settings", str(kiosk.folder / "kiosk.toml")]
-    table = subprocess.run(
-        report, cwd=ROOT, env=kiosk._environment, capture_output=True, text=True, check=False
-    )
-    verdicts = {row.split("|")[1].strip(): row.split("|")[-2].strip() for row in table.stdout.splitlines()}
+    table = kiosk.prove(sys.executable, "-c", ON_AN_OLD_KERNEL)
+    verdicts = {row.split("|")[1].strip(): row.split("|")[-2].strip() for row in table.splitlines()}
     assert verdicts["a visit and a letter are fenced in"] == "NO"
     assert verdicts["the press can be made, and what its cage lacks here"] == "NO"
     assert verdicts["there is a room for visits"] == "yes"

@@ -6,128 +6,61 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-import sqlite_utils
 
 from clearing import Clearing
 from kiosk.station.audit import open_for_reading, verify
 from kiosk.station.settings import load
 from kiosk.visit.trouble import TroubleError
+from tests.bench.processes import is_gone
 from tests.journeys.story import World
+from tests.trace.kiosk import PATIENCE_S, Kiosk
 
-PATIENCE_S = 40.0
-
-
-class WholeKiosk:
-    """`main.py run` in the practice world, with what it writes down."""
-
-    def __init__(self, world: World, folder: Path) -> None:
-        self.rooms = folder / "rooms"
-        self.journal = folder / "journal.db"
-        credentials = folder / "credentials"
-        for made in (self.rooms, credentials):
-            made.mkdir(mode=0o700)
-        world.vault.lend_client_key(credentials)
-        world.vault.lend_journal_key(credentials)
-        settings = folder / "kiosk.toml"
-        settings.write_text(_settings(world, self.journal, self.rooms))
-        self.process = subprocess.Popen(
-            [sys.executable, "main.py", "run", "--settings", str(settings)],
-            env={**os.environ, "CREDENTIALS_DIRECTORY": str(credentials)},
-            stderr=subprocess.PIPE,
-        )
-
-    def notes(self) -> list[tuple[str, str | None]]:
-        if not self.journal.exists():
-            return []
-        database = sqlite_utils.Database(self.journal)
-        try:
-            table = database["notes"]
-            rows = list(table.rows_where(order_by="id")) if table.exists() else []
-        finally:
-            database.close()
-        return [(row["what"], row["detail"]) for row in rows]
-
-    def until(self, true: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + PATIENCE_S
-        while not true():
-            assert time.monotonic() < deadline, self.notes()
-            assert self.process.poll() is None, "the supervisor has gone"
-            time.sleep(0.05)
-
-    def until_noted(self, what: str, times: int = 1) -> None:
-        self.until(lambda: [note for note, _ in self.notes()].count(what) >= times)
-
-    def visit_process(self) -> int:
-        """The process of the present visit."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return int(children.read_text().split()[0])
-
-    def end(self) -> str:
-        """Ask it to stop, as systemd does; returns what it said on standard error."""
-        self.process.terminate()
-        _, said = self.process.communicate(timeout=PATIENCE_S)
-        return said.decode()
-
-
-def _settings(world: World, journal: Path, rooms: Path) -> str:
-    return world.settings(journal, rooms, full_screen=False, limits={"goodbye": "3 s"})
+LIMITS = {"goodbye": "3 s"}
 
 
 @pytest.fixture
-def kiosk(world: World, tmp_path: Path) -> Iterator[WholeKiosk]:
-    made = WholeKiosk(world, tmp_path)
+def kiosk(world: World, tmp_path: Path) -> Iterator[Kiosk]:
+    """As the tests draw: on no display."""
+    made = Kiosk(world, tmp_path, {}, LIMITS, full_screen=False)
     try:
         yield made
     finally:
         if made.process.poll() is None:
             made.process.kill()
         made.process.wait()
-        if made.process.stderr is not None:
-            made.process.stderr.close()
 
 
-def test_a_visit_that_is_killed_leaves_nothing_and_the_next_one_begins(
-    world: World, kiosk: WholeKiosk
-) -> None:
+def test_a_visit_that_is_killed_leaves_nothing_and_the_next_one_begins(world: World, kiosk: Kiosk) -> None:
     world.shelf.insert("anna")
     kiosk.until_noted("login_by_card")
     first = kiosk.visit_process()
     (room,) = kiosk.rooms.iterdir()
     (room / "left-behind").write_text("something of Anna's")
     os.kill(first, signal.SIGKILL)
-    kiosk.until_noted("visit_begun", 2)
-    assert ("visit_gone", "killed") in kiosk.notes()
+    kiosk.until_noted("visit_begun", times=2)
+    assert ("visit_gone", "killed") in kiosk.noted()
     assert not room.exists()
-    assert ("printer_cleared", None) in kiosk.notes()
+    assert ("printer_cleared", None) in kiosk.noted()
     # The card is still in: the next visit finds it by itself.
-    kiosk.until_noted("login_by_card", 2)
+    kiosk.until_noted("login_by_card", times=2)
     assert kiosk.visit_process() != first
 
 
-def test_a_visit_that_hangs_is_ended_by_the_supervisor(world: World, kiosk: WholeKiosk) -> None:
+def test_a_visit_that_hangs_is_ended_by_the_supervisor(world: World, kiosk: Kiosk) -> None:
     world.shelf.insert("anna")
     kiosk.until_noted("login_by_card")
     os.kill(kiosk.visit_process(), signal.SIGSTOP)
-    kiosk.until_noted("visit_begun", 2)
-    assert ("visit_gone", "hung") in kiosk.notes()
+    kiosk.until_noted("visit_begun", times=2)
+    assert ("visit_gone", "hung") in kiosk.noted()
     assert len(list(kiosk.rooms.iterdir())) == 1
 
 
-def is_dead(process: int) -> bool:
-    """Even if nobody has asked yet how it ended: another test may have made this process adopt orphans."""
-    try:
-        stat = Path(f"/proc/{process}/stat").read_text()
-    except (FileNotFoundError, ProcessLookupError):
-        return True
-    return stat.rpartition(")")[2].split()[0] == "Z"
-
-
-def test_a_visit_that_hangs_does_not_outlive_its_supervisor(world: World, kiosk: WholeKiosk) -> None:
+def test_a_visit_that_hangs_does_not_outlive_its_supervisor(world: World, kiosk: Kiosk) -> None:
     world.shelf.insert("anna")
     kiosk.until_noted("login_by_card")
     visit = kiosk.visit_process()
@@ -135,33 +68,35 @@ def test_a_visit_that_hangs_does_not_outlive_its_supervisor(world: World, kiosk:
     kiosk.process.kill()
     kiosk.process.wait()
     deadline = time.monotonic() + PATIENCE_S
-    while not is_dead(visit):
+    while not is_gone(visit):
         assert time.monotonic() < deadline
         time.sleep(0.05)
 
 
-def test_the_polite_end_closes_the_visit_and_leaves_no_process(world: World, kiosk: WholeKiosk) -> None:
+def test_the_polite_end_closes_the_visit_and_leaves_no_process(world: World, kiosk: Kiosk) -> None:
     world.shelf.insert("anna")
     kiosk.until_noted("login_by_card")
     visit = kiosk.visit_process()
     world.shelf.remove()
-    assert kiosk.end() == ""
-    notes = kiosk.notes()
+    kiosk.end()
+    assert kiosk.complaints.read_text() == ""
+    notes = kiosk.noted()
     assert ("visit_gone", "polite") in notes or ("left", "asked") in notes
     assert not list(kiosk.rooms.iterdir())
     with pytest.raises(ProcessLookupError):
         os.kill(visit, 0)
 
 
-def test_a_kiosk_that_nobody_uses_stops_at_once(kiosk: WholeKiosk) -> None:
+def test_a_kiosk_that_nobody_uses_stops_at_once(kiosk: Kiosk) -> None:
     kiosk.until_noted("visit_shown")
     begun = time.monotonic()
-    assert kiosk.end() == ""
+    kiosk.end()
+    assert kiosk.complaints.read_text() == ""
     assert time.monotonic() - begun < PATIENCE_S / 4
-    assert ("visit_gone", "polite") in kiosk.notes()
+    assert ("visit_gone", "polite") in kiosk.noted()
 
 
-def test_nothing_personal_is_in_the_journal_or_on_a_command_line(world: World, kiosk: WholeKiosk) -> None:
+def test_nothing_personal_is_in_the_journal_or_on_a_command_line(world: World, kiosk: Kiosk) -> None:
     world.shelf.insert("anna")
     kiosk.until_noted("login_by_card")
     person = world.people["anna"]
@@ -171,28 +106,28 @@ def test_nothing_personal_is_in_the_journal_or_on_a_command_line(world: World, k
 
 
 def test_a_visit_goes_on_while_somebody_holds_the_journal_and_the_staff_are_told(
-    world: World, kiosk: WholeKiosk
+    world: World, kiosk: Kiosk
 ) -> None:
     kiosk.until_noted("visit_shown")
     with closing(sqlite3.connect(kiosk.journal)) as other:
         other.execute("begin immediate")
         world.shelf.insert("anna")
-        assert kiosk.process.stderr is not None
-        assert kiosk.process.stderr.readline().startswith(b"M04 ")
-        assert "login_by_card" not in [what for what, _ in kiosk.notes()]
+        kiosk.until(lambda: kiosk.complaints.read_text().startswith("M04 "), "a word to the staff")
+        assert "login_by_card" not in kiosk.notes()
     kiosk.until_noted("login_by_card")
     kiosk.until_noted("notes_held_up")
     world.shelf.remove()
-    assert kiosk.end() == "The journal is written again.\n"
+    kiosk.end()
+    assert kiosk.complaints.read_text().endswith("\nThe journal is written again.\n")
     with open_for_reading(kiosk.journal) as connection:
         assert list(verify(connection, world.vault.journal_key())) == []
 
 
-def test_the_supervisor_has_loaded_neither_qt_nor_the_card_library(world: World, kiosk: WholeKiosk) -> None:
+def test_the_supervisor_has_loaded_neither_qt_nor_the_card_library(world: World, kiosk: Kiosk) -> None:
     world.shelf.insert("anna")
     kiosk.until_noted("login_by_card")
     os.kill(kiosk.visit_process(), signal.SIGKILL)
-    kiosk.until_noted("visit_shown", 2)
+    kiosk.until_noted("visit_shown", times=2)
     loaded = Path(f"/proc/{kiosk.process.pid}/maps").read_text()
     assert [
         name for name in ("Qt6", "PySide6", "pcsclite", "smartcard", "pdfium", "lxml") if name in loaded
@@ -201,7 +136,7 @@ def test_the_supervisor_has_loaded_neither_qt_nor_the_card_library(world: World,
 
 def test_the_printer_named_before_and_the_one_named_now_are_both_asked(world: World, tmp_path: Path) -> None:
     file = tmp_path / "kiosk.toml"
-    text = _settings(world, tmp_path / "journal.db", tmp_path)
+    text = world.settings(tmp_path / "journal.db", tmp_path, limits=LIMITS)
     file.write_text(text)
     clearing = Clearing(file, load(file), "machine", lambda _: False)
     assert clearing.clear() == 0
@@ -218,7 +153,7 @@ def test_the_printer_named_before_and_the_one_named_now_are_both_asked(world: Wo
 
 def proved(world: World, folder: Path) -> tuple[int, str]:
     settings = folder / "kiosk.toml"
-    settings.write_text(_settings(world, folder / "journal.db", folder))
+    settings.write_text(world.settings(folder / "journal.db", folder, limits=LIMITS))
     world.vault.lend_journal_key(folder)
     done = subprocess.run(
         [sys.executable, "main.py", "prove", "--settings", str(settings)],

@@ -1,0 +1,77 @@
+"""Walks through the whole kiosk: in by some of the ways, out on one of the roads, and then the search."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from tests.trace.looking import look_around, look_at_all_files, look_everywhere
+from tests.trace.report import Report
+from tests.trace.roads import ROADS, Road, by_silence, by_taking_the_card
+from tests.trace.vera import Vera
+from tests.trace.ways import WAYS, Way, by_card
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One road after each of some ways, visit after visit at the same kiosk."""
+
+    ways: Sequence[Way]
+    road: Road
+
+    def __str__(self) -> str:
+        return f"{name_of(self.road)}: {', '.join(map(name_of, self.ways))}"
+
+
+def _ways_to(road: Road) -> Sequence[Way]:
+    """Whoever comes without a card can take none."""
+    return (by_card,) if road is by_taking_the_card else WAYS
+
+
+def _walks(road: Road) -> Sequence[Walk]:
+    """Silence takes its time, so it is walked by two at once."""
+    if road is by_silence:
+        return [Walk((way,), road) for way in _ways_to(road)]
+    return [Walk(_ways_to(road), road)]
+
+
+WALKS: Final = [walk for road in ROADS for walk in _walks(road)]
+"""Every road after every way in."""
+
+
+def name_of(step: Way | Road) -> str:
+    return step.__name__.replace("_", " ")
+
+
+def leave_by(walk: Walk, vera: Vera, since: float) -> Report:
+    """Visits that look for a word, read and print a letter and end; each time a search, at the next welcome.
+
+    ``since``: before the kiosk was started. What was found of one visit is looked for again after the next.
+    """
+    report = Report()
+    vera.glances = partial(look_around, vera, report)
+    for way in walk.ways:
+        vera.comes()
+        way(vera)
+        vera.seeks_in_vain()
+        vera.opens_her_letter()
+        vera.prints()
+        vera.still_holds_it()
+        _end_by(walk.road, vera)
+        look_everywhere(vera, report)
+    look_at_all_files(since, vera, report)
+    return report
+
+
+def _end_by(road: Road, vera: Vera) -> None:
+    """Until the next welcome stands there, and the printer is known to be empty."""
+    kiosk = vera.kiosk
+    before = {what: kiosk.notes().count(what) for what in ("printer_cleared", "visit_shown")}
+    road(vera)
+    for what, times in before.items():
+        kiosk.until_noted(what, times=times + 1)
+    # The world around the kiosk is put in order, so that the next welcome can be one.
+    vera.world.shelf.remove()
+    vera.world.town.client.reset()
+    vera.world.printer.mend()
+    vera.glass.rest(0.5)
