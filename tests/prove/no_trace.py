@@ -3,16 +3,22 @@
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from kiosk.station.proving import Proof
 from tests.prove import journal
-from tests.prove.suite import Case, Demonstration, Suite, read_cases
+from tests.prove.suite import Case, Demonstration, Suite, all_green, read_cases
+from tests.trace.report import KINDS, read_told
+from tests.trace.roads import ROADS
+from tests.trace.walking import WALKS, name_of
 
 _ROOT: Final = Path(__file__).parents[2]
 _TIMEOUT_S: Final = 1200
+_WORKERS: Final = 4
+"""More than there are cores: a walk mostly waits."""
 _HANDOVERS: Final = 200
 _COLD: Final = 10
 _FOLDERS: Final = ("tests/walks", "tests/station", "tests/fences", "tests/unit/visit", "tests/journeys")
@@ -41,9 +47,8 @@ DEMONSTRATIONS: Final = (
 def proofs(*, quick: bool) -> Iterator[Proof]:
     """``quick``: without the long journal, and without the hand-overs, which take minutes and a quiet machine."""
     suite = _run()
-    for case in suite.cases:
-        if case.name.startswith("test_nothing_is_left"):
-            yield _road(case)
+    yield all_green(suite)
+    yield from places_of_roads(suite)
     for demonstration in DEMONSTRATIONS:
         yield demonstration.judge(suite)
     if not quick:
@@ -58,15 +63,47 @@ def _handovers() -> Iterator[Proof]:
     yield from proofs(measure(_HANDOVERS, _COLD))
 
 
-def _road(case: Case) -> Proof:
-    figure = f"{case.told.get('hits', '?')} hits in {case.told.get('searched', '?')}"
-    return Proof(f"a visit that ends {case.told.get('road', '?')}", figure, "0 hits", case.passed)
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    """One test's word of one road: after which ways in, and by kind of place hits and bytes searched."""
+
+    road: str
+    ways: Sequence[str]
+    told: dict[str, tuple[int, int]]
+
+    @classmethod
+    def of(cls, case: Case) -> "_Walked":
+        ways = case.told.get("ways", "").split(", ")
+        return cls(case.told.get("road", ""), ways, dict(read_told(case.told.get("told", "{}"))))
+
+
+def places_of_roads(suite: Suite) -> Iterator[Proof]:
+    """A line for each road and each kind of place, also for those that nobody walked or searched."""
+    walked = [_Walked.of(case) for case in suite.cases if case.name.startswith("test_nothing_is_left")]
+    for road in map(name_of, ROADS):
+        of_road = [walk for walk in walked if walk.road == road]
+        for kind in KINDS:
+            yield _place(road, kind, of_road)
+
+
+def _place(road: str, kind: str, walked: Sequence[_Walked]) -> Proof:
+    wanted = {name_of(way) for walk in WALKS if name_of(walk.road) == road for way in walk.ways}
+    ways = [way for walk in walked if walk.told.get(kind, (0, 0))[1] for way in walk.ways]
+    hits, size = (sum(walk.told.get(kind, (0, 0))[k] for walk in walked) for k in (0, 1))
+    figure = f"{hits} hits in {_sized(size)} {' and '.join(ways) or 'by nobody'}"
+    return Proof(f"{road}: {kind}", figure, "0 hits", hits == 0 and set(ways) == wanted)
+
+
+def _sized(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{size / 1e3:,.1f} KB"
 
 
 def _run() -> Suite:
-    """The tests of this step, one after the other: they share the machine that they search."""
+    """The tests of this step. A run that came to nothing has told nothing."""
     with tempfile.TemporaryDirectory(prefix="prove-") as folder:
         told = Path(folder) / "tests.xml"
-        command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={told}", *_FOLDERS]
+        command = [sys.executable, "-m", "pytest", "-q", "-n", str(_WORKERS), "--dist", "worksteal"]
+        command += [f"--junitxml={told}", *_FOLDERS]
         done = subprocess.run(command, cwd=_ROOT, stdin=subprocess.DEVNULL, timeout=_TIMEOUT_S, check=False)
-        return Suite(tuple(read_cases(told.read_text(encoding="utf-8"))), 0.0, done.returncode)
+        cases = read_cases(told.read_text(encoding="utf-8")) if told.exists() else ()
+        return Suite(tuple(cases), 0.0, done.returncode)
