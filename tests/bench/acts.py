@@ -139,6 +139,16 @@ def prints(citizen: Citizen) -> None:
         citizen.until("print_ended", "print_held", within=4)
 
 
+def prints_into_a_jam(citizen: Citizen) -> None:
+    """Whoever clears it comes after the end of the visit."""
+    if not citizen.reads:
+        opens_letter(citizen)
+    if citizen.reads:
+        printer_jams(citizen)
+        begins_to_print(citizen)
+        citizen.until("print_held", within=4)
+
+
 def stops_printer(citizen: Citizen) -> None:
     begins_to_print(citizen)
     citizen.taps(places.STOP)

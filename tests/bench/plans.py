@@ -36,8 +36,9 @@ _AT_THE_LETTERS: Final[_WEIGHTS] = {
     acts.begins_to_print: 6,
     acts.prints: 4,
     acts.stops_printer: 4,
-    acts.pulls_card_and_returns: 3,
-    acts.steps_away_and_returns: 3,
+    acts.prints_into_a_jam: 8,
+    acts.pulls_card_and_returns: 6,
+    acts.steps_away_and_returns: 6,
 }
 _AROUND: Final[_WEIGHTS] = {
     acts.post_goes_down: 4,

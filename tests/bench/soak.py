@@ -48,7 +48,7 @@ _HAPPENED: Final = (
     "login_by_card", "mailbox_shown", "letter_shown", "print_begun", "print_ended", "print_held", "hindered",
     "covered", "uncovered", "stepped_away", "came_back", "login_refused", "ended",
 )  # fmt: skip
-_ENOUGH: Final = 400
+_ENOUGH: Final = 1000
 """In so many visits each of them has happened, whatever the seed."""
 
 
