@@ -74,8 +74,9 @@ def test_nobody_is_named_while_the_screen_is_covered(glass):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_scope_is_one_tap_away(glass, language):
-    glass.show(visit("acting-mailbox", language))
+@pytest.mark.parametrize("name", ["acting-mailbox", "acting-reading"], ids=["a short name", "a long one"])
+def test_the_scope_is_one_tap_away(glass, name, language):
+    glass.show(visit(name, language))
     touch(glass, glass.named("scope").property("text"))
     assert findings(glass) == []
     assert glass.named("closeScope").hasActiveFocus()

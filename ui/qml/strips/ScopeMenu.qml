@@ -35,22 +35,29 @@ FocusScope {
             text: qsTr("What you may do for %1").arg(menu.strip.principal)
         }
 
-        KText {
+        Scrolled {
+            Layout.fillHeight: true
             Layout.fillWidth: true
-            text: menu.strip.what
-        }
+            name: menu.strip.what
 
-        Repeater {
-            model: menu.strip.scope
+            KText {
+                Layout.fillWidth: true
+                text: menu.strip.what
+            }
 
-            ScopeLine {
+            ColumnLayout {
                 Layout.fillWidth: true
                 Layout.topMargin: -Theme.gap
-            }
-        }
+                spacing: Theme.gap
 
-        Item {
-            Layout.fillHeight: true
+                Repeater {
+                    model: menu.strip.scope
+
+                    ScopeLine {
+                        Layout.fillWidth: true
+                    }
+                }
+            }
         }
 
         KButton {
