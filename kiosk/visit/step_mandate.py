@@ -49,12 +49,12 @@ def _run_out(visit: Visit, inside: SignedIn, acting: ForAnother) -> Move:
     return _end(visit, inside, why_over(visit, acting))
 
 
-def run_out_of(visit: Visit, inside: SignedIn) -> ForAnother | None:
-    """What the time is up for, though its alarm is still to come: something was heard out beyond the end."""
+def why_run_out(visit: Visit, inside: SignedIn) -> Trouble | None:
+    """Why the time is up, though its alarm is still to come: something was heard out beyond the end."""
     acting = inside.session.acting
     if acting is None or visit.acting_ends is None or _must_be_heard_out(inside):
         return None
-    return acting if visit.at >= acting.ends else None
+    return why_over(visit, acting) if visit.at >= acting.ends else None
 
 
 def why_over(visit: Visit, acting: ForAnother) -> Trouble:

@@ -76,7 +76,7 @@ from kiosk.visit.step_form import ask_for_form, step_form
 from kiosk.visit.step_lease import step_coming_in
 from kiosk.visit.step_letter import open_document, step_letter
 from kiosk.visit.step_mailbox import step_mailbox
-from kiosk.visit.step_mandate import run_out_of, why_over
+from kiosk.visit.step_mandate import why_run_out
 from kiosk.visit.step_paper import step_paper
 from kiosk.visit.step_searching import step_asking_search
 from kiosk.visit.step_services import step_services
@@ -146,9 +146,9 @@ def _acts_here(state: SignedIn, order: int) -> bool:
 
 
 def _step_place(visit: Visit, state: SignedIn, event: Event) -> Move:
-    over = run_out_of(visit, state)
+    over = why_run_out(visit, state)
     if over is not None and isinstance(event, Said):
-        return end_acting(visit, state, why_over(visit, over))
+        return end_acting(visit, state, over)
     match state.place:
         case TakingLease() | AskingToMove() as place:
             return step_coming_in(visit, state, place, event)
