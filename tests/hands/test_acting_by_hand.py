@@ -1,25 +1,20 @@
 """Everybody of the town who acts for somebody, in every language, with a finger and with keys alone."""
 
 from kiosk.visit import states as s
-from kiosk.visit.mandates import DeedKind
+from kiosk.visit.mandates import Area, DeedKind
 from kiosk.visit.trouble import Trouble
+from tests.hands.at_services import orders
 
 
 def test_dina_acts_for_three_people_and_for_herself(visitor):
     visitor.logs_in("dina-daughter")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Karen Lindqvist")
-    visitor.until(s.InFolder)
+    visitor.chooses(s.InFolder, "Karen Lindqvist")
     assert "\u2068Karen Lindqvist\u2069" in visitor.reads()
     visitor.presses("switch")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Ulrik Lindqvist")
-    visitor.until(s.InFolder)
+    visitor.chooses(s.InFolder, "Ulrik Lindqvist")
     assert "Karen" not in visitor.reads()
     visitor.presses("switch")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Nadia Warsame")
-    visitor.until(s.AtServices)
+    visitor.chooses(s.AtServices, "Nadia Warsame")
     visitor.presses("switch")
     visitor.until(s.ChoosingPrincipal)
     visitor.presses("myself")
@@ -30,9 +25,7 @@ def test_dina_acts_for_three_people_and_for_herself(visitor):
 
 def test_sami_is_told_with_sympathy_that_his_father_has_died(visitor):
     visitor.logs_in("sami-son")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Faris Nasser")
-    place = visitor.until(s.NotThisMandate)
+    place = visitor.chooses(s.NotThisMandate, "Faris Nasser")
     assert place.trouble is Trouble.GRANTOR_DEAD
     visitor.sees("The person has died. Nobody can act for them here any more.")
     visitor.sees("You have done nothing wrong. We are sorry for your loss.")
@@ -43,17 +36,11 @@ def test_sami_is_told_with_sympathy_that_his_father_has_died(visitor):
 
 def test_petra_sees_to_her_daughter_of_fourteen_and_reads_what_her_son_lets_her(visitor):
     visitor.logs_in("petra-parent")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Frida Dahl")
-    assert visitor.until(s.NotThisMandate).trouble is Trouble.MANDATE_EXPIRED
+    assert visitor.chooses(s.NotThisMandate, "Frida Dahl").trouble is Trouble.MANDATE_EXPIRED
     visitor.presses("back")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Fie Dahl")
-    visitor.until(s.AtServices)
+    visitor.chooses(s.AtServices, "Fie Dahl")
     visitor.presses("switch")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Sofus Dahl")
-    visitor.until(s.InFolder)
+    visitor.chooses(s.InFolder, "Sofus Dahl")
     visitor.leaves()
 
 
@@ -65,24 +52,15 @@ def test_sofus_has_a_mailbox_of_his_own(visitor):
 
 def test_gerda_does_an_errand_for_her_ward_with_her_own_login(visitor):
     visitor.logs_in("gerda-guardian")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Walter Skov")
-    visitor.until(s.AtServices)
-    tongue = visitor.glass.stage.tongue
-    area = tongue.say("Health card")
-    visitor.picks(tongue.say("{area}: order or change", area=area))
-    visitor.until(s.AskingToDo)
-    visitor.presses("confirm")
-    visitor.until(s.ErrandDone)
+    visitor.chooses(s.AtServices, "Walter Skov")
+    orders(visitor, Area.HEALTH_CARD)
     assert [deed.kind for deed in visitor.deeds] == [DeedKind.MATTER_HANDLED]
     assert visitor.leaves().receipt.told == 1
 
 
 def test_sigurd_is_a_company_or_himself_and_never_both(visitor):
     visitor.logs_in("sigurd-signatory")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Strandby Cykler ApS")
-    visitor.until(s.AtServices)
+    visitor.chooses(s.AtServices, "Strandby Cykler ApS")
     assert "Strandby" in visitor.reads()
     visitor.presses("switch")
     visitor.until(s.ChoosingPrincipal)
@@ -95,9 +73,7 @@ def test_sigurd_is_a_company_or_himself_and_never_both(visitor):
 def test_viggo_is_stopped_when_hilda_takes_it_back_while_he_prints(visitor):
     visitor.world.printer.set_seconds_a_page(2)
     visitor.logs_in("viggo-volunteer")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Hilda Ravn")
-    visitor.until(s.InFolder)
+    visitor.chooses(s.InFolder, "Hilda Ravn")
     head = visitor.story.here.letters.heads[0]
     visitor.picks(head.label)
     visitor.until(s.Reading)

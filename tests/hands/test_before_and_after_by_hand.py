@@ -1,15 +1,18 @@
 """What is said before somebody else is served, who cannot sign, who is second, and what the principal is told."""
 
 from kiosk.visit import states as s
-from kiosk.visit.mandates import DeedKind, Standing
+from kiosk.visit.mandates import Area, DeedKind, Standing
 from kiosk.visit.trouble import Trouble
-from tests.hands.manners import in_the_other_three, in_three_manners
-from tests.hands.test_the_life_of_a_mandate_by_hand import (
+from tests.hands.at_mandates import (
+    begins_to,
     goes_to_mandates,
     looks_at,
+    looks_at_what_is_asked,
     standing,
     writes_access,
 )
+from tests.hands.at_services import does
+from tests.hands.manners import in_the_other_three, in_three_manners
 from ui.tongue import isolated
 
 SERVED = "When you open this letter, it is served on %1. The law says that %1 has received it today."
@@ -18,9 +21,7 @@ SERVED = "When you open this letter, it is served on %1. The law says that %1 ha
 @in_three_manners
 def test_dina_is_told_that_the_letter_from_the_court_would_serve_karen(visitor):
     visitor.logs_in("dina-daughter")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Karen Lindqvist", visitor.tongue.say("Read access to Digital Post"))
-    folder = visitor.until(s.InFolder)
+    folder = visitor.chooses(s.InFolder, "Karen Lindqvist", visitor.tongue.say("Read access to Digital Post"))
     legal = next(head for head in folder.letters.heads if head.must_ask_before_opening)
     visitor.picks(legal.label)
     visitor.until(s.AskingToServe)
@@ -37,14 +38,8 @@ def test_dina_is_told_that_the_letter_from_the_court_would_serve_karen(visitor):
 def test_nadia_reads_in_her_own_mailbox_what_dina_has_done_for_her(visitors):
     dina = visitors()
     dina.logs_in("dina-daughter")
-    dina.until(s.ChoosingPrincipal)
-    dina.picks("Nadia Warsame")
-    dina.until(s.AtServices)
-    say = dina.tongue.say
-    dina.picks(say("{area}: see how it stands", area=say("Residence certificate")))
-    dina.until(s.AskingToDo)
-    dina.presses("confirm")
-    dina.until(s.ErrandDone)
+    dina.chooses(s.AtServices, "Nadia Warsame")
+    does(dina, "{area}: see how it stands", Area.RESIDENCE)
     dina.sees("Here is your answer")
     assert dina.leaves().receipt.told == 1
 
@@ -71,10 +66,8 @@ def test_dina_cannot_sign_for_nadia(visitors):
     nadia = visitors()
     nadia.logs_in("nadia-neighbour")
     goes_to_mandates(nadia)
-    nadia.picks("Dina Lindqvist", nadia.tongue.say("Waiting for your answer"))
-    nadia.until(s.LookingAtMandate)
-    nadia.presses("accept")
-    nadia.until(s.AskingToChange)
+    looks_at_what_is_asked(nadia, "Dina Lindqvist")
+    begins_to(nadia, "accept")
     nadia.presses("yes")
     nadia.signs_by_code("dina-daughter")
     refused = nadia.until(s.SigningMandate, lambda at: isinstance(at.proof, s.Refused))
@@ -115,8 +108,7 @@ def test_ulrik_is_second_to_change_a_mandate_and_is_told(visitor):
     visitor.logs_in("ulrik-uncle")
     goes_to_mandates(visitor)
     held = looks_at(visitor, "Dina Lindqvist").mandate
-    visitor.presses("withdraw")
-    visitor.until(s.AskingToChange)
+    begins_to(visitor, "withdraw")
     visitor.world.town.client.switch(mandate_changed=True)
     visitor.presses("yes")
     assert visitor.until(s.Hindered).trouble is Trouble.MANDATE_CHANGED

@@ -4,27 +4,12 @@ import pytest
 
 from kiosk.visit import states as s
 from kiosk.visit.mandates import Area, DeedKind, Standing
-from kiosk.visit.scope_words import AREAS
 from kiosk.visit.trouble import Trouble
+from tests.hands.at_services import orders, picks_errand
 from tests.hands.manners import in_the_other_three, in_three_manners
 from tests.hands.visitor import Visitor
 
 NOT_COVERED = "Not covered by: {basis}"
-
-
-def picks_errand(visitor: Visitor, said: str, area: Area) -> None:
-    say = visitor.tongue.say
-    visitor.picks(say(said, area=say(AREAS[area])))
-
-
-def orders(visitor: Visitor, area: Area) -> s.ErrandDone:
-    picks_errand(visitor, "{area}: order or change", area)
-    visitor.until(s.AskingToDo)
-    visitor.presses("confirm")
-    done = visitor.until(s.ErrandDone)
-    visitor.sees("It is done", "The service calls it:")
-    assert done.reference in visitor.reads()
-    return done
 
 
 def may_not_order(visitor: Visitor, area: Area, basis: str) -> None:
@@ -101,9 +86,7 @@ def test_poul_is_told_that_frida_decides_herself_now_and_still_acts_for_fie(visi
     )
     assert told.trouble is Trouble.MANDATE_EXPIRED
     visitor.presses("back")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Fie Dahl")
-    visitor.until(s.AtServices)
+    visitor.chooses(s.AtServices, "Fie Dahl")
     orders(visitor, Area.DOCTOR)
     assert visitor.leaves().receipt.deeds == 1
 

@@ -2,73 +2,24 @@
 
 from kiosk.visit import states as s
 from kiosk.visit.mandates import Area, Form, PostRight, Privilege, Right, Standing
-from kiosk.visit.scope_words import AREAS, POST_RIGHTS, RIGHTS
+from kiosk.visit.scope_words import AREAS, POST_RIGHTS
+from tests.hands.at_mandates import (
+    begins_to,
+    confirms,
+    for_a_year,
+    goes_to_mandates,
+    looks_at,
+    looks_at_what_is_asked,
+    names,
+    standing,
+    ticks,
+    to_the_list,
+    writes_access,
+)
 from tests.hands.manners import in_the_other_three, in_three_manners
-from tests.hands.visitor import Visitor
 
 SEE_DOCTOR = Privilege(Area.DOCTOR, Right.READ)
 CHOOSE_DOCTOR = Privilege(Area.DOCTOR, Right.HANDLE)
-
-
-def goes_to_mandates(visitor: Visitor) -> s.AtMandates:
-    """Whoever may act for nobody yet comes by the services."""
-    here = visitor.story.until(s.InFolder | s.ChoosingPrincipal)
-    visitor.glass.settle()
-    if isinstance(here, s.InFolder):
-        visitor.presses("services")
-        visitor.until(s.AtServices)
-    visitor.presses("mandates")
-    return visitor.until(s.AtMandates)
-
-
-def ticks(visitor: Visitor, privilege: Privilege) -> None:
-    say = visitor.tongue.say
-    right = say(RIGHTS[privilege.right])
-    visitor.picks(f"{say(AREAS[privilege.area])}: {right[:1].upper()}{right[1:]}")
-
-
-def names(visitor: Visitor, other: str, name: str = "") -> s.AskingUntil:
-    person = visitor.person(other)
-    visitor.until(s.AskingOther)
-    visitor.types(person.cpr)
-    visitor.until(s.AskingOtherName)
-    visitor.types(name or person.name)
-    return visitor.until(s.AskingUntil)
-
-
-def for_a_year(visitor: Visitor) -> s.ReadingBack:
-    visitor.picks(visitor.tongue.count("{n} year", "{n} years", 1))
-    return visitor.until(s.ReadingBack)
-
-
-def writes_access(
-    visitor: Visitor, other: str, right: PostRight = PostRight.READ, name: str = ""
-) -> s.ReadingBack:
-    visitor.until(s.AskingWhich)
-    visitor.presses("post")
-    visitor.until(s.AskingScope)
-    if right is PostRight.READ_AND_WRITE:
-        visitor.presses("write")
-    visitor.presses("next")
-    names(visitor, other, name)
-    return for_a_year(visitor)
-
-
-def looks_at(visitor: Visitor, name: str) -> s.LookingAtMandate:
-    visitor.picks(name)
-    return visitor.until(s.LookingAtMandate)
-
-
-def to_the_list(visitor: Visitor) -> s.AtMandates:
-    visitor.presses("list")
-    return visitor.until(s.AtMandates)
-
-
-def standing(at: s.AtMandates, mandate_id: str) -> Standing:
-    """As the register tells whoever is here."""
-    found = at.mandates.find(mandate_id)
-    assert found is not None
-    return found.standing
 
 
 def test_anna_gives_dina_says_yes_and_anna_takes_it_back(visitors):
@@ -101,15 +52,11 @@ def test_anna_gives_dina_says_yes_and_anna_takes_it_back(visitors):
     dina.sees("Waiting for your answer")
     assert looks_at(dina, "Anna Sørensen").mandate.scope == frozenset({SEE_DOCTOR, CHOOSE_DOCTOR})
     dina.sees("Do you want to act for {name}?", "It waits for your answer.", name="Anna Sørensen")
-    dina.presses("accept")
-    dina.until(s.AskingToChange)
-    dina.presses("yes")
-    dina.until(s.MandateSent)
+    begins_to(dina, "accept")
+    confirms(dina)
     dina.sees("You have said yes", "You can act for {name} from now on.", name="Anna Sørensen")
     dina.presses("switch")
-    dina.until(s.ChoosingPrincipal)
-    dina.picks("Anna Sørensen")
-    dina.until(s.AtServices)
+    dina.chooses(s.AtServices, "Anna Sørensen")
     dina.hears("You are {me}. You act for {principal}.", me="Dina Lindqvist", principal="Anna Sørensen")
     dina.leaves()
 
@@ -118,11 +65,9 @@ def test_anna_gives_dina_says_yes_and_anna_takes_it_back(visitors):
     assert standing(goes_to_mandates(anna), given.id) is Standing.IN_FORCE
     looks_at(anna, "Dina Lindqvist")
     anna.sees("What {name} may do for you", name="Dina Lindqvist")
-    anna.presses("withdraw")
-    anna.until(s.AskingToChange)
+    begins_to(anna, "withdraw")
     anna.sees("Do you want to take it back from {name}?", name="Dina Lindqvist")
-    anna.presses("yes")
-    anna.until(s.MandateSent)
+    confirms(anna)
     anna.sees("You have taken it back")
     anna.sees("From now on, {name} can do nothing for you.", name="Dina Lindqvist")
     assert standing(to_the_list(anna), given.id) is Standing.WITHDRAWN
@@ -146,11 +91,9 @@ def test_dina_asks_and_nadia_lets_her_read_and_write_by_signing(visitors):
     nadia.logs_in("nadia-neighbour")
     goes_to_mandates(nadia)
     nadia.sees("Waiting for your answer")
-    nadia.picks("Dina Lindqvist", nadia.tongue.say("Waiting for your answer"))
-    assert nadia.until(s.LookingAtMandate).mandate.id == asked.id
+    assert looks_at_what_is_asked(nadia, "Dina Lindqvist").mandate.id == asked.id
     nadia.sees("May {name} act for you?", name="Dina Lindqvist")
-    nadia.presses("accept")
-    nadia.until(s.AskingToChange)
+    begins_to(nadia, "accept")
     nadia.sees("You sign by logging in once more. You can take it back at any time.")
     nadia.presses("yes")
     nadia.signs_by_code("nadia-neighbour")
@@ -165,14 +108,11 @@ def test_willy_says_no_to_asta_and_asta_can_see_it(visitors):
     willy = visitors()
     willy.logs_in("willy-waiting")
     goes_to_mandates(willy)
-    willy.picks("Asta Juhl", willy.tongue.say("Waiting for your answer"))
-    offered = willy.until(s.LookingAtMandate).mandate
-    willy.presses("decline")
-    willy.until(s.AskingToChange)
+    offered = looks_at_what_is_asked(willy, "Asta Juhl").mandate
+    begins_to(willy, "decline")
     willy.sees("Do you want to say no to {name}?", name="Asta Juhl")
     willy.sees("{name} can see that you said no. You need not say why.", name="Asta Juhl")
-    willy.presses("yes")
-    willy.until(s.MandateSent)
+    confirms(willy)
     willy.sees("You have said no")
     willy.leaves()
 
@@ -189,11 +129,9 @@ def test_dina_gives_back_what_ulrik_has_let_her_do(visitor):
     goes_to_mandates(visitor)
     held = looks_at(visitor, "Ulrik Lindqvist").mandate
     visitor.sees("What you may do for {name}", "It is in force.", name="Ulrik Lindqvist")
-    visitor.presses("withdraw")
-    visitor.until(s.AskingToChange)
+    begins_to(visitor, "withdraw")
     visitor.sees("From now on, you can do nothing for {name}.", name="Ulrik Lindqvist")
-    visitor.presses("yes")
-    visitor.until(s.MandateSent)
+    confirms(visitor)
     visitor.sees("You have given it back")
     assert standing(to_the_list(visitor), held.id) is Standing.WITHDRAWN
     visitor.leaves()
@@ -215,16 +153,16 @@ def test_frida_lets_her_mother_read_what_she_could_read_until_the_birthday(visit
     petra = visitors()
     petra.logs_in("petra-parent")
     goes_to_mandates(petra)
-    petra.picks("Frida Dahl", petra.tongue.say("Waiting for your answer"))
-    petra.until(s.LookingAtMandate)
-    petra.presses("accept")
-    petra.until(s.AskingToChange)
-    petra.presses("yes")
-    petra.until(s.MandateSent)
+    looks_at_what_is_asked(petra, "Frida Dahl")
+    begins_to(petra, "accept")
+    confirms(petra)
     petra.presses("switch")
-    petra.until(s.ChoosingPrincipal)
-    petra.picks("Frida Dahl", petra.tongue.say(POST_RIGHTS[PostRight.READ]))
-    assert petra.until(s.InFolder).mailbox.owner_name == "Frida Dahl"
+    assert (
+        petra.chooses(
+            s.InFolder, "Frida Dahl", petra.tongue.say(POST_RIGHTS[PostRight.READ])
+        ).mailbox.owner_name
+        == "Frida Dahl"
+    )
     petra.hears("You are {me}. You act for {principal}.", me="Petra Dahl", principal="Frida Dahl")
     petra.leaves()
 
@@ -250,9 +188,7 @@ def test_ahmed_has_it_explained_before_he_chooses(visitor):
 def test_erna_prints_the_form_that_asks_elof_once_more(visitor):
     before = set(visitor.world.printer.printed())
     visitor.logs_in("erna-ended")
-    visitor.until(s.ChoosingPrincipal)
-    visitor.picks("Elof Toft")
-    visitor.until(s.NotThisMandate)
+    visitor.chooses(s.NotThisMandate, "Elof Toft")
     visitor.presses("form")
     visitor.until(s.ChoosingForm)
     visitor.sees("Which form do you need?")

@@ -54,6 +54,12 @@ class Visitor:
     def picks(self, words: str, *others: str) -> None:
         self._choose(lambda text: all(each in text for each in (words, *others)))
 
+    def chooses(self, place: type[K], name: str, *others: str) -> K:
+        """Somebody to act for, and comes to the place."""
+        self.until(s.ChoosingPrincipal)
+        self.picks(name, *others)
+        return self.until(place)
+
     def types(self, letters: str) -> None:
         self.hand.type(self.glass, letters)
 
