@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from kiosk.station.child import Patience, Program, VisitProcess
+from kiosk.station.family import children
 from kiosk.station.notes import Ending
 from kiosk.station.room import make_room
 from tests.station.conftest import ROOT
@@ -25,11 +26,12 @@ def begin(tmp_path) -> Callable[..., VisitProcess]:
     @contextmanager
     def begun(text: str, patience: Patience | None = None):
         program = Program([sys.executable, "-c", text])
+        strangers = children()
         visit = VisitProcess(program, "f00d", make_room(tmp_path), patience or Patience(), called=False)
         try:
             yield visit
         finally:
-            visit.end(())
+            visit.end(strangers)
             visit.room.remove()
 
     return begun
