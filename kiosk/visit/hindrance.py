@@ -4,7 +4,8 @@ from kiosk.visit.events import Said
 from kiosk.visit.moves import Move, move
 from kiosk.visit.post import Letter
 from kiosk.visit.states import Before, Hindered, SignedIn, Visit
-from kiosk.visit.trouble import Then, Trouble
+from kiosk.visit.trouble import Trouble
+from kiosk.visit.troubles.row import Then
 
 
 def hinder(

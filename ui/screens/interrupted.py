@@ -16,7 +16,8 @@ from kiosk.visit.states import (
     Visit,
     Warned,
 )
-from kiosk.visit.trouble import Then, Trouble
+from kiosk.visit.trouble import Trouble
+from kiosk.visit.troubles.row import Then
 from kiosk.visit.words import words
 from ui.screens.letter import DocumentRow, document_rows
 from ui.screens.scene import Scene

@@ -1,12 +1,13 @@
 """Writes the table of troubles for staff and testers: python -m tests.unit.visit.troubles_table > docs/troubles.md"""
 
-from kiosk.visit.trouble import Mender, Trouble
+from kiosk.visit.trouble import Trouble
+from kiosk.visit.troubles.row import Mender
 
 _HEAD = """# What can go wrong
 
 Made from the code by `python -m tests.unit.visit.troubles_table`; a test compares it. The small code on the screen
-finds the row. Letters: K the card, R the reader, L logging in, P the mailbox, B what is in a letter, U paper,
-M the machine.
+finds the row. Letters: K the card, R the reader, L logging in, P the mailbox, A acting for somebody,
+B what is in a letter, U paper, M the machine.
 """
 _WHO = {Mender.CITIZEN: "the citizen", Mender.STAFF: "the staff", Mender.TIME: "it mends itself"}
 

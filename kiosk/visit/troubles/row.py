@@ -1,0 +1,63 @@
+"""One row of the table of troubles, and the words that many rows share."""
+
+import enum
+from dataclasses import dataclass
+from typing import Final
+
+from kiosk.visit.words import words
+
+
+class Mender(enum.Enum):
+    """Who can put it right."""
+
+    CITIZEN = "citizen"
+    STAFF = "staff"
+    TIME = "time"
+
+
+class Then(enum.Enum):
+    """What the citizen can do next: say the same again, go back one place, or only end the visit."""
+
+    AGAIN = "again"
+    BACK = "back"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One trouble. ``provoke`` names the simulator switch or act that brings it about; tests follow it."""
+
+    code: str
+    mender: Mender
+    then: Then
+    happened: str
+    not_meant: str
+    do_now: str
+    staff: tuple[str, ...]
+    provoke: str
+
+
+NOTHING_LOST: Final = words("Nothing is lost.")
+NOT_YOUR_FAULT: Final = words("You have done nothing wrong.")
+STILL_THERE: Final = words("Your letters are still there.")
+AS_SOON_AS_MENDED: Final = words("Your letter is safe. Printing goes on when the printer is ready.")
+OTHER_WAY: Final = words("Offer the other way to log in, or help at the desk.")
+GO_ON: Final = words("You can go on. Please tell the staff.")
+CHECK_NETWORK: Final = words("Check the network cable and that other machines are online.")
+_SHOW_CODE: Final = words("Read the code below the message and look it up in the list of troubles.")
+
+CITIZEN, STAFF, TIME = Mender.CITIZEN, Mender.STAFF, Mender.TIME
+AGAIN, BACK, END = Then.AGAIN, Then.BACK, Then.END
+
+
+def row(
+    code: str,
+    mender: Mender,
+    then: Then,
+    happened: str,
+    do_now: str,
+    *staff: str,
+    provoke: str,
+    not_meant: str = NOT_YOUR_FAULT,
+) -> Row:
+    return Row(code, mender, then, happened, not_meant, do_now, staff or (_SHOW_CODE,), provoke)
