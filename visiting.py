@@ -38,7 +38,7 @@ class Visiting:
         self._open_ports = open_ports
         self._wire: VisitWire | None = None
         self._runner: Runner | None = None
-        self._leaving = False
+        self._told: set[FromVisit] = set()
 
     def run(self) -> int:
         """Until the visit is over; returns the exit status."""
@@ -96,13 +96,14 @@ class Visiting:
 
     def _changed(self, now: "Visit") -> None:
         """After every move: what the supervisor must know of it."""
-        from kiosk.station.wire import Finished, TakingLeave
-        from kiosk.visit.states import Ended, Leaving
+        from kiosk.station.wire import Finished, PressDone, TakingLeave
+        from kiosk.visit.states import Ended, Goodbye, Leaving, TakingThings
 
         match now.state:
-            case Leaving() if not self._leaving:
-                self._leaving = True
-                self._say(TakingLeave())
+            case Leaving():
+                self._say_once(TakingLeave())
+            case TakingThings() | Goodbye():
+                self._say_once(PressDone())
             case Ended():
                 self._say(Finished())
                 self._glass.vanish_after(_LAST_PICTURE_MS)
@@ -114,6 +115,11 @@ class Visiting:
         from kiosk.station.wire import StopAsked
 
         self._say(StopAsked())
+
+    def _say_once(self, message: "FromVisit") -> None:
+        if message not in self._told:
+            self._told.add(message)
+            self._say(message)
 
     def _say(self, message: "FromVisit") -> None:
         if self._wire is not None:

@@ -195,6 +195,13 @@ class VisitProcess:
             self._line.close()
             self._line = None
 
+    def end_mother(self) -> None:
+        """Kill the press beside it, if one runs, with the letter that may be open; harmless when there is none."""
+        if self._mother is not None:
+            self._mother.kill()
+            self._mother.wait()
+            self._mother = None
+
     def hear(self) -> Iterator[FromVisit]:
         """What there is to hear, without waiting. Raises :class:`GarbledError`, :class:`EOFError` at the end."""
         # Read first: whoever takes a message may end this process.

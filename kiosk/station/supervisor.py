@@ -23,6 +23,7 @@ from kiosk.station.wire import (
     FromVisit,
     GarbledError,
     NoteTaken,
+    PressDone,
     Ready,
     Shown,
     StopAsked,
@@ -178,6 +179,8 @@ class Supervisor:
                 self._stand(visit)
             case TakingLeave() if visit is self._present and not self._stopping:
                 self._prepare()
+            case PressDone():
+                visit.end_mother()
             case Finished() if visit is self._present:
                 self._follow(visit)
             case StopAsked():

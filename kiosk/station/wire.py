@@ -29,6 +29,10 @@ class TakingLeave(msgspec.Struct, frozen=True, tag=True):
     """The citizen is on the way out: time to get the next visit ready."""
 
 
+class PressDone(msgspec.Struct, frozen=True, tag=True):
+    """All is closed behind the citizen and nothing will be opened any more: the press can go."""
+
+
 class Finished(msgspec.Struct, frozen=True, tag=True):
     """The visit is over. Its last picture stays on the glass until the next one stands there and this one is killed."""
 
@@ -45,7 +49,7 @@ class StopAsked(msgspec.Struct, frozen=True, tag=True):
     """Somebody closed the window of a practice: no visit after this one. A real kiosk's window cannot be closed."""
 
 
-FromVisit = Heartbeat | Ready | Shown | NoteTaken | TakingLeave | Finished | StopAsked
+FromVisit = Heartbeat | Ready | Shown | NoteTaken | TakingLeave | PressDone | Finished | StopAsked
 
 # To the visit
 

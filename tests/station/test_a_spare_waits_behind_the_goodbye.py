@@ -253,6 +253,24 @@ def test_the_press_is_started_for_the_visit_on_the_glass_in_its_group_and_goes_w
     assert group == visit
 
 
+def test_the_press_goes_when_nothing_will_be_opened_any_more(supervise, tmp_path):
+    answer = tmp_path / "answer"
+    supervise(
+        f"""
+        import socket
+        press = socket.socket(fileno=int(given["--press"]))
+        press.send(b"a letter")
+        appear()
+        mother = press.recv(100)
+        wire.say(PressDone())
+        Path({str(answer)!r}).write_text(f"{{len(mother) > 0}} {{press.recv(100)}}")
+        close_shop()
+        """,
+        mother=MOTHER,
+    ).run()
+    assert answer.read_text() == "True b''"
+
+
 def test_nothing_stays_open_however_many_visits_there_are(supervise):
     before = open_files()
     supervisor = supervise(
