@@ -49,7 +49,18 @@ def end_left_behind(room: Path) -> None:
 
 
 def children() -> set[int]:
-    """Our own children, dead ones that nobody waited for among them (proc(5), children)."""
+    """Our own children, dead ones that nobody waited for among them.
+
+    A look may skip one while another thread waits for a child that the same look still saw (proc(5), children): when
+    the next look sees the same, none was skipped.
+    """
+    before, found = None, _look_at_children()
+    while found != before:
+        before, found = found, _look_at_children()
+    return found
+
+
+def _look_at_children() -> set[int]:
     found: set[int] = set()
     for each in _PROC.glob("self/task/*/children"):
         # A thread may end while we look; a child is never its alone.

@@ -5,6 +5,7 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -117,3 +118,34 @@ def test_one_that_is_told_twice_to_take_leave_has_no_more_time_for_it(begin):
         time.sleep(0.05)
         visit.close()
         assert visit.deadline == until
+
+
+@contextmanager
+def crowd():
+    """As many as the kernel tells in no less than two pieces."""
+    number = 600
+    sleepers = [os.posix_spawn("/bin/sleep", ["sleep", "600"], {}) for _ in range(number)]
+    try:
+        yield sleepers
+    finally:
+        for sleeper in sleepers:
+            os.kill(sleeper, signal.SIGKILL)
+            os.waitpid(sleeper, 0)
+
+
+def wait_for_all(gone: list[int]) -> None:
+    while gone:
+        os.kill(gone[0], signal.SIGKILL)
+        os.waitpid(gone.pop(0), 0)
+
+
+def test_no_child_is_overlooked_while_another_thread_waits_for_others():
+    with crowd() as early, crowd() as late:
+        looks = []
+        waiting = threading.Thread(target=wait_for_all, args=(early,))
+        waiting.start()
+        while waiting.is_alive():
+            looks.append(set(late) <= children())
+        waiting.join()
+        assert all(looks)
+        assert set(late) <= children()
