@@ -18,6 +18,13 @@ def test_a_trouble_is_complete(trouble):
 
 
 @pytest.mark.parametrize("trouble", Trouble)
+def test_words_for_whoever_acts_for_somebody_are_whole_sentences_too(trouble):
+    other = trouble.row.of_another
+    texts = (other.do_now, other.happened or trouble.row.happened) if other else ()
+    assert all(text[-1] in ".?!" and set(re.findall(r"{\w+}", text)) <= {"{principal}"} for text in texts)
+
+
+@pytest.mark.parametrize("trouble", Trouble)
 def test_words_for_the_citizen_are_whole_sentences(trouble):
     row = trouble.row
     assert all(text[0].isupper() and text[-1] in ".?!" for text in (row.happened, row.not_meant, row.do_now))

@@ -275,6 +275,8 @@ STATES: dict[str, State] = {
     "acting-mailbox": _for(UNDER_POST, FIRST_PAGE),
     "acting-reading": _for(FOR_A_LONG_NAME, READING),
     "acting-asking-to-serve": _for(UNDER_POST, AskingToServe(FIRST_PAGE, head(1))),
+    "acting-closed": _for(UNDER_POST, Hindered(Trouble.MAILBOX_CLOSED, AtServices())),
+    "acting-broken-letter": _for(FOR_A_LONG_NAME, Hindered(Trouble.LETTER_UNSHOWABLE, FIRST_PAGE)),
     "acting-trouble": _for(UNDER_POWER, Hindered(Trouble.MANDATE_NOT_COVERING, AtServices())),
 }
 

@@ -30,6 +30,7 @@ from kiosk.visit.states import (
     ExplainingMandates,
     FetchingLetter,
     FetchingMandates,
+    ForAnother,
     Hindered,
     InFolder,
     ListingLetters,
@@ -61,7 +62,7 @@ from ui.screens.searching import asking_search
 from ui.screens.services import asking_to_do, at_services, errand_done
 from ui.screens.strip import strip
 from ui.screens.waiting import WaitingScreen, waiting
-from ui.tongue import Tongue
+from ui.tongue import Tongue, isolated
 
 if TYPE_CHECKING:
     from ui.screens.own_mandates import OwnMandates
@@ -142,7 +143,7 @@ def _place(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
             | SendingMandate()
             | ComposingForm()
         ):
-            return waiting(visit, place.order, _patience(place, tongue))
+            return waiting(visit, place.order, _patience(place, session.acting, tongue))
         case (
             AtMandates()
             | ExplainingMandates()
@@ -171,17 +172,17 @@ def _own_mandates(visit: Visit, state: SignedIn, place: "OwnMandates", tongue: T
     return own_mandates(visit, place, state.session.citizen, tongue)
 
 
-def _patience(place: _Patient, tongue: Tongue) -> WaitingScreen:
+def _patience(place: _Patient, acting: ForAnother | None, tongue: Tongue) -> WaitingScreen:
     match place:
         case TakingLease() | OpeningMailbox():
-            return WaitingScreen(tongue.say("We are opening your mailbox"), back=False)
+            return WaitingScreen(_opening(acting, tongue), back=False)
         case ServingLetter():
             title = tongue.say("We are telling the sender that you open the letter")
             return WaitingScreen(title, back=False)
         case FetchingLetter():
-            return WaitingScreen(tongue.say("We are fetching your letter"))
+            return WaitingScreen(tongue.say("We are fetching the letter"))
         case OpeningDocument():
-            return WaitingScreen(tongue.say("We are opening your letter"))
+            return WaitingScreen(tongue.say("We are opening the letter"))
         case AskingPrinter():
             return WaitingScreen(tongue.say("We are asking the printer if it is ready"))
         case AskingForMandates():
@@ -198,3 +199,9 @@ def _patience(place: _Patient, tongue: Tongue) -> WaitingScreen:
             return WaitingScreen(tongue.say("We are writing the form"))
         case _:
             assert_never(place)
+
+
+def _opening(acting: ForAnother | None, tongue: Tongue) -> str:
+    if acting is None:
+        return tongue.say("We are opening your mailbox")
+    return tongue.say("We are opening the mailbox of {name}", name=isolated(acting.mandate.grantor.name))

@@ -12,7 +12,6 @@ from kiosk.visit.states import (
     Hindered,
     Refused,
     Setback,
-    ShowingForm,
     Visit,
     Warned,
 )
@@ -21,7 +20,7 @@ from kiosk.visit.troubles.row import Then
 from kiosk.visit.words import words
 from ui.screens.letter import DocumentRow, document_rows
 from ui.screens.scene import Scene
-from ui.tongue import Tongue, ltr
+from ui.tongue import Tongue, isolated, ltr
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,9 @@ class TroubleScreen:
     ``services`` and ``affairs``: what is left without a mailbox, the services and the citizen's own mandates.
     """
 
-    happened: str
+    happened: str = field(repr=False)
     not_meant: str
-    advice: str
+    advice: str = field(repr=False)
     wait: str
     staff: str
     code: str
@@ -76,13 +75,27 @@ _READER_FIRST = words(
 def hindered(place: Hindered, acting: ForAnother | None, tongue: Tongue) -> Scene:
     again, back = place.said is not None, place.before is not None
     rows = document_rows(place.letter, None) if place.letter else ()
-    model = _trouble(place.trouble, tongue, "", rows, again=again, back=back)
+    model = _for_another(
+        _trouble(place.trouble, tongue, "", rows, again=again, back=back), place, acting, tongue
+    )
     if isinstance(place.said, PrintAsked):
         return Scene(_unprinted(model, place, tongue))
     choosing = isinstance(place.before, ChoosingPrincipal)
     missing = place.trouble is Trouble.MANDATE_MISSING
     model = _elsewhere(model, place, own=acting is None)
     return Scene(replace(model, mandates=missing, form=choosing))
+
+
+def _for_another(
+    model: TroubleScreen, place: Hindered, acting: ForAnother | None, tongue: Tongue
+) -> TroubleScreen:
+    """Whose mailbox it is, and who may speak for them."""
+    other = place.trouble.row.of_another
+    if acting is None or other is None:
+        return model
+    principal = isolated(acting.mandate.grantor.name)
+    happened = tongue.say(other.happened, principal=principal) or model.happened
+    return replace(model, happened=happened, advice=tongue.say(other.do_now, principal=principal))
 
 
 def _elsewhere(model: TroubleScreen, place: Hindered, *, own: bool) -> TroubleScreen:
@@ -101,9 +114,7 @@ def _unprinted(model: TroubleScreen, place: Hindered, tongue: Tongue) -> Trouble
     advice = tongue.say("Ask the staff to look at the printer, then try again.")
     if trouble is Trouble.PRINTER_FULL:
         advice = tongue.say("Take the pages out of the tray, then try again.")
-    not_meant = tongue.say("Nothing has been printed yet. Your letter is still there.")
-    if isinstance(place.before, ShowingForm):
-        not_meant = tongue.say("Nothing has been printed yet. Your form is still there.")
+    not_meant = tongue.say("Nothing has been printed yet, and nothing is lost.")
     return replace(
         model, not_meant=not_meant, advice=advice if trouble.row.then is Then.BACK else model.advice
     )

@@ -1,6 +1,6 @@
 """The one screen for every wait: what is happening, calmly."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.visit.states import Visit
 from ui.screens.scene import Scene
@@ -10,7 +10,7 @@ from ui.screens.scene import Scene
 class WaitingScreen:
     """``advice``: what the citizen does meanwhile; empty if nothing. ``back``: one can turn away."""
 
-    title: str
+    title: str = field(repr=False)
     advice: str = ""
     back: bool = True
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kiosk.visit.troubles.row import BACK, CITIZEN, END, OTHER_WAY, STAFF, STILL_THERE, TIME, row
+from kiosk.visit.troubles.row import BACK, CITIZEN, END, OTHER_WAY, STAFF, TIME, YOURS_STILL_THERE, row
 from kiosk.visit.words import words
 
 PIN_WRONG: Final = row(
@@ -26,7 +26,7 @@ PIN_BLOCKED: Final = row(
     words("The card is blocked, because the PIN was wrong too many times."),
     words("Take your card. You can log in with a code device, or ask the staff for a new PIN."),
     words("Only the office that issued the card can unblock it."), OTHER_WAY,
-    not_meant=STILL_THERE,
+    not_meant=YOURS_STILL_THERE,
     provoke="card: wrong PINs until none is left",
 )  # fmt: skip
 CARD_EXPIRED: Final = row(

@@ -11,8 +11,8 @@ from kiosk.visit.troubles.row import (
     NOTHING_LOST,
     OTHER_WAY,
     STAFF,
-    STILL_THERE,
     TIME,
+    YOURS_STILL_THERE,
     row,
 )
 from kiosk.visit.words import words
@@ -37,7 +37,7 @@ CODE_DEVICE_BLOCKED: Final = row(
     words("The code device is blocked."),
     words("Ask the staff for a new code device."),
     words("A blocked code device cannot be opened again. The person needs a new one."),
-    not_meant=STILL_THERE,
+    not_meant=YOURS_STILL_THERE,
     provoke="login: bo-blocked",
 )  # fmt: skip
 PASSWORD_WRONG: Final = row(
@@ -52,7 +52,7 @@ PASSWORD_BLOCKED: Final = row(
     words("The password was wrong too many times and is blocked."),
     words("Ask the staff. They can help you to get a new password."),
     words("The person needs an activation code for a new password."),
-    not_meant=STILL_THERE,
+    not_meant=YOURS_STILL_THERE,
     provoke="login: five wrong passwords",
 )  # fmt: skip
 USER_UNKNOWN: Final = row(
@@ -118,6 +118,6 @@ LOGGED_IN_ELSEWHERE: Final = row(
     words("If that was not you, end here and tell the staff at once."),
     words("Ask if the person has left another screen without ending. If not, somebody else may have the card"
           " or the code device: help to have it blocked."),
-    not_meant=STILL_THERE,
+    not_meant=YOURS_STILL_THERE,
     provoke="town: the person logged in elsewhere",
 )  # fmt: skip

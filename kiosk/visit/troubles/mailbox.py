@@ -2,7 +2,18 @@
 
 from typing import Final
 
-from kiosk.visit.troubles.row import AGAIN, BACK, CHECK_NETWORK, CITIZEN, END, STAFF, STILL_THERE, TIME, row
+from kiosk.visit.troubles.row import (
+    AGAIN,
+    BACK,
+    CHECK_NETWORK,
+    CITIZEN,
+    END,
+    STAFF,
+    STILL_THERE,
+    TIME,
+    OfAnother,
+    row,
+)
 from kiosk.visit.words import words
 
 MAILBOX_EXEMPT: Final = row(
@@ -11,6 +22,10 @@ MAILBOX_EXEMPT: Final = row(
     words("Ask the staff if you want Digital Post back."),
     words("The person can be registered again at the desk."),
     provoke="login: emma-exempt",
+    of_another=OfAnother(
+        words("Ask the staff how {principal} can get Digital Post back."),
+        words("{principal} is exempt from Digital Post, so the letters come on paper."),
+    ),
 )  # fmt: skip
 MAILBOX_CLOSED: Final = row(
     "P02", STAFF, BACK,
@@ -19,6 +34,10 @@ MAILBOX_CLOSED: Final = row(
     words("Look the person up: the mailbox may be closed after moving abroad."),
     words("Nobody under 15 has a mailbox yet. Letters about them are in their parents' mailboxes."),
     provoke="login: carl-closed",
+    of_another=OfAnother(
+        words("Ask the staff what you can do for {principal}."),
+        words("The mailbox of {principal} is closed."),
+    ),
 )  # fmt: skip
 MAILBOX_DOWN: Final = row(
     "P03", TIME, AGAIN,
@@ -41,6 +60,10 @@ MAILBOX_CHANGED: Final = row(
     words("Press try again to see it as it is now."),
     not_meant=STILL_THERE,
     provoke="town: letter changed elsewhere",
+    of_another=OfAnother(
+        words("Press try again to see it as it is now."),
+        words("The letter was changed somewhere else, perhaps by {principal}."),
+    ),
 )  # fmt: skip
 MAILBOX_REFUSED: Final = row(
     "P06", STAFF, BACK,

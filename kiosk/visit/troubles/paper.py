@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kiosk.visit.troubles.row import AGAIN, AS_SOON_AS_MENDED, BACK, CITIZEN, STAFF, STILL_THERE, TIME, row
+from kiosk.visit.troubles.row import AGAIN, AS_SOON_AS_MENDED, BACK, CITIZEN, NOTHING_LOST, STAFF, TIME, row
 from kiosk.visit.words import words
 
 PAPER_OUT: Final = row(
@@ -58,14 +58,14 @@ PRINTER_OFFLINE: Final = row(
     words("The printer does not answer."),
     words("Ask the staff to look at the printer."),
     words("Check that the printer is switched on and its cable is in."),
-    not_meant=STILL_THERE,
+    not_meant=NOTHING_LOST,
     provoke="printer: switched off",
 )  # fmt: skip
 PRINTER_BUSY: Final = row(
     "U08", TIME, AGAIN,
     words("The printer is busy."),
     words("Wait a moment."),
-    not_meant=STILL_THERE,
+    not_meant=NOTHING_LOST,
     provoke="printer: busy with another job",
 )  # fmt: skip
 PRINTER_ODD: Final = row(
@@ -73,7 +73,7 @@ PRINTER_ODD: Final = row(
     words("The printer gave an answer that we do not understand."),
     words("Ask the staff to look at the printer."),
     words("Switch the printer off and on. If it comes back, call the technician."),
-    not_meant=STILL_THERE,
+    not_meant=NOTHING_LOST,
     provoke="printer: talks nonsense",
 )  # fmt: skip
 PRINTER_STOPPED: Final = row(
@@ -81,6 +81,6 @@ PRINTER_STOPPED: Final = row(
     words("The printer has stopped."),
     words("Ask the staff to look at the printer."),
     words("Read the printer's own display and do what it says."),
-    not_meant=STILL_THERE,
+    not_meant=NOTHING_LOST,
     provoke="printer: other",
 )  # fmt: skip

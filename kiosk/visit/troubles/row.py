@@ -24,8 +24,19 @@ class Then(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class OfAnother:
+    """What else is read by whoever acts for somebody, the ``{principal}``. ``happened``: as for oneself, if empty."""
+
+    do_now: str
+    happened: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One trouble. ``provoke`` names the simulator switch or act that brings it about; tests follow it."""
+    """One trouble. ``provoke`` names the simulator switch or act that brings it about; tests follow it.
+
+    ``of_another`` is missing where the words fit whoever reads them.
+    """
 
     code: str
     mender: Mender
@@ -35,12 +46,14 @@ class Row:
     do_now: str
     staff: tuple[str, ...]
     provoke: str
+    of_another: OfAnother | None = None
 
 
 NOTHING_LOST: Final = words("Nothing is lost.")
 NOT_YOUR_FAULT: Final = words("You have done nothing wrong.")
-STILL_THERE: Final = words("Your letters are still there.")
-AS_SOON_AS_MENDED: Final = words("Your letter is safe. Printing goes on when the printer is ready.")
+YOURS_STILL_THERE: Final = words("Your letters are still there.")
+STILL_THERE: Final = words("The letters are still there.")
+AS_SOON_AS_MENDED: Final = words("Nothing is lost. Printing goes on when the printer is ready.")
 OTHER_WAY: Final = words("Offer the other way to log in, or help at the desk.")
 GO_ON: Final = words("You can go on. Please tell the staff.")
 CHECK_NETWORK: Final = words("Check the network cable and that other machines are online.")
@@ -59,5 +72,6 @@ def row(
     *staff: str,
     provoke: str,
     not_meant: str = NOT_YOUR_FAULT,
+    of_another: OfAnother | None = None,
 ) -> Row:
-    return Row(code, mender, then, happened, not_meant, do_now, staff or (_SHOW_CODE,), provoke)
+    return Row(code, mender, then, happened, not_meant, do_now, staff or (_SHOW_CODE,), provoke, of_another)

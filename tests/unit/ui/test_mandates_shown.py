@@ -1,5 +1,6 @@
 """What the glass says of mandates, without any glass."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,10 +8,22 @@ import pytest
 from kiosk.visit.limits import Limits
 from kiosk.visit.mandates import PostRight, Standing
 from kiosk.visit.people import Cpr
-from kiosk.visit.states import AskingOther, AskingOtherName, ReadingBack, SignedIn, Visit
+from kiosk.visit.states import (
+    AskingOther,
+    AskingOtherName,
+    AtServices,
+    Before,
+    Hindered,
+    OpeningMailbox,
+    ReadingBack,
+    SignedIn,
+    Visit,
+)
+from kiosk.visit.trouble import Trouble
 from tests.screens.acting_states import UNDER_POST
 from tests.screens.delegating_states import GIVEN_POST, LIST, PLACES, SIGNED, sent
-from tests.screens.states import LANGUAGES, SESSION, visit
+from tests.screens.states import FIRST_PAGE, LANGUAGES, SESSION, visit
+from ui.screens.interrupted import TroubleScreen
 from ui.screens.strip import strip
 from ui.screens.visit import scene
 from ui.tongue import tongue
@@ -129,3 +142,46 @@ def test_a_very_long_name_leaves_room_for_the_keyboard():
     strip = scene(Visit(Limits(), SignedIn(SESSION, signing), "en"), tongue("en")).strip
     assert len(plain(strip.title)) < 80
     assert "…" in strip.title
+
+
+def for_karen(trouble: Trouble, before: Before = FIRST_PAGE, language: str = "en") -> TroubleScreen:
+    place = Hindered(trouble, before)
+    return scene(
+        Visit(Limits(), SignedIn(replace(SESSION, acting=UNDER_POST), place)), tongue(language)
+    ).model
+
+
+def test_whoever_acts_for_somebody_reads_whose_mailbox_is_closed():
+    exempt = for_karen(Trouble.MAILBOX_EXEMPT, AtServices())
+    assert (
+        plain(exempt.happened) == "Karen Winther is exempt from Digital Post, so the letters come on paper."
+    )
+    assert plain(exempt.advice) == "Ask the staff how Karen Winther can get Digital Post back."
+    assert (
+        plain(for_karen(Trouble.MAILBOX_CLOSED, AtServices()).happened)
+        == "The mailbox of Karen Winther is closed."
+    )
+    assert at(Hindered(Trouble.MAILBOX_CLOSED, AtServices())).happened == "This mailbox is closed."
+
+
+def test_to_read_letters_for_somebody_is_not_to_phone_for_them():
+    """Contact is a right of its own, and no access to the post holds it."""
+    for trouble in Trouble:
+        if trouble.row.code.startswith("B"):
+            assert "Call the sender" not in for_karen(trouble).advice
+
+
+OF_ONES_OWN = re.compile(r"\b(your (letter|mailbox|phone)|you are exempt)", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("trouble", [it for it in Trouble if it.row.code[0] in "PABUM"])
+def test_no_trouble_calls_the_principals_letters_mine(trouble):
+    model = for_karen(trouble)
+    assert not OF_ONES_OWN.search(" ".join((model.happened, model.not_meant, model.advice)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_acts_waits_for_the_principals_mailbox(language):
+    opening = SignedIn(replace(SESSION, acting=UNDER_POST), OpeningMailbox(1))
+    assert "Karen Winther" in scene(Visit(Limits(), opening), tongue(language)).model.title
+    assert "Karen" not in at(OpeningMailbox(1), language).title

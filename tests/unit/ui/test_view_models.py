@@ -138,7 +138,7 @@ def test_a_trouble_offers_only_what_makes_sense():
 
 def test_a_printer_that_halts_before_anything_was_sent_promises_nothing():
     model = shown("trouble-no-paper")
-    assert model.not_meant == "Nothing has been printed yet. Your letter is still there."
+    assert model.not_meant == "Nothing has been printed yet, and nothing is lost."
     assert model.advice == "Ask the staff to look at the printer, then try again."
 
 

@@ -1,7 +1,7 @@
 """Writes the table of troubles for staff and testers: python -m tests.unit.visit.troubles_table > docs/troubles.md"""
 
 from kiosk.visit.trouble import Trouble
-from kiosk.visit.troubles.row import Mender
+from kiosk.visit.troubles.row import Mender, Row
 
 _HEAD = """# What can go wrong
 
@@ -22,10 +22,18 @@ def _section(trouble: Trouble) -> str:
     return (
         f"\n## {row.code} · {row.happened}\n\n"
         f"The citizen reads: {row.not_meant} {row.do_now}\n\n"
+        f"{_of_another(row)}"
         f"Staff:\n\n{steps}\n"
         f"Mended by {_WHO[row.mender]}. In the journal: `{trouble.name}`. "
         f"To see it in the practice town: {row.provoke}.\n"
     )
+
+
+def _of_another(row: Row) -> str:
+    if row.of_another is None:
+        return ""
+    happened = row.of_another.happened or row.happened
+    return f"Who acts for somebody reads: {happened} {row.not_meant} {row.of_another.do_now}\n\n"
 
 
 if __name__ == "__main__":
