@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from kiosk.letters import memory
 from kiosk.station.call import is_called
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Visiting:
         self._open_ports = open_ports
         self._wire: VisitWire | None = None
         self._runner: Runner | None = None
-        self._told: set[FromVisit] = set()
+        self._leaving = self._behind = False
 
     def run(self) -> int:
         """Until the visit is over; returns the exit status."""
@@ -85,8 +86,7 @@ class Visiting:
         else:
             self._glass.warm_up()
             # What lives now lives as long as the visit: never again looked through for garbage.
-            gc.collect()
-            gc.freeze()
+            memory.settle()
             wire.say(Ready())
 
     def _on_the_glass(self) -> None:
@@ -96,14 +96,15 @@ class Visiting:
 
     def _changed(self, now: "Visit") -> None:
         """After every move: what the supervisor must know of it."""
-        from kiosk.station.wire import Finished, PressDone, TakingLeave
+        from kiosk.station.wire import Finished, TakingLeave
         from kiosk.visit.states import Ended, Goodbye, Leaving, TakingThings
 
         match now.state:
-            case Leaving():
-                self._say_once(TakingLeave())
+            case Leaving() if not self._leaving:
+                self._leaving = True
+                self._say(TakingLeave())
             case TakingThings() | Goodbye():
-                self._say_once(PressDone())
+                self._close_behind()
             case Ended():
                 self._say(Finished())
                 self._glass.vanish_after(_LAST_PICTURE_MS)
@@ -116,10 +117,14 @@ class Visiting:
 
         self._say(StopAsked())
 
-    def _say_once(self, message: "FromVisit") -> None:
-        if message not in self._told:
-            self._told.add(message)
-            self._say(message)
+    def _close_behind(self) -> None:
+        """Two visits stand side by side from now on: this one gives back what it can."""
+        from kiosk.station.wire import PressDone
+
+        if not self._behind:
+            self._behind = True
+            self._say(PressDone())
+            aside(memory.give_back)
 
     def _say(self, message: "FromVisit") -> None:
         if self._wire is not None:
