@@ -10,17 +10,7 @@ from kiosk.visit.forms import ChoosingForm, OnForm, ShowingForm
 from kiosk.visit.paper import PrintResult, Progress, Sides, Tally
 from kiosk.visit.people import Citizen, Grant, OwnGrant
 from kiosk.visit.post import Letter
-from kiosk.visit.reading import (
-    AskingSearch,
-    AskingToServe,
-    FetchingLetter,
-    InFolder,
-    ListingLetters,
-    OpeningDocument,
-    OpeningMailbox,
-    Reading,
-    ServingLetter,
-)
+from kiosk.visit.reading import AskingSearch, AtLetter, AtMailbox, InFolder, Reading
 from kiosk.visit.trouble import Trouble
 
 Pages = Reading | ShowingForm
@@ -121,22 +111,18 @@ Before = (
 )
 """Where something can be said again that went wrong."""
 
+ComingIn = TakingLease | AskingToMove
+"""Logged in, and not yet let in."""
+
+OnPaper = AskingPrinter | AskingToPrint | Printing | Printed
+"""On the way from the glass to paper."""
+
 Place = (
-    TakingLease
-    | AskingToMove
-    | OpeningMailbox
-    | InFolder
-    | ListingLetters
+    ComingIn
+    | AtMailbox
     | AskingSearch
-    | AskingToServe
-    | ServingLetter
-    | FetchingLetter
-    | OpeningDocument
-    | Reading
-    | AskingPrinter
-    | AskingToPrint
-    | Printing
-    | Printed
+    | AtLetter
+    | OnPaper
     | Hindered
     | Choosing
     | AtWork

@@ -91,3 +91,10 @@ class Reading:
     zoom: int
     picture: Picture
     wanted: int | None = None
+
+
+AtMailbox = OpeningMailbox | InFolder | ListingLetters | AskingToServe | ServingLetter
+"""At the list of letters, and on the way from it to one of them."""
+
+AtLetter = FetchingLetter | OpeningDocument | Reading
+"""At one letter."""

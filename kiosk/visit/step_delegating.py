@@ -6,23 +6,19 @@ from typing import assert_never
 from kiosk.visit.acting import ActingEnded, AtServices, ChoosingPrincipal, ErrandDone, NotThisMandate
 from kiosk.visit.delegating import (
     Accepting,
-    AskingOther,
-    AskingOtherName,
-    AskingScope,
     AskingToChange,
-    AskingUntil,
     AskingWhich,
     AtMandates,
     Change,
     Declining,
     Delegating,
+    Drafting,
     ExplainingMandates,
     FetchingMandates,
     Giving,
     LookingAtMandate,
     MandateSent,
     Origin,
-    ReadingBack,
     Requesting,
     SendingMandate,
     SigningMandate,
@@ -75,6 +71,8 @@ def _fetch(visit: Visit, state: SignedIn, origin: Origin) -> Move:
 
 
 def step_delegating(visit: Visit, state: SignedIn, place: Delegating, event: Event) -> Move:
+    if isinstance(place, Drafting):
+        return step_drafting(visit, state, place, event)
     match place:
         case FetchingMandates():
             return _step_fetching(visit, state, place, event)
@@ -82,10 +80,6 @@ def step_delegating(visit: Visit, state: SignedIn, place: Delegating, event: Eve
             return _step_list(visit, state, place, event)
         case ExplainingMandates():
             return go(visit, state, place.back) if isinstance(event, WentBack) else stay(visit)
-        case (
-            AskingWhich() | AskingScope() | AskingOther() | AskingOtherName() | AskingUntil() | ReadingBack()
-        ):
-            return step_drafting(visit, state, place, event)
         case LookingAtMandate():
             return _step_looking(visit, state, place, event)
         case AskingToChange():

@@ -9,6 +9,7 @@ from kiosk.visit.events import Event, FoundElsewhere, LeaseTaken, MovingAccepted
 from kiosk.visit.moves import Move, inside_of, leave, move, number, stay
 from kiosk.visit.opening import ask_for_whom
 from kiosk.visit.people import Citizen, OwnGrant
+from kiosk.visit.places import ComingIn
 from kiosk.visit.states import (
     AskingToMove,
     AtTwoScreens,
@@ -31,7 +32,7 @@ def come_in(visit: Visit, citizen: Citizen, grant: OwnGrant, certificate: bytes 
     return move(visit, inside, TakeLease(order, grant, visit.limits.lease), WarmPress())
 
 
-def step_coming_in(visit: Visit, state: SignedIn, place: TakingLease | AskingToMove, event: Event) -> Move:
+def step_coming_in(visit: Visit, state: SignedIn, place: ComingIn, event: Event) -> Move:
     """Nobody is kept out because the provider cannot say it: then it is asked again behind what follows."""
     match place, event:
         case TakingLease(waited), LeaseTaken(order, renew) if order == waited:

@@ -19,6 +19,7 @@ from kiosk.visit.hindrance import hinder
 from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.paper import Pressed
 from kiosk.visit.post import Letter, LetterHead
+from kiosk.visit.reading import AtLetter
 from kiosk.visit.states import (
     FetchingLetter,
     InFolder,
@@ -31,9 +32,7 @@ from kiosk.visit.trouble import Trouble
 from kiosk.visit.turning import ZOOMS, turn
 
 
-def step_letter(
-    visit: Visit, state: SignedIn, place: FetchingLetter | OpeningDocument | Reading, event: Event
-) -> Move:
+def step_letter(visit: Visit, state: SignedIn, place: AtLetter, event: Event) -> Move:
     match place:
         case FetchingLetter():
             return _step_fetching(visit, state, place, event)

@@ -28,6 +28,7 @@ from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.opening import go_to_services
 from kiosk.visit.outcomes import is_untold
 from kiosk.visit.post import LetterHead
+from kiosk.visit.reading import AtMailbox
 from kiosk.visit.states import (
     AskingSearch,
     AskingToServe,
@@ -47,12 +48,7 @@ from kiosk.visit.step_searching import list_letters, search
 from kiosk.visit.trouble import Trouble
 
 
-def step_mailbox(
-    visit: Visit,
-    state: SignedIn,
-    place: OpeningMailbox | InFolder | ListingLetters | AskingToServe | ServingLetter,
-    event: Event,
-) -> Move:
+def step_mailbox(visit: Visit, state: SignedIn, place: AtMailbox, event: Event) -> Move:
     match place:
         case OpeningMailbox():
             return _step_opening(visit, state, place, event)

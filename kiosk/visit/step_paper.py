@@ -19,6 +19,7 @@ from kiosk.visit.events import (
 )
 from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.paper import PrintJob, Progress, Sides
+from kiosk.visit.places import OnPaper
 from kiosk.visit.states import (
     AskingPrinter,
     AskingToPrint,
@@ -32,9 +33,7 @@ from kiosk.visit.states import (
 from kiosk.visit.trouble import Trouble
 
 
-def step_paper(
-    visit: Visit, state: SignedIn, place: AskingPrinter | AskingToPrint | Printing | Printed, event: Event
-) -> Move:
+def step_paper(visit: Visit, state: SignedIn, place: OnPaper, event: Event) -> Move:
     match place:
         case AskingPrinter():
             return _step_asking_printer(visit, state, place, event)

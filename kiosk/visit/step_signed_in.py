@@ -1,7 +1,9 @@
 """Inside: what holds at every place of a session, and which chapter a place belongs to."""
 
-from typing import Final, assert_never
+from typing import Final
 
+from kiosk.visit.acting import AtWork, Choosing
+from kiosk.visit.delegating import Delegating
 from kiosk.visit.effects import RingChime, Wake
 from kiosk.visit.events import (
     CardGone,
@@ -19,54 +21,34 @@ from kiosk.visit.events import (
     TroubleCame,
     WentBack,
 )
+from kiosk.visit.forms import OnForm
 from kiosk.visit.moves import Move, cover, leave, move, number, stay, unsigned, warn
 from kiosk.visit.opening import open_mailbox
+from kiosk.visit.places import ComingIn, OnPaper, Place
+from kiosk.visit.reading import AtLetter, AtMailbox
 from kiosk.visit.states import (
     ActingEnded,
-    ActingEnding,
-    AskingForMandates,
-    AskingOther,
-    AskingOtherName,
     AskingPrinter,
-    AskingScope,
     AskingSearch,
-    AskingToChange,
     AskingToDo,
-    AskingToMove,
     AskingToPrint,
     AskingToServe,
-    AskingUntil,
-    AskingWhich,
     AtMandates,
     AtServices,
-    BeginningToAct,
-    ChoosingForm,
     ChoosingPrincipal,
-    ComposingForm,
     Covered,
-    DoingErrand,
     ErrandDone,
-    ExplainingMandates,
     FetchingLetter,
-    FetchingMandates,
     Hindered,
     InFolder,
     ListingLetters,
-    LookingAtMandate,
     MandateSent,
     NotThisMandate,
     OpeningDocument,
     OpeningMailbox,
     Printed,
-    Printing,
     Reading,
-    ReadingBack,
-    SendingMandate,
-    ServingLetter,
-    ShowingForm,
     SignedIn,
-    SigningMandate,
-    TakingLease,
     Visit,
     Why,
 )
@@ -149,51 +131,29 @@ def _step_place(visit: Visit, state: SignedIn, event: Event) -> Move:
     over = why_run_out(visit, state)
     if over is not None and isinstance(event, Said):
         return end_acting(visit, state, over)
-    match state.place:
-        case TakingLease() | AskingToMove() as place:
-            return step_coming_in(visit, state, place, event)
-        case OpeningMailbox() | InFolder() | ListingLetters() | AskingToServe() | ServingLetter() as place:
-            return step_mailbox(visit, state, place, event)
-        case AskingSearch() as place:
-            return step_asking_search(visit, state, place, event)
-        case FetchingLetter() | OpeningDocument() | Reading() as place:
-            return step_letter(visit, state, place, event)
-        case AskingPrinter() | AskingToPrint() | Printing() | Printed() as place:
-            return step_paper(visit, state, place, event)
-        case (
-            AskingForMandates()
-            | ChoosingPrincipal()
-            | BeginningToAct()
-            | NotThisMandate()
-            | ActingEnding()
-            | ActingEnded()
-        ) as place:
-            return step_choosing(visit, state, place, event)
-        case AtServices() | AskingToDo() | DoingErrand() | ErrandDone() as place:
-            return step_services(visit, state, place, event)
-        case (
-            FetchingMandates()
-            | AtMandates()
-            | ExplainingMandates()
-            | AskingWhich()
-            | AskingScope()
-            | AskingOther()
-            | AskingOtherName()
-            | AskingUntil()
-            | ReadingBack()
-            | LookingAtMandate()
-            | AskingToChange()
-            | SigningMandate()
-            | SendingMandate()
-            | MandateSent()
-        ) as place:
-            return step_delegating(visit, state, place, event)
-        case ChoosingForm() | ComposingForm() | ShowingForm() as place:
-            return step_form(visit, state, place, event)
-        case Hindered() as place:
-            return _step_hindered(visit, state, place, event)
-        case _:
-            assert_never(state.place)
+    return _step_chapter(visit, state, state.place, event)
+
+
+def _step_chapter(visit: Visit, state: SignedIn, place: Place, event: Event) -> Move:
+    if isinstance(place, ComingIn):
+        return step_coming_in(visit, state, place, event)
+    if isinstance(place, AtMailbox):
+        return step_mailbox(visit, state, place, event)
+    if isinstance(place, AskingSearch):
+        return step_asking_search(visit, state, place, event)
+    if isinstance(place, AtLetter):
+        return step_letter(visit, state, place, event)
+    if isinstance(place, OnPaper):
+        return step_paper(visit, state, place, event)
+    if isinstance(place, Choosing):
+        return step_choosing(visit, state, place, event)
+    if isinstance(place, AtWork):
+        return step_services(visit, state, place, event)
+    if isinstance(place, Delegating):
+        return step_delegating(visit, state, place, event)
+    if isinstance(place, OnForm):
+        return step_form(visit, state, place, event)
+    return _step_hindered(visit, state, place, event)
 
 
 def _step_hindered(visit: Visit, state: SignedIn, place: Hindered, event: Event) -> Move:

@@ -3,51 +3,39 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from kiosk.visit.delegating import Delegating
+from kiosk.visit.forms import OnForm
 from kiosk.visit.states import (
     ActingEnded,
     ActingEnding,
     AskingForMandates,
-    AskingOther,
-    AskingOtherName,
     AskingPrinter,
-    AskingScope,
     AskingSearch,
-    AskingToChange,
     AskingToDo,
     AskingToMove,
     AskingToPrint,
     AskingToServe,
-    AskingUntil,
-    AskingWhich,
-    AtMandates,
     AtServices,
     BeginningToAct,
-    ChoosingForm,
     ChoosingPrincipal,
     ComposingForm,
     DoingErrand,
     ErrandDone,
-    ExplainingMandates,
     FetchingLetter,
     FetchingMandates,
     ForAnother,
     Hindered,
     InFolder,
     ListingLetters,
-    LookingAtMandate,
-    MandateSent,
     NotThisMandate,
     OpeningDocument,
     OpeningMailbox,
     Printed,
     Printing,
     Reading,
-    ReadingBack,
     SendingMandate,
     ServingLetter,
-    ShowingForm,
     SignedIn,
-    SigningMandate,
     TakingLease,
     Visit,
 )
@@ -93,6 +81,10 @@ def inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
 
 def _place(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
     session, place = state.session, state.place
+    if isinstance(place, _Patient):
+        return waiting(visit, place.order, _patience(place, session.acting, tongue))
+    if isinstance(place, Delegating | OnForm):
+        return _own_mandates(visit, state, place, tongue)
     match place:
         case AskingToMove():
             return asking_to_move(place, tongue)
@@ -129,38 +121,6 @@ def _place(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
         case ActingEnding(job=job):
             title = tongue.say("We are stopping the printer")
             return waiting(visit, job.order, WaitingScreen(title, back=False))
-        case (
-            TakingLease()
-            | OpeningMailbox()
-            | ServingLetter()
-            | FetchingLetter()
-            | OpeningDocument()
-            | AskingPrinter()
-            | AskingForMandates()
-            | BeginningToAct()
-            | DoingErrand()
-            | FetchingMandates()
-            | SendingMandate()
-            | ComposingForm()
-        ):
-            return waiting(visit, place.order, _patience(place, session.acting, tongue))
-        case (
-            AtMandates()
-            | ExplainingMandates()
-            | AskingWhich()
-            | AskingScope()
-            | AskingOther()
-            | AskingOtherName()
-            | AskingUntil()
-            | ReadingBack()
-            | LookingAtMandate()
-            | AskingToChange()
-            | SigningMandate()
-            | MandateSent()
-            | ChoosingForm()
-            | ShowingForm()
-        ):
-            return _own_mandates(visit, state, place, tongue)
         case _:
             assert_never(place)
 

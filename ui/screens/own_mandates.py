@@ -2,20 +2,15 @@
 
 from typing import assert_never
 
+from kiosk.visit.delegating import Drafting
 from kiosk.visit.people import Citizen
 from kiosk.visit.states import (
-    AskingOther,
-    AskingOtherName,
-    AskingScope,
     AskingToChange,
-    AskingUntil,
-    AskingWhich,
     AtMandates,
     ChoosingForm,
     ExplainingMandates,
     LookingAtMandate,
     MandateSent,
-    ReadingBack,
     ShowingForm,
     SigningMandate,
     Visit,
@@ -36,12 +31,7 @@ from ui.tongue import Tongue
 OwnMandates = (
     AtMandates
     | ExplainingMandates
-    | AskingWhich
-    | AskingScope
-    | AskingOther
-    | AskingOtherName
-    | AskingUntil
-    | ReadingBack
+    | Drafting
     | LookingAtMandate
     | AskingToChange
     | SigningMandate
@@ -52,6 +42,8 @@ OwnMandates = (
 
 
 def own_mandates(visit: Visit, place: OwnMandates, citizen: Citizen, tongue: Tongue) -> Scene:
+    if isinstance(place, Drafting):
+        return drafting(place, citizen, tongue)
     match place:
         case AtMandates():
             return at_mandates(place, tongue)
@@ -69,9 +61,5 @@ def own_mandates(visit: Visit, place: OwnMandates, citizen: Citizen, tongue: Ton
             return choosing_form(place, tongue)
         case ShowingForm():
             return showing_form(place, tongue)
-        case (
-            AskingWhich() | AskingScope() | AskingOther() | AskingOtherName() | AskingUntil() | ReadingBack()
-        ):
-            return drafting(place, citizen, tongue)
         case _:
             assert_never(place)
