@@ -15,7 +15,7 @@ from kiosk.visit.delegating import (
     Purpose,
     ReadingBack,
 )
-from kiosk.visit.mandates import Basis, Mandate, Mandates, Party, Scope, Standing
+from kiosk.visit.mandates import Basis, Mandate, Mandates, Party, Reference, Scope, Standing
 from kiosk.visit.people import Cpr
 from tests import principals
 from tests.principals import ANNA, CHOOSE_DOCTOR, MOVE_HOUSE, NOW, SEE_DOCTOR
@@ -28,7 +28,9 @@ IN_A_YEAR = date(2027, 11, 24)
 def given(
     reference: str, scope: Scope = frozenset({SEE_DOCTOR}), standing: Standing = Standing.IN_FORCE
 ) -> Mandate:
-    return Mandate(f"id-{reference}", reference, ANNA, DORTE, Basis.POWER, scope, IN_A_YEAR, standing, 1)
+    return Mandate(
+        f"id-{reference}", Reference(reference), ANNA, DORTE, Basis.POWER, scope, IN_A_YEAR, standing, 1
+    )
 
 
 GIVEN = given("DQRTE234")

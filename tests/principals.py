@@ -11,6 +11,7 @@ from kiosk.visit.mandates import (
     Party,
     PostRight,
     Privilege,
+    Reference,
     Right,
     Scope,
     Standing,
@@ -37,7 +38,7 @@ def mandate(
 ) -> Mandate:
     basis = Basis.READ_ACCESS if isinstance(scope, PostRight) else Basis.POWER
     until = date(2027, 3, 31)
-    return Mandate(f"id-{letters}", letters, of, ANNA, basis, scope, until, standing, 1, awaits_me)
+    return Mandate(f"id-{letters}", Reference(letters), of, ANNA, basis, scope, until, standing, 1, awaits_me)
 
 
 KARENS_POST = mandate(KAREN, PostRight.READ, "KARENP23")

@@ -109,7 +109,7 @@ def _facts(mandate: Mandate, tongue: Tongue) -> tuple[tuple[Cell, ...], ...]:
     say = tongue.say
     facts = [
         row(say("Basis"), bold(say(BASES[mandate.basis]))),
-        row(say("Reference"), bold(unturned(mandate.reference))),
+        row(say("Reference"), bold(unturned(mandate.reference.name))),
     ]
     if mandate.until:
         facts.append(row(say("Last day"), bold(day(tongue, mandate.until))))

@@ -36,7 +36,7 @@ class ReceiptUnderWay:
     """A receipt that is on its way to a principal, by its order."""
 
     order: int
-    reference: Reference | None
+    reference: Reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.visit.effects import Effect
-from kiosk.visit.mandates import Area, Deed, DeedKind, Privilege, Reference, Right
+from kiosk.visit.mandates import Area, Deed, DeedKind, Privilege, Right
 from kiosk.visit.orders_of_mandates import StopActing, TellPrincipal
 from kiosk.visit.paper import PrintResult, Sides, Tally
 from kiosk.visit.states import (
@@ -107,7 +107,7 @@ def _tell(visit: Visit, acting: ForAnother) -> tuple[Visit, tuple[TellPrincipal,
     if not acting.deeds:
         return visit, ()
     order = visit.last_order + 1
-    under_way = ReceiptUnderWay(order, Reference.of(acting.mandate))
+    under_way = ReceiptUnderWay(order, acting.mandate.reference)
     telling = replace(visit.telling, under_way=(*visit.telling.under_way, under_way))
     receipt = TellPrincipal(order, acting.grant, acting.mandate, acting.deeds)
     return replace(visit, last_order=order, telling=telling), (receipt,)

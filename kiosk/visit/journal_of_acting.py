@@ -11,7 +11,7 @@ from kiosk.visit.states import ActingEnded, ForAnother, SignedIn, State, Visit
 def reference_in(inside: SignedIn | None) -> Reference | None:
     """Of the mandate that is acted under; none for oneself."""
     acting = inside.session.acting if inside else None
-    return Reference.of(acting.mandate) if acting else None
+    return acting.mandate.reference if acting else None
 
 
 def acting_notes(before: State, after: State) -> tuple[Note, ...]:
@@ -46,7 +46,7 @@ def receipt_notes(before: Visit, event: Event) -> tuple[Note, ...]:
     return ()
 
 
-def _became(reference: Reference | None, event: PrincipalTold | TroubleCame) -> tuple[Note, ...]:
+def _became(reference: Reference, event: PrincipalTold | TroubleCame) -> tuple[Note, ...]:
     match event:
         case PrincipalTold():
             return (Note(What.PRINCIPAL_TOLD, reference),)

@@ -14,7 +14,6 @@ from kiosk.visit.delegating import (
     Withdrawing,
 )
 from kiosk.visit.forms import ComposingForm, ShowingForm
-from kiosk.visit.mandates import Reference
 from kiosk.visit.notes import Note, What
 from kiosk.visit.states import SignedIn
 
@@ -23,7 +22,7 @@ def delegating_notes(before: SignedIn, after: SignedIn) -> tuple[Note, ...]:
     """What the register has taken, and what was put on paper instead."""
     match before.place, after.place:
         case SendingMandate(), MandateSent(mandate=mandate, sent=sent):
-            return (Note(_what(sent), Reference.of(mandate)),)
+            return (Note(_what(sent), mandate.reference),)
         case ComposingForm(), ShowingForm(pressed=pressed):
             return (Note(What.FORM_SHOWN, count=pressed.pages),)
         case _:

@@ -108,7 +108,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a journal may call a mandate by. No name, no sentence and no person's number has this form."""
+    """What people and journals may call a mandate by. No name, no sentence and no person's number has this form."""
 
     name: str
 
@@ -116,25 +116,17 @@ class Reference:
         if not re.fullmatch("[A-Z2-9]{8}", self.name):
             raise ValueError("a reference has eight letters and digits")
 
-    @classmethod
-    def of(cls, mandate: "Mandate") -> Self | None:
-        """None where the register calls it something else."""
-        try:
-            return cls(mandate.reference)
-        except ValueError:
-            return None
-
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
     """One person's right to act for another. ``id`` is opaque; a CPR number never stands in it.
 
-    ``reference`` is what people and journals may call it by, eight letters and digits that say nothing about anybody.
+    ``reference`` says nothing about anybody.
     ``until``: the last day. ``awaits_me``: the one who is logged in has to accept or decline it.
     """
 
     id: str = field(repr=False)
-    reference: str
+    reference: Reference
     grantor: Party
     holder: Party
     basis: Basis

@@ -42,7 +42,7 @@ def test_anna_gives_dina_says_yes_and_anna_takes_it_back(visitors):
     anna.signs_by_card("anna")
     given = anna.until(s.MandateSent).mandate
     anna.sees("You have signed")
-    assert given.reference[:4] in anna.reads()
+    assert given.reference.name[:4] in anna.reads()
     assert standing(to_the_list(anna), given.id) is Standing.AWAITED
     anna.leaves()
 

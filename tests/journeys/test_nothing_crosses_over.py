@@ -82,7 +82,7 @@ class Mother:
             Word("birth date", f"{cpr[:6]}-"),
             Word("token", acting.grant.access_token.text()),
             Word("mandate", acting.mandate.id),
-            Word("reference", acting.mandate.reference),
+            Word("reference", acting.mandate.reference.name),
             Word("mailbox", folder.mailbox.id),
             Word("folder", folder.letters.folder_id),
             Word("letter's number", head.id),

@@ -16,6 +16,7 @@ from kiosk.visit.mandates import (
     Party,
     PostRight,
     Privilege,
+    Reference,
     Right,
     Scope,
     Standing,
@@ -34,7 +35,9 @@ def about(scope: Scope | None) -> FilledIn:
 def mandate(scope: Scope = PostRight.READ, basis: Basis = Basis.READ_ACCESS, language: str = "da") -> Mandate:
     karen = Party("Karen Kjær", "720544-••••", language=language)
     dina = Party("Dina Datter", "670564-••••")
-    return Mandate("m1", "K7QM2RTX", karen, dina, basis, scope, date(2027, 12, 31), Standing.IN_FORCE, 1)
+    return Mandate(
+        "m1", Reference("K7QM2RTX"), karen, dina, basis, scope, date(2027, 12, 31), Standing.IN_FORCE, 1
+    )
 
 
 def deeds(*kinds: DeedKind, count: int = 1) -> tuple[Deed, ...]:

@@ -23,6 +23,7 @@ from kiosk.visit.mandates import (
     Party,
     PostRight,
     Privilege,
+    Reference,
     Right,
     Scope,
     Standing,
@@ -48,7 +49,9 @@ def mandate(
     until: date | None,
     standing: Standing = Standing.IN_FORCE,
 ) -> Mandate:
-    return Mandate(f"mandate-{number}", f"ABCDEFG{number}", grantor, MAJA, basis, scope, until, standing, 1)
+    return Mandate(
+        f"mandate-{number}", Reference(f"ABCDEFG{number}"), grantor, MAJA, basis, scope, until, standing, 1
+    )
 
 
 POST = mandate(2, KAREN, Basis.READ_ACCESS, PostRight.READ, date(2027, 6, 30))

@@ -38,6 +38,7 @@ from kiosk.visit.mandates import (
     Party,
     PostRight,
     Privilege,
+    Reference,
     Right,
     Scope,
     Standing,
@@ -82,7 +83,7 @@ def given(
     basis = Basis.POWER if isinstance(scope, frozenset) else Basis.READ_ACCESS
     return Mandate(
         f"given-{number}",
-        f"HJKLMNP{number}",
+        Reference(f"HJKLMNP{number}"),
         MAJA,
         holder,
         basis,

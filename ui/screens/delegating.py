@@ -14,7 +14,7 @@ from kiosk.visit.delegating import (
     Requesting,
     Withdrawing,
 )
-from kiosk.visit.mandates import Kind, Mandate, Party, Standing
+from kiosk.visit.mandates import Kind, Mandate, Party, Reference, Standing
 from ui.screens.acting import STANDINGS, describing
 from ui.screens.mandate import FactRow, facts_of, what_until
 from ui.screens.scene import Scene
@@ -160,8 +160,8 @@ def _called(mandate: Mandate, tongue: Tongue) -> FactRow:
     return FactRow(tongue.say("Reference"), _printed(mandate.reference))
 
 
-def _printed(reference: str) -> str:
-    return ltr(f"{reference[:4]} {reference[4:]}".strip())
+def _printed(reference: Reference) -> str:
+    return ltr(f"{reference.name[:4]} {reference.name[4:]}")
 
 
 def _made_elsewhere(mandate: Mandate, tongue: Tongue) -> str:

@@ -87,7 +87,7 @@ class ExchangeDesk:
     def _check(self, told: Introspected, me: str, mandate: Mandate) -> None:
         """That I act, for somebody else, under this mandate, as far as the register said: neither less nor more."""
         acting = told.act is not None and told.act.sub == me and told.sub not in ("", me)
-        if not acting or (told.reference, told.authz_source) != (mandate.reference, mandate.basis.value):
+        if not acting or (told.reference, told.authz_source) != (mandate.reference.name, mandate.basis.value):
             raise TroubleError(Trouble.MANDATES_ODD)
         found = scope_of_token(told.privileges)
         if found != mandate.scope:

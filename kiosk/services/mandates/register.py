@@ -6,7 +6,7 @@ from typing import Final, Literal
 from kiosk.services.mandates import shapes
 from kiosk.services.mandates.profile import BadProfileError, PrivilegeGroup, read_groups
 from kiosk.services.told import clean
-from kiosk.visit.mandates import Draft, Kind, Mandate, Party, PostRight, Privilege, Scope, Standing
+from kiosk.visit.mandates import Draft, Kind, Mandate, Party, PostRight, Privilege, Reference, Scope, Standing
 from kiosk.visit.people import Cpr
 
 _CPR: Final = "urn:dk:gov:saml:cprNumberIdentifier"
@@ -26,7 +26,7 @@ def mandate(told: shapes.Mandate) -> Mandate:
     grantor = _party(told.grantor)
     return Mandate(
         id=str(told.id),
-        reference=told.reference,
+        reference=Reference(told.reference),
         grantor=grantor,
         holder=_party(told.holder),
         basis=told.basis,

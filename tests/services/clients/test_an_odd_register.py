@@ -33,7 +33,7 @@ from tests.services.clients.servers import saying
 
 
 def test_a_mandate_as_the_register_says_it(karens):
-    assert (karens.id, karens.reference, karens.version) == (ID, "KAREN234", 3)
+    assert (karens.id, karens.reference.name, karens.version) == (ID, "KAREN234", 3)
     assert (karens.grantor.name, karens.grantor.number, karens.grantor.kind) == (
         "Karen Holm",
         "670541-••••",

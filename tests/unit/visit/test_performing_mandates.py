@@ -13,7 +13,18 @@ from kiosk.visit import answers as a
 from kiosk.visit import effects as f
 from kiosk.visit import orders_of_mandates as o
 from kiosk.visit import states as s
-from kiosk.visit.mandates import Deed, DeedKind, Draft, FilledIn, Form, Mandate, Mandates, Privilege, Standing
+from kiosk.visit.mandates import (
+    Deed,
+    DeedKind,
+    Draft,
+    FilledIn,
+    Form,
+    Mandate,
+    Mandates,
+    Privilege,
+    Reference,
+    Standing,
+)
 from kiosk.visit.paper import Pressed
 from kiosk.visit.people import Citizen, Grant
 from kiosk.visit.performing import Performer
@@ -66,7 +77,7 @@ class SmallTown:
         return delegates.GIVEN
 
     def request(self, grant: Grant, draft: Draft) -> Mandate:
-        return replace(delegates.GIVEN, reference="REQUEST2")
+        return replace(delegates.GIVEN, reference=Reference("REQUEST2"))
 
     def accept(self, grant: Grant, mandate: Mandate) -> Mandate:
         return replace(mandate, standing=Standing.IN_FORCE)
@@ -235,7 +246,7 @@ def test_every_change_of_a_mandate_is_answered_with_what_has_become_of_it(works:
     own, wanted = cast.grant(), delegates.WANTED
     works.asks(o.RequestMandate(1, own, DRAFT), o.AcceptMandate(2, own, wanted))
     works.asks(o.DeclineMandate(3, own, wanted), o.WithdrawMandate(4, own, wanted))
-    assert works.answer() == a.MandateTaken(1, replace(delegates.GIVEN, reference="REQUEST2"))
+    assert works.answer() == a.MandateTaken(1, replace(delegates.GIVEN, reference=Reference("REQUEST2")))
     for order, standing in ((2, Standing.IN_FORCE), (3, Standing.DECLINED), (4, Standing.WITHDRAWN)):
         assert works.answer() == a.MandateTaken(order, replace(wanted, standing=standing))
 

@@ -217,7 +217,7 @@ def test_a_mandate_that_is_not_in_the_list_cannot_be_looked_at() -> None:
 
 
 def test_what_waits_for_the_citizen_can_be_accepted_or_declined_but_not_withdrawn() -> None:
-    for reference in (delegates.WANTED.reference, delegates.OFFERED.reference):
+    for reference in (delegates.WANTED.reference.name, delegates.OFFERED.reference.name):
         now = looking(reference)
         assert isinstance(place(through(now, e.AcceptingAsked())), s.AskingToChange)
         assert isinstance(place(through(now, e.DecliningAsked())), s.AskingToChange)
@@ -226,7 +226,7 @@ def test_what_waits_for_the_citizen_can_be_accepted_or_declined_but_not_withdraw
 
 def test_what_is_in_force_can_be_withdrawn_by_either_side() -> None:
     for mandate in (delegates.GIVEN, principals.KARENS_POST):
-        now = looking(mandate.reference)
+        now = looking(mandate.reference.name)
         assert through(now, e.AcceptingAsked(), e.DecliningAsked()) == now
         sure = place(through(now, e.WithdrawingAsked()))
         assert sure == s.AskingToChange(s.LookingAtMandate(MANDATES, mandate), s.Withdrawing())
@@ -249,7 +249,7 @@ def test_what_is_over_is_not_withdrawn(standing: Standing) -> None:
 
 
 def test_nothing_is_changed_before_the_citizen_is_sure() -> None:
-    looked = looking(delegates.GIVEN.reference)
+    looked = looking(delegates.GIVEN.reference.name)
     asking, asked = step(looked, e.WithdrawingAsked())
     assert asked == ()
     assert through(asking, e.WentBack()) == looked

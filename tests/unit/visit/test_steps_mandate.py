@@ -243,14 +243,6 @@ def test_the_journal_says_who_began_and_who_turned_away_by_names_that_say_nothin
     assert notes(begun, e.SwitchAsked(), switched) == (Note(What.SWITCHED, reference),)
 
 
-def test_a_mandate_that_the_register_calls_something_else_is_noted_without() -> None:
-    named = replace(KARENS_POST, reference="Karen Prøveby")
-    acts = s.SignedIn(session(under=named), READING)
-    before = visit(acts)
-    after = through(before, e.SwitchAsked())
-    assert notes(before, e.SwitchAsked(), after) == (Note(What.SWITCHED, None),)
-
-
 def test_the_journal_says_that_the_register_could_not_be_asked_on_the_way_in() -> None:
     before = inside(s.AskingForMandates(ORDER))
     event = e.TroubleCame(ORDER, Trouble.MANDATES_DOWN)
