@@ -3,6 +3,7 @@
 import base64
 import gzip
 import io
+import os
 import zipfile
 import zlib
 
@@ -75,6 +76,12 @@ def test_a_word_in_base64_wherever_it_begins(before):
 def test_a_word_in_a_packed_stream_whose_end_is_gone():
     packed = zlib.compress(NAME.text.encode() + NOISE)
     assert search(packed[: len(packed) - 20], [NAME])
+
+
+def test_a_word_in_a_packed_stream_that_was_written_over():
+    word, long = NAME.text.encode(), os.urandom(1 << 17)
+    for packed in (zlib.compress(word + NOISE), gzip.compress(long + word + NOISE)):
+        assert what_is_found(packed[: len(packed) - 20], NAME) == {"name"}
 
 
 def test_a_word_in_a_zip():

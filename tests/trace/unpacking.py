@@ -91,16 +91,26 @@ def _places(data: bytes, mark: bytes) -> Iterator[int]:
 
 def _inflated(how: str, data: bytes, at: int, bits: int) -> Iterator[tuple[str, bytes]]:
     # Most marks are chance: the first bytes tell, without copying the rest.
-    unpacker = zlib.decompressobj(bits)
-    out, step = bytearray(), 256
-    try:
-        while at < len(data) and not unpacker.eof and len(out) < _LARGEST:
-            out += unpacker.decompress(data[at : at + step], _LARGEST)
-            at, step = at + step, 1 << 16
-    except zlib.error:
-        pass
+    unpacker, out, step = zlib.decompressobj(bits), bytearray(), 256
+    while at < len(data) and not unpacker.eof and len(out) < _LARGEST:
+        before, packed = unpacker.copy() if out else zlib.decompressobj(bits), data[at : at + step]
+        try:
+            out += unpacker.decompress(packed, _LARGEST)
+        except zlib.error:
+            out += _whole_part(before, packed)
+            break
+        at, step = at + step, 1 << 16
     if len(out) >= _SMALLEST:
         yield how, bytes(out)
+
+
+def _whole_part(unpacker: "zlib._Decompress", packed: bytes) -> bytes:
+    """What comes before the place where something else was written over it."""
+    out = bytearray()
+    with suppress(zlib.error):
+        for at in range(len(packed)):
+            out += unpacker.decompress(packed[at : at + 1])
+    return bytes(out)
 
 
 def _spelt(dense: bytes) -> Iterator[tuple[str, bytes]]:
