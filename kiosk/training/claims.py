@@ -19,10 +19,14 @@ Claims = dict[str, object]
 
 
 class Signer:
-    """The provider's key (RS256 only, as the broker) and its issuer."""
+    """The provider's key (RS256 only, as the broker) and its issuer.
+
+    ``given``: all ID tokens as they were given out, for whoever looks where they went.
+    """
 
     def __init__(self, issuer: str, key: RSAKey, stranger: RSAKey, clock: TownClock) -> None:
         self.issuer = issuer
+        self.given: list[str] = []
         self._key = key
         self._stranger = stranger
         self._clock = clock
@@ -36,7 +40,10 @@ class Signer:
         """The signed ID token, spoilt as the switch says."""
         claims = _spoilt(self._claims(session, access_token), fault)
         key = self._stranger if fault is TokenFault.WRONG_SIGNATURE else self._key
-        return jwt.encode({"alg": "RS256", "kid": self._kid, "typ": "JWT"}, claims, key, algorithms=["RS256"])
+        head = {"alg": "RS256", "kid": self._kid, "typ": "JWT"}
+        token = jwt.encode(head, claims, key, algorithms=["RS256"])
+        self.given.append(token)
+        return token
 
     def session_id(self, id_token_hint: str) -> str | None:
         """The session that an ID token of ours names, expired or not (OpenID RP-Initiated Logout, 2)."""

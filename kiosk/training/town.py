@@ -71,7 +71,9 @@ class PracticeTown:
         self._clients = Clients(folder / "clients.json", self.issuer, self._clock)
         self._store = PostStore(_fresh(folder / "post.db"), self._list_lag)
         logins, tokens = Logins(office, self._clock), Tokens(self._clock)
+        signer = _signer(folder, self.issuer, self._clock)
         self.given_tokens: Sequence[str] = tokens.given
+        self.given_id_tokens: Sequence[str] = signer.given
         mailboxes = Mailboxes(self._store, FirstLetters(folder / "prepared", self._clock), self._clock)
         leases, register = Leases(self._clock), Register(mandates, many_mandates, self._clock)
         papers = Papers(register)
@@ -79,7 +81,7 @@ class PracticeTown:
             office, self._clients, logins, mailboxes, leases, register, papers, self._clock, self._obey
         )
         provider = IdentityProvider(
-            _signer(folder, self.issuer, self._clock),
+            signer,
             self._clients,
             logins,
             tokens,

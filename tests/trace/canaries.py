@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from cryptography import x509
 from PIL import Image
 
 from tests.trace.matter import Matter
@@ -17,10 +18,15 @@ _RUN: Final = 6
 _BARS_SEEN: Final = 2
 """A run of one colour may be chance or a button; two of them are the picture."""
 
+_FOR_URLS: Final = bytes.maketrans(b"+/", b"-_")
 _PIXELS: Final = (("rgb", (0, 1, 2)), ("bgr", (2, 1, 0)))
 _FILLERS: Final = (b"", b"\xff")
 _NEAR: Final = 8
 """So far from itself a colour may be after a picture was packed with losses."""
+
+_PIECE: Final = 16
+_SIGNATURE: Final = 64
+"""So many bytes at the end of a certificate are at least its signature."""
 
 _SHARE: Final = 500
 """A bar is at least a five hundredth of any picture that shows the whole of it."""
@@ -86,6 +92,28 @@ class Digits:
 
 
 @dataclass(frozen=True, slots=True)
+class Octets:
+    """Bytes that are no text. ``pieces`` are those that nothing else has: one of them is enough."""
+
+    what: str
+    pieces: tuple[bytes, ...] = field(repr=False)
+    by_design: frozenset[str] = frozenset()
+
+    def found_in(self, matter: Matter) -> Iterator[Hit]:
+        if self.stands_in(matter):
+            yield Hit(self.what, "bytes")
+        for piece in self.pieces:
+            if any(each in matter.small for each in _as_numbers(piece)):
+                yield Hit(self.what, "a number")
+            if any(each in matter.dense for each in _as_base64(piece)):
+                yield Hit(self.what, "base64")
+
+    def stands_in(self, matter: Matter) -> bool:
+        """As they are."""
+        return any(piece in matter.whole for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
 class Stripes:
     """A picture of upright bars of colours: neighbours that only this picture has. Each is red, green, blue."""
 
@@ -117,12 +145,23 @@ class Stripes:
         return any(bar in dense for bar in first) and sum(bar in dense for bar in bars) >= _BARS_SEEN
 
 
-Canary = Word | Digits | Stripes
+Canary = Word | Digits | Octets | Stripes
 
 
 def word(what: str) -> Word:
     """A new one, of letters no language puts together."""
     return Word(what, "".join(secrets.choice(_LETTERS) for _ in range(16)))
+
+
+def certificate(der: bytes) -> tuple[Octets, Octets]:
+    """Its signature and its number: the end of it and the beginning. The name in it is looked for as a word."""
+    number = x509.load_der_x509_certificate(der).serial_number
+    # Where PEM breaks a line, after 48 bytes, no piece is broken.
+    ends = range(-(-(len(der) - _SIGNATURE) // _PIECE) * _PIECE, len(der) - _PIECE + 1, _PIECE)
+    return (
+        Octets("card certificate", tuple(der[at : at + _PIECE] for at in ends)),
+        Octets("card certificate's number", (number.to_bytes(-(-number.bit_length() // 8)),)),
+    )
 
 
 def stripes(what: str) -> Stripes:
@@ -164,6 +203,18 @@ def _base64s(text: bytes) -> Iterator[bytes]:
     for before in range(3):
         first, end = -(-before * 8 // 6), (before + len(text)) * 8 // 6
         yield b64encode(bytes(before) + text)[first:end]
+
+
+@functools.cache
+def _as_numbers(piece: bytes) -> frozenset[bytes]:
+    """Hexadecimal, the same in pairs, and decimal, as tools write the number of a certificate."""
+    return frozenset((piece.hex().encode(), piece.hex(":").encode(), str(int.from_bytes(piece)).encode()))
+
+
+@functools.cache
+def _as_base64(piece: bytes) -> frozenset[bytes]:
+    standard = frozenset(_base64s(piece))
+    return standard | {each.translate(_FOR_URLS) for each in standard}
 
 
 def _stands_alone(data: bytes, number: bytes, width: int) -> bool:

@@ -14,8 +14,9 @@ _HEAD: Final = """\
 Made from the code by `python -m tests.trace.manifest`; a test compares it. On every run of `./dev walks` a citizen
 comes to the whole kiosk by every way in, looks for a word in her mailbox, reads and prints a letter, and leaves on
 every one of these roads. Hers alone, and new with every start of the practice town, are her name, CPR number, user ID,
-password, PIN, code and access token; the word that she looks for; her letter's subject, words and picture; the name of
-the person for whom she may act, the reference and the id of that mandate; and the letter that she reads for her.
+password, PIN and code; her access token and ID token; the certificate on her card and its number; the word that she
+looks for; her letter's subject, words and picture; the name of the person for whom she may act, the reference and the
+id of that mandate; and the letter that she reads for her. There is no refresh token: the kiosk asks for none.
 
 Nothing of it counts unless it was there: each word is first **found in the memory of the visit**, as it is typed or
 shown, and all that a visit keeps once more in the moment before it ends. Then, at the next welcome, all of these

@@ -6,18 +6,26 @@ import io
 import os
 import zipfile
 import zlib
+from datetime import UTC, datetime
 
 import pikepdf
 import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from PIL import Image
 
-from tests.trace.canaries import Digits, Stripes, Word, stripes, word
+from kiosk.training.card_office import Authority
+from kiosk.training.people import PEOPLE
+from tests.trace.canaries import Digits, Stripes, Word, certificate, stripes, word
 from tests.trace.letter import Letter
 from tests.trace.search import search
 
 NAME = word("name")
 PIN = Digits("PIN", "13579024")
 NOISE = bytes(range(256)) * 64
+ISSUER = Authority.found("Somebody", datetime.now(UTC))
+CARD = ISSUER.issue(PEOPLE["anna"], ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC))
+DER = CARD.public_bytes(serialization.Encoding.DER)
 
 
 def what_is_found(data, *canaries) -> set[str]:
@@ -113,6 +121,40 @@ def test_a_word_on_a_page_of_a_pdf(operand):
 def test_a_letter_as_it_is_written():
     letter = Letter()
     assert {hit.what for hit in search(letter.memo("vera-vanish"), letter.parts)} >= {"subject", "letter"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        DER,
+        DER.hex().encode(),
+        DER.hex(":").upper().encode(),
+        CARD.public_bytes(serialization.Encoding.PEM),
+        base64.encodebytes(DER),
+        base64.urlsafe_b64encode(b"a" + DER),
+        gzip.compress(DER),
+    ],
+    ids=["DER", "hex", "pairs of hex", "PEM", "MIME", "base64 of URLs", "gzip"],
+)
+def test_the_certificate_of_a_card(written):
+    card = certificate(DER)
+    assert what_is_found(b"\n" + written + b"\n", *card) == {each.what for each in card}
+
+
+def test_half_a_certificate():
+    card, number = certificate(DER)
+    assert what_is_found(DER[: len(DER) // 2], card, number) == {number.what}
+    assert what_is_found(DER[len(DER) // 2 :], card, number) == {card.what}
+
+
+@pytest.mark.parametrize("written", [str(CARD.serial_number), f"{CARD.serial_number:X}"])
+def test_the_number_of_a_card_as_tools_write_it(written):
+    assert what_is_found(written.encode(), *certificate(DER)) == {"card certificate's number"}
+
+
+def test_a_certificate_is_not_seen_in_another_of_the_same_issuer():
+    another = ISSUER.issue(PEOPLE["anna"], ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC))
+    assert what_is_found(another.public_bytes(serialization.Encoding.DER), *certificate(DER)) == set()
 
 
 def painted(colours: Stripes, width: int = 12) -> Image.Image:

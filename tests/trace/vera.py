@@ -9,10 +9,11 @@ from typing import Final
 
 import httpx
 
+from devices.cards.card_file import read_card
 from tests.bench import places
 from tests.bench.glass import Glass
 from tests.journeys.story import World
-from tests.trace.canaries import Canary, Digits, Word, word
+from tests.trace.canaries import Canary, Digits, Word, certificate, word
 from tests.trace.holding import lacking, lacking_below
 from tests.trace.kiosk import Kiosk
 from tests.trace.letter import Letter
@@ -106,14 +107,22 @@ class Vera:
         self.until("signed_in")
         self.glass.rest(_REST_S)
         token, cpr = self.world.town.given_tokens[-1], self.person.cpr or ""
+        _, claims, signature = self.world.town.given_id_tokens[-1].split(".")
         self._keeps(
             Word("surname", self.person.name.split()[-1]),
             Word("CPR number", cpr),
             Word("principal's surname", self.world.people[VILMA].name.split()[-1]),
             Word("access token", token),
+            Word("ID token", claims),
+            Word("ID token's signature", signature),
             *self._mandate(token),
         )
         self.canaries.append(Word("CPR number with its line", f"{cpr[:6]}-{cpr[6:]}"))
+
+    def shows_her_card(self) -> None:
+        """It stays in, so the visit keeps what it has read of it."""
+        card = read_card((self.world.shelf.cards / f"{VERA}.json").read_bytes())
+        self._keeps(*certificate(card.der))
 
     def acts_for_vilma(self) -> None:
         """Reads a letter of hers; then she may choose again."""

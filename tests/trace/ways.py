@@ -37,6 +37,7 @@ def puts_card_in(vera: Vera) -> None:
     vera.until("login_by_card")
     vera.taps_pin()
     vera.is_in()
+    vera.shows_her_card()
 
 
 def _begins_by_code(vera: Vera) -> None:

@@ -116,6 +116,7 @@ class OddProvider:
     date: str | None = None
     asked: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    scopes: list[str] = field(default_factory=list)
     nonce: str = ""
 
     def app(self) -> Starlette:
@@ -131,6 +132,7 @@ class OddProvider:
         self.asked.append(path)
         self.headers.append(dict(request.headers))
         self.nonce = str(form.get("nonce", self.nonce))
+        self.scopes += [str(form[name]) for name in form if name == "scope"]
         answer = self.answers.get(path) or self._usual(str(request.base_url) + "op", path, "nonce" in form)
         answer.headers["date"] = self.date or format_datetime(datetime.now(UTC), usegmt=True)
         answer.headers["set-cookie"] = "track=anna; Path=/"

@@ -72,6 +72,12 @@ def test_no_cookie_is_kept_and_the_token_goes_to_userinfo_alone(odd, provider):
     assert bearing == ["userinfo"]
 
 
+def test_no_refresh_token_is_asked_for(odd, provider):
+    """That would be ``offline_access`` (OpenID Connect Core, 11): one that outlives the visit."""
+    log_in(provider)
+    assert odd.scopes == ["openid mitid ssn"]
+
+
 def test_nothing_of_a_person_is_in_an_address(odd, provider):
     log_in(provider)
     assert not any(it in " ".join(odd.asked) for it in ("anna", PASSWORD, ACCESS, "the-code"))
