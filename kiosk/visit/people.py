@@ -121,6 +121,14 @@ class Citizen:
     level: Level
     subject: str = field(repr=False)
 
+    def is_younger_than(self, years: int, today: date) -> bool:
+        """Not said of anybody whose birth date is not known."""
+        try:
+            born = self.cpr.born if self.cpr else date.min
+        except ValueError:
+            return False
+        return (today.year - years, today.month, today.day) < (born.year, born.month, born.day)
+
     def is_again(self, other: "Citizen") -> bool:
         """The same person as ``other``, and at least as surely."""
         return self.subject == other.subject and self.level >= other.level

@@ -3,8 +3,12 @@
 import enum
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from kiosk.visit.secrets import Secret
+
+OWN_MAILBOX_FROM: Final = 15
+"""Years: then a mailbox is made by itself; until then authorities write to the parents (borger.dk)."""
 
 
 class FolderType(enum.Enum):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.visit.danish import danish_day
 from kiosk.visit.deeds import done, mailbox_opened, perhaps_done
 from kiosk.visit.effects import FetchLetter, ServeLetter
 from kiosk.visit.events import (
@@ -27,7 +28,7 @@ from kiosk.visit.mandates import DeedKind
 from kiosk.visit.moves import Move, move, number, stay
 from kiosk.visit.opening import go_to_services
 from kiosk.visit.outcomes import is_untold
-from kiosk.visit.post import LetterHead
+from kiosk.visit.post import OWN_MAILBOX_FROM, LetterHead
 from kiosk.visit.reading import AtMailbox
 from kiosk.visit.states import (
     AskingSearch,
@@ -71,9 +72,17 @@ def _step_opening(visit: Visit, state: SignedIn, place: OpeningMailbox, event: E
             return move(visit, SignedIn(mailbox_opened(visit, state.session), folder))
         case TroubleCame(order, trouble) if order == place.order:
             # Without a mailbox there are still the services, and the citizen's mandates.
-            return hinder(visit, state, trouble, AtServices(), PostAsked())
+            return hinder(visit, state, _why_none(visit, state.session, trouble), AtServices(), PostAsked())
         case _:
             return stay(visit)
+
+
+def _why_none(visit: Visit, session: Session, trouble: Trouble) -> Trouble:
+    """Whoever is too young for a mailbox has not lost one."""
+    if trouble is not Trouble.MAILBOX_CLOSED or session.acting is not None:
+        return trouble
+    young = session.citizen.is_younger_than(OWN_MAILBOX_FROM, danish_day(visit.at))
+    return Trouble.MAILBOX_NOT_YET if young else trouble
 
 
 def _step_folder(visit: Visit, state: SignedIn, place: InFolder, event: Event) -> Move:

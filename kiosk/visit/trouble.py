@@ -56,6 +56,7 @@ class Trouble(enum.Enum):
     MAILBOX_ODD = mailbox.MAILBOX_ODD
     SESSION_EXPIRED = mailbox.SESSION_EXPIRED
     LETTER_MISSING = mailbox.LETTER_MISSING
+    MAILBOX_NOT_YET = mailbox.MAILBOX_NOT_YET
     # A: acting for somebody
     MANDATE_MISSING = acting.MANDATE_MISSING
     MANDATE_EXPIRED = acting.MANDATE_EXPIRED

@@ -94,9 +94,10 @@ def test_poul_is_told_that_frida_decides_herself_now_and_still_acts_for_fie(visi
 @in_three_manners
 def test_fie_is_fourteen_and_has_no_mailbox_but_services(visitor):
     visitor.logs_in("fie-fourteen")
-    assert visitor.until(s.Hindered).trouble is Trouble.MAILBOX_CLOSED
-    visitor.sees("You have done nothing wrong.", "Ask the staff.")
-    visitor.sees("Nobody under 15 has a mailbox yet. Letters about them are in their parents' mailboxes.")
+    assert visitor.until(s.Hindered).trouble is Trouble.MAILBOX_NOT_YET
+    visitor.sees("You get a mailbox of your own when you turn 15.")
+    visitor.sees("Until then, letters about you come to your parents. Ask them, or ask the staff.")
+    visitor.sees("A parent can log in here and print them. At 15 the mailbox is made by itself.")
     visitor.presses("services")
     visitor.until(s.AtServices)
     visitor.leaves()

@@ -204,7 +204,7 @@ def test_who_is_fifteen_lets_her_mother_read_again(visits: Visits) -> None:
 
 def test_who_is_fourteen_has_no_mailbox_yet(story: Story) -> None:
     story.identifies_by_code("fie-fourteen")
-    assert story.until(s.Hindered).trouble is Trouble.MAILBOX_CLOSED
+    assert story.until(s.Hindered).trouble is Trouble.MAILBOX_NOT_YET
 
 
 def test_a_guardian_is_herself_all_the_time(story: Story) -> None:

@@ -245,6 +245,7 @@ STATES: dict[str, State] = {
     "trouble-no-paper": _in(Hindered(Trouble.PAPER_OUT, FIRST_PAGE, PrintAsked())),
     "trouble-document": _in(Hindered(Trouble.LETTER_UNSHOWABLE, FIRST_PAGE, None, BUNDLE)),
     "trouble-refused": Refused(Trouble.CARD_WRONG_KIND, card_in=True),
+    "trouble-not-yet": _in(Hindered(Trouble.MAILBOX_NOT_YET, AtServices())),
     "trouble-exempt": _in(Hindered(Trouble.MAILBOX_EXEMPT, AtServices())),
     "trouble-post-down": _in(Hindered(Trouble.MAILBOX_DOWN, AtServices(), PostAsked())),
     "trouble-outcome-unknown": _in(Hindered(Trouble.OUTCOME_UNKNOWN, FIRST_PAGE, FolderChosen("sent"))),

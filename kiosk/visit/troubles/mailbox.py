@@ -92,3 +92,11 @@ LETTER_MISSING: Final = row(
     words("Go back and choose another letter."),
     provoke="town: letter deleted elsewhere",
 )  # fmt: skip
+MAILBOX_NOT_YET: Final = row(
+    "P10", TIME, BACK,
+    words("You get a mailbox of your own when you turn 15."),
+    words("Until then, letters about you come to your parents. Ask them, or ask the staff."),
+    words("Nobody under 15 has a mailbox. Letters about a child go to whoever has custody, as a rule to both."),
+    words("A parent can log in here and print them. At 15 the mailbox is made by itself."),
+    provoke="login: fie-fourteen",
+)  # fmt: skip
