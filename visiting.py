@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _LAST_PICTURE_MS: Final = 10_000
 """How long a visit that is over stays on the glass if nobody puts the next one over it."""
 
+_SHRINKS_AFTER_S: Final = 1.5
+"""The glass keeps the page before for a second (:class:`ui.stage.Stage`): only then is a long list gone."""
+
 
 class Visiting:
     """``wire`` are the two ends from the command line. ``open_ports`` is called beside the glass's thread.
@@ -124,7 +127,9 @@ class Visiting:
         if not self._behind:
             self._behind = True
             self._say(PressDone())
-            aside(memory.give_back)
+            shrinking = threading.Timer(_SHRINKS_AFTER_S, memory.give_back)
+            shrinking.daemon = True
+            shrinking.start()
 
     def _say(self, message: "FromVisit") -> None:
         if self._wire is not None:
