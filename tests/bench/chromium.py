@@ -48,6 +48,9 @@ class Chromium:
     def enter(self, record: Record) -> None:
         record.reach("list", lambda: self.glass.tap(*places.CARD), "in")
 
+    def part(self, tree: Tree) -> None:
+        """The next citizen gets the same page."""
+
 
 def program() -> str:
     """Debian's name or Ubuntu's. Raises :class:`FileNotFoundError`."""

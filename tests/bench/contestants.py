@@ -24,3 +24,7 @@ class Contestant(Protocol):
     def enter(self, record: Record) -> None:
         """From the welcome to the mailbox, the scene "list"."""
         ...
+
+    def part(self, tree: Tree) -> None:
+        """Out of the mailbox, until everything is ready for the next citizen."""
+        ...

@@ -29,6 +29,8 @@ glass is read by XGetImage, processor time and memory come from `/proc`. The kio
 * **Page change** is from the welcome to the question for the user ID, and back.
 * **Memory** is the proportional set size of everything that `main.py run` (or Chromium) has started, three seconds
   after the last move; practice town, virtual reader and virtual printer are not in it.
+* **The next visit ready** is after all of that: the kiosk stands at its goodbye with a hidden visit behind it, Chromium
+  still at its list, for it has nobody to get ready.
 * **Scrolling** is a wheel turned at 60 Hz for three seconds; 100 % is one core.
 * Figures are medians over runs of each run's median.
 * **The letter** comes to the kiosk from the practice town over HTTP and through a press of its own; to Chromium it is a

@@ -59,6 +59,9 @@ COMPARED: Final = (
     Compared("page", "page change", milliseconds, 0.5),
     Compared("memory at the welcome", "memory of all processes, at the welcome", megabytes, 0.45),
     Compared("memory with a letter open", "memory of all processes, a letter open", megabytes, 0.45),
+    Compared(
+        "memory with the next one ready", "memory of all processes, the next visit ready", megabytes, 0.45
+    ),
     Compared("scroll cpu", "processor while scrolling at 60 Hz", share, 0.25),
     Compared("scroll frames", "frames while scrolling", each_second),
     Compared("back to the list", "from a letter back to the list", milliseconds),

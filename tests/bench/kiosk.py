@@ -8,14 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from tests.bench.glass import Glass
-from tests.bench.places import OK, digit
-from tests.bench.processes import Tree
+from tests.bench.glass import Glass, wait_until
+from tests.bench.places import END, OK, digit
+from tests.bench.processes import Tree, visits
 from tests.bench.record import Record
 from tests.bench.surroundings import Surroundings
 
 _INSTALL: Final = Path(__file__).parents[2] / "packaging" / "install_tree.py"
 _AS_INSTALLED: Final = Path(__file__).parent / "installed"
+_WITH_SPARE: Final = 2
 
 
 class Kiosk:
@@ -55,3 +56,8 @@ class Kiosk:
             self.glass.tap(*digit(sign))
             self.glass.rest(0.1)
         record.reach("list", lambda: self.glass.tap(*OK), "pin to home")
+
+    def part(self, tree: Tree) -> None:
+        """The goodbye stands there and a spare behind it."""
+        self.glass.tap(*END)
+        wait_until(lambda: len(visits(tree.pids())) == _WITH_SPARE, "no spare comes")

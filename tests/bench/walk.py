@@ -48,6 +48,9 @@ def _go_round(contestant: Contestant, record: Record, tree: Tree) -> None:
     _letters(record, tree)
     _wheel(record)
     _scroll(record, tree)
+    if not record.learning:
+        contestant.part(tree)
+    _rest_and_weigh(record, tree, "memory with the next one ready")
 
 
 def _wait_for_black(contestant: Contestant) -> None:
