@@ -9,7 +9,8 @@ from joserfc.jwk import ECKey
 
 from devices.cards.pcsc import readers_now
 from devices.printing.printer import IppPrinter
-from devices.sound.alsa import NoSoundError, check
+from devices.sound.alsa import NoSoundError
+from devices.sound.chime import check
 from kiosk.fences.fence import UntriedError
 from kiosk.fences.press import NEEDED
 from kiosk.fences.report import UnfencedError

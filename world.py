@@ -8,7 +8,7 @@ from pathlib import Path
 from devices.cards.pcsc import PcscCardReader
 from devices.printing.printer import IppPrinter
 from devices.printing.sender import Sender
-from devices.sound.alsa import AlsaChime
+from devices.sound.chime import AlsaChime
 from devices.sound.silent import SilentChime
 from kiosk.letters.press import ChildPress
 from kiosk.letters.scrivener import PressScrivener

@@ -115,6 +115,7 @@ _WHAT_IS_SAID_OF_FILES = (
 """Rights, owners, times and attributes, which Landlock lets everybody change everywhere (landlock.rst, limitations)."""
 
 _BEING_CALLED = ("listen", "accept", "accept4")
+_ALL_SOCKETS = ("socket", "socketpair", "connect", "bind", *_BEING_CALLED)
 
 _READING_AND_WRITING_WHAT_IS_OPEN = (
     "read",
@@ -223,7 +224,7 @@ def leave_for_visit() -> None:
     Raises :class:`OSError`.
     """
     calls = _without_the_dangerous()
-    calls.rule(_NO, *_ANOTHER_PROCESS)
+    calls.rule(_NO, *_ANOTHER_PROGRAM, *_ANOTHER_PROCESS)
     calls.rule(_NO, "clone", when=(masked(0, _CLONE_THREAD, 0),))
     # Its flags lie in memory, where no filter looks; told that there is no such call, the C library takes clone.
     calls.rule(refuse(errno.ENOSYS), "clone3")
@@ -248,7 +249,14 @@ def leave_segments() -> None:
 def leave_for_mother() -> None:
     """As for a visit, but she forks, and makes no socket at all. Raises :class:`OSError`."""
     calls = _without_the_dangerous()
-    calls.rule(_NO, "socket", "socketpair", "connect", "bind", *_BEING_CALLED, *_SEGMENTS)
+    calls.rule(_NO, *_ANOTHER_PROGRAM, *_ALL_SOCKETS, *_SEGMENTS)
+    calls.load()
+
+
+def leave_for_speaker() -> None:
+    """As for a mother, but it starts programs: which ones, Landlock says. Raises :class:`OSError`."""
+    calls = _without_the_dangerous()
+    calls.rule(_NO, *_ALL_SOCKETS, *_SEGMENTS)
     calls.load()
 
 
@@ -265,7 +273,7 @@ def leave_for_press() -> None:
 
 def _without_the_dangerous() -> Filter:
     calls = Filter(ALLOW)
-    calls.rule(_NO, *_ANOTHER_PROGRAM, *_FOREIGN_MEMORY, *_OTHER_ROADS_INTO_THE_KERNEL, *_ANOTHER_WORLD)
+    calls.rule(_NO, *_FOREIGN_MEMORY, *_OTHER_ROADS_INTO_THE_KERNEL, *_ANOTHER_WORLD)
     calls.rule(_NO, *_THE_MACHINE, *_WHAT_OUTLIVES_US, *_WHAT_IS_SAID_OF_FILES)
     calls.rule(_NO, "prctl", when=(masked(0, _INT, PR_SET_DUMPABLE), exceeds(1, 0)))
     calls.rule(_NO, "prctl", when=(masked(0, _INT, PR_SET_PDEATHSIG), differs(1, signal.SIGKILL)))

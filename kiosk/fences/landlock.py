@@ -22,7 +22,7 @@ _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR, _REMOVE_DIR, _REMOVE_FILE = (1 << 
 _MAKE_DIR, _MAKE_REG, _MAKE_SOCK, _MAKE_FIFO = 1 << 7, 1 << 8, 1 << 9, 1 << 10
 _TRUNCATE, _IOCTL_DEV = 1 << 14, 1 << 15
 _SINCE_THE_FIRST_VERSION: Final = (1 << 13) - 1
-_FOR_A_FILE: Final = _WRITE_FILE | _READ_FILE | _TRUNCATE | _IOCTL_DEV
+_FOR_A_FILE: Final = _EXECUTE | _WRITE_FILE | _READ_FILE | _TRUNCATE | _IOCTL_DEV
 _READ: Final = _READ_FILE | _READ_DIR
 _WRITE: Final = (
     _READ | _WRITE_FILE | _REMOVE_DIR | _REMOVE_FILE | _MAKE_DIR | _MAKE_REG | _MAKE_SOCK | _MAKE_FIFO
@@ -32,14 +32,18 @@ _BIND_TCP, _CONNECT_TCP = 1, 2
 _SCOPE_ABSTRACT_SOCKETS, _SCOPE_SIGNALS = 1, 2
 
 
-def keep_files(read: Iterable[Path], write: Iterable[Path], use: Iterable[Path] = ()) -> None:
+def keep_files(
+    read: Iterable[Path], write: Iterable[Path], use: Iterable[Path] = (), start: Iterable[Path] = ()
+) -> None:
     """Only what lies at or below ``read`` can be opened, only what lies at or below ``write`` changed (Linux 5.13).
 
-    At or below ``use`` files are read and written, but none is made: they are devices. No program can be started from
-    anywhere. A path that is not there is passed over. Raises :class:`OSError`.
+    At or below ``use`` files are read and written, but none is made: they are devices. Only the programs ``start`` can
+    be started; whatever loads them (ld.so(8)) must be among them. A path that is not there is passed over. Raises
+    :class:`OSError`.
     """
     granted = [*((path, _READ) for path in read), *((path, _WRITE) for path in write)]
     granted += ((path, _READ | _WRITE_FILE) for path in use)
+    granted += ((path, _READ | _EXECUTE) for path in start)
     _restrict_files(_SINCE_THE_FIRST_VERSION, granted)
 
 

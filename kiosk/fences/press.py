@@ -18,7 +18,7 @@ NEEDED: Final = frozenset({ONLY_READ, NO_FILES, SYSTEM_CALLS})
 BEFORE_PARSERS: Final = (
     Fence("no new privileges", kernel.refuse_new_privileges),
     Fence("no core dump", kernel.hide_memory),
-    Fence("no network", lambda: _leave_network()),
+    Fence("no network", lambda: leave_network()),
     Fence("no code made in memory", kernel.freeze_code),
     Fence(ONLY_READ, lambda: landlock.keep_files([Path("/")], [])),
     Fence("no file cut short", lambda: landlock.keep_lengths([])),
@@ -37,7 +37,7 @@ AROUND_LETTER: Final = (Fence(SYSTEM_CALLS, calls.leave_for_press),)
 """Around a child of hers, before its letter comes: what is open is read and written, and nothing else is done."""
 
 
-def _leave_network() -> None:
+def leave_network() -> None:
     """An empty network namespace: with root's rights, or else inside a user namespace of our own."""
     if libc.unshare(_CLONE_NEWNET) != 0:
         call(libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET))

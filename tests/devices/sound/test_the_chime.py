@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from devices.sound.alsa import AlsaChime, NoSoundError, check
+from devices.sound.alsa import NoSoundError
+from devices.sound.chime import AlsaChime, check
 from devices.sound.bell import RATE, bell
 
 
@@ -57,7 +58,7 @@ import os, sys
 import subprocess
 import sys
 from pathlib import Path
-from devices.sound.alsa import AlsaChime
+from devices.sound.chime import AlsaChime
 from kiosk.fences.fence import put_up
 from kiosk.fences.visit import fences
 

@@ -1,0 +1,144 @@
+"""The visit's end of its speaker: says one text at a time, each where it may be heard."""
+
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from kiosk.speech.espeak import PACES, VOICES
+from kiosk.speech.wire import LARGEST_CHUNK, LARGEST_TEXT, Hush, News, Sound, Speak, news, said
+
+_LARGEST_NEWS: Final = LARGEST_CHUNK + 1024
+
+
+class Player(Protocol):
+    """Where sound goes: 16 bits, one channel, little-endian. Only the voice's own thread calls it."""
+
+    def play(self, samples: bytes, gain: float, stop: threading.Event) -> None:
+        """Returns when all of it is on its way, or ``stop`` is set."""
+        ...
+
+    def finish(self, stop: threading.Event) -> None:
+        """Returns when the last of it was heard, or ``stop`` is set."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """``text`` in one of the languages of :data:`kiosk.speech.espeak.VOICES`, for the ears at ``player``.
+
+    ``pace`` is a place in :data:`kiosk.speech.espeak.PACES`; ``gain`` is the factor for the amplitude.
+    """
+
+    text: str = field(repr=False)
+    language: str
+    pace: int
+    player: Player
+    gain: float = 1.0
+
+
+class _Saying:
+    """Words on their way to the ear."""
+
+    def __init__(self, number: int, words: Words, done: Callable[[bool], None]) -> None:
+        self.number = number
+        self.words = words
+        self.done = done
+        self.stop = threading.Event()
+
+
+class Voice:
+    """``line`` is the end of a ``SOCK_SEQPACKET`` pair whose other end a speaker has; ``close`` hangs up.
+
+    Any thread may speak and hush. Without a speaker, or without sound, nothing is heard and every text is over at once.
+    """
+
+    def __init__(self, line: socket.socket) -> None:
+        self._line = line
+        self._turn = threading.Lock()
+        self._present: _Saying | None = None
+        self._last = 0
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def say(self, words: Words, done: Callable[[bool], None] = lambda _: None) -> None:
+        """Say it instead of whatever is being said; what does not fit into one order is left out.
+
+        ``done`` is called once, on some thread: whether it was heard to its end.
+        """
+        with self._turn:
+            before = self._silence()
+            self._last += 1
+            self._present = _Saying(self._last, words, done)
+            lost = not self._order(_speak(self._last, words))
+        _tell(before, heard=False)
+        if lost:
+            self._finish(self._last, heard=False)
+
+    def hush(self) -> None:
+        """Say no more; nothing is heard after a fiftieth of a second."""
+        with self._turn:
+            before = self._silence()
+            if before is not None:
+                self._order(said(Hush()))
+        _tell(before, heard=False)
+
+    def close(self) -> None:
+        """Say no more, ever: the speaker leaves."""
+        self.hush()
+        self._line.shutdown(socket.SHUT_RDWR)
+
+    def _silence(self) -> _Saying | None:
+        before, self._present = self._present, None
+        if before is not None:
+            before.stop.set()
+        return before
+
+    def _order(self, datagram: bytes) -> bool:
+        try:
+            self._line.send(datagram)
+        except OSError:
+            return False
+        return True
+
+    def _listen(self) -> None:
+        """On the voice's own thread: what does not belong to the present words any more is passed over."""
+        with self._line:
+            while datagram := self._hear():
+                self._take(news.decode(datagram))
+        self.hush()
+
+    def _hear(self) -> bytes:
+        try:
+            return self._line.recv(_LARGEST_NEWS)
+        except OSError:
+            return b""
+
+    def _take(self, message: News) -> None:
+        with self._turn:
+            saying = self._present
+        if saying is None or saying.number != message.number:
+            return
+        if isinstance(message, Sound):
+            saying.words.player.play(message.samples, saying.words.gain, saying.stop)
+            return
+        saying.words.player.finish(saying.stop)
+        self._finish(message.number, heard=message.well)
+
+    def _finish(self, number: int, *, heard: bool) -> None:
+        with self._turn:
+            over = self._present if self._present and self._present.number == number else None
+            if over is not None:
+                self._present = None
+        _tell(over, heard=heard)
+
+
+def _speak(number: int, words: Words) -> bytes:
+    pace = PACES[words.pace]
+    text = words.text.encode()[:LARGEST_TEXT].decode(errors="ignore")
+    return said(Speak(number, VOICES[words.language], pace.speed, pace.gap, text))
+
+
+def _tell(saying: _Saying | None, *, heard: bool) -> None:
+    if saying is not None:
+        saying.done(heard)
