@@ -193,6 +193,10 @@ _WHO_ACT = (
     Person("erna-ended", "Erna Toft", "7007613324", "Her right to act for Elof ended yesterday."),
     Person("gustav-general", "Gustav Holt", "7406693327", "Inga has given him a general power of attorney."),
     Person(
+        "fanny-phone", "Fanny Thrane", "7309713349",
+        "She may phone about Inga's moving, and do nothing at a machine.",
+    ),
+    Person(
         "flora-future", "Flora Steen", "8505723340",
         "Frode's future power of attorney, in which he named her, is in force now.",
     ),

@@ -24,6 +24,8 @@ def first_mandates(today: date) -> Iterator[Mandate]:
     yield _mandate(
         "inga-infirm", "gustav-general", Basis.GENERAL_POWER, _DOCTOR | _MOVING, today + 900 * _DAY
     )
+    phoning = frozenset({urn("moving", "contact")})
+    yield _mandate("inga-infirm", "fanny-phone", Basis.POWER, phoning, today + 200 * _DAY)
     yield _mandate("frode-forgets", "flora-future", Basis.FUTURE_POWER, _FOR_A_WARD, None)
     yield from _that_cannot_be_used(today)
     yield _mandate("hilda-helped", "viggo-volunteer", Basis.READ_ACCESS, _READ, today + 30 * _DAY)

@@ -9,7 +9,14 @@ from kiosk.visit.mandates import MADE_ELSEWHERE, Basis, Deed, Mandate, Mandates,
 from kiosk.visit.people import ActingGrant
 from kiosk.visit.trouble import Trouble
 
-_RENEWABLE: Final = frozenset({Trouble.MANDATE_EXPIRED, Trouble.MANDATE_WITHDRAWN, Trouble.MANDATE_DECLINED})
+_RENEWABLE: Final = frozenset(
+    {
+        Trouble.MANDATE_EXPIRED,
+        Trouble.MANDATE_WITHDRAWN,
+        Trouble.MANDATE_DECLINED,
+        Trouble.MANDATE_OF_NO_USE,
+    }
+)
 
 
 def can_be_given(trouble: Trouble, basis: Basis) -> bool:

@@ -137,6 +137,13 @@ class Mandate:
     awaits_me: bool = False
 
     @property
+    def is_of_use_here(self) -> bool:
+        """Something in it can be done at a machine: to contact is to phone, or to come in person (borger.dk)."""
+        if isinstance(self.scope, PostRight):
+            return True
+        return any(privilege.right is not Right.CONTACT for privilege in self.scope)
+
+    @property
     def can_be_withdrawn(self) -> bool:
         """By either side, as long as it can still hold; but not what was made elsewhere."""
         lives = self.standing in (Standing.IN_FORCE, Standing.AWAITED) and not self.awaits_me

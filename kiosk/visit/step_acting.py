@@ -140,6 +140,8 @@ def _choose(visit: Visit, state: SignedIn, place: ChoosingPrincipal, mandate_id:
         return stay(visit)
     if mandate.standing is not Standing.IN_FORCE:
         return _refuse(visit, state, place, mandate, WHY_NOT[mandate.standing])
+    if not mandate.is_of_use_here:
+        return _refuse(visit, state, place, mandate, Trouble.MANDATE_OF_NO_USE)
     order = number(visit)
     beginning = SignedIn(state.session, BeginningToAct(order, mandate, place))
     return move(visit, beginning, ActFor(order, state.session.grant, mandate))

@@ -77,6 +77,7 @@ class Trouble(enum.Enum):
     SERVICE_ODD = acting.SERVICE_ODD
     SERVICE_REFUSED = acting.SERVICE_REFUSED
     REGISTER_REFUSED = acting.REGISTER_REFUSED
+    MANDATE_OF_NO_USE = acting.MANDATE_OF_NO_USE
     # B: what is in a letter
     LETTER_TOO_LARGE = letter.LETTER_TOO_LARGE
     LETTER_BROKEN = letter.LETTER_BROKEN

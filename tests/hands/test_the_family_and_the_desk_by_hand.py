@@ -128,6 +128,22 @@ def test_gustav_does_what_the_general_power_names_and_reads_no_letters(visitor):
     assert visitor.leaves().receipt.told == 1
 
 
+@in_three_manners
+def test_fanny_may_only_phone_for_inga_and_reads_it_in_the_list(visitor):
+    visitor.logs_in("fanny-phone")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.sees("Nothing can be done at this machine")
+    told = is_told_why(
+        visitor,
+        "Inga Holt",
+        "You may act for this person, but not at this machine.",
+        "Ask the staff where you can do it.",
+    )
+    assert told.trouble is Trouble.MANDATE_OF_NO_USE
+    assert goes_on_for_herself(visitor).mailbox.owner_name == "Fanny Thrane"
+    assert visitor.leaves().receipt.deeds == 0
+
+
 @in_the_other_three
 def test_flora_decides_for_frode_who_cannot_any_more(visitor):
     visitor.logs_in("flora-future")

@@ -207,6 +207,28 @@ def test_who_is_fourteen_has_no_mailbox_yet(story: Story) -> None:
     assert story.until(s.Hindered).trouble is Trouble.MAILBOX_NOT_YET
 
 
+def test_who_may_only_phone_is_told_that_the_machine_is_not_the_place(story: Story) -> None:
+    comes(story, "fanny-phone")
+    told = acts_for(story, "Inga Holt", s.NotThisMandate)
+    assert told.trouble is Trouble.MANDATE_OF_NO_USE
+    story.says(e.WentBack())
+    story.until(s.ChoosingPrincipal)
+    assert for_herself(story).mailbox.owner_name == "Fanny Thrane"
+    assert What.ACTING_BEGUN not in story.whats
+
+
+@pytest.mark.parametrize("kind", ["no groups", "not xml", "foreign namespace"])
+def test_a_power_that_nobody_can_read_is_refused_in_the_list_and_hides_no_other(
+    story: Story, kind: str
+) -> None:
+    story.world.town.client.switch(mandates_document=kind)
+    comes(story, "dina-daughter")
+    told = acts_for(story, "Nadia Warsame", s.NotThisMandate)
+    assert told.trouble is Trouble.MANDATE_OF_NO_USE
+    story.says(e.WentBack())
+    assert acts_for(story, "Ulrik Lindqvist", s.InFolder).mailbox.owner_name == "Ulrik Lindqvist"
+
+
 def test_a_guardian_is_herself_all_the_time(story: Story) -> None:
     """And the ward, whose login nobody else may use, has none."""
     comes(story, "gerda-guardian")

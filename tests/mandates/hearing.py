@@ -9,7 +9,15 @@ from kiosk.training.people import COMPANY
 from kiosk.training.town import PracticeTown
 from tests.mandates.counter import Counter
 from tests.mandates.lots import Asked, Came, Died, Happening, Night, Withdrawn
-from tests.mandates.oracle import YES, Act, Paper, Reasons, objections, objections_to_acting
+from tests.mandates.oracle import (
+    YES,
+    Act,
+    Paper,
+    Reasons,
+    objections,
+    objections_to_acting,
+    objections_to_beginning,
+)
 from tests.mandates.politeness import AtKiosk
 
 _A_SECOND: Final = timedelta(seconds=1)
@@ -102,10 +110,14 @@ class Hearing:
     def _about_a_token(self, sheet: int, who: str) -> Iterator[Ruling]:
         begun = self._hour.now()
         yield from self._rule(
+            (f"{who} begins to act", sheet, None),
+            lambda at: objections_to_beginning(self._papers[sheet], who, at),
+            kiosk=lambda: self._kiosks[who].begins(self._ids[sheet]),
+        )
+        yield from self._rule(
             (f"{who} takes a token", sheet, None),
             lambda at: objections_to_acting(self._papers[sheet], who, at),
-            lambda: self._kiosks[who].begins(self._ids[sheet]),
-            lambda: self._token(sheet, who),
+            services=lambda: self._token(sheet, who),
         )
         lasting = self._counters[who].lasting.pop(self._ids[sheet], None)
         if lasting is not None:
@@ -116,8 +128,8 @@ class Hearing:
         yield from self._rule(
             (f"{asked.who}: {' '.join(asked.act)}", asked.sheet, asked.act),
             lambda at: objections(self._papers[asked.sheet], asked.who, asked.act, at),
-            lambda: self._asks_kiosk(asked),
-            lambda: self._asks_services(asked),
+            kiosk=lambda: self._asks_kiosk(asked),
+            services=lambda: self._asks_services(asked),
         )
 
     def _about_the_end(self, sheet: int, who: str) -> Iterator[Ruling]:
@@ -134,12 +146,11 @@ class Hearing:
         self,
         about: tuple[str, int, Act | None],
         law: Callable[[datetime], Reasons],
-        kiosk: Callable[[], Reasons],
-        services: Callable[[], Reasons],
+        **asked: Callable[[], Reasons],
     ) -> Iterator[Ruling]:
         """Whoever asks takes time: only what holds before and after can be judged."""
         before = law(self._hour.now())
-        said = {"kiosk": kiosk(), "services": services()}
+        said = {judge: asks() for judge, asks in asked.items()}
         if before == law(self._hour.now()):
             question, sheet, act = about
             yield Ruling(question, before, said, sheet, act)

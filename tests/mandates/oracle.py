@@ -75,6 +75,13 @@ def objections_to_acting(paper: Paper, who: str, at: datetime) -> Reasons:
     return frozenset(reason for reason, holds in found.items() if holds)
 
 
+def objections_to_beginning(paper: Paper, who: str, at: datetime) -> Reasons:
+    """Every reason why ``who`` cannot so much as begin at a machine: there is nothing in it that one does there."""
+    if any(right != "contact" for _, right in paper.words):
+        return objections_to_acting(paper, who, at)
+    return objections_to_acting(paper, who, at) | {"not at a machine"}
+
+
 def _objections_to(act: Act, words: frozenset[Act]) -> Reasons:
     found = {"not covered": not covered(words, act), "not at a machine": act[1] == "contact"}
     return frozenset(reason for reason, holds in found.items() if holds)

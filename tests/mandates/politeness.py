@@ -26,12 +26,13 @@ Performed = ActFor | CheckMandate | DoErrand | OpenMailbox | FetchLetter
 """What is asked of the world here; alarms, the press and the receipts are left out."""
 
 _WHY: Final = {
-    Trouble.MANDATE_EXPIRED: "expired",
-    Trouble.MANDATE_WITHDRAWN: "withdrawn",
-    Trouble.MANDATE_AWAITED: "not signed",
-    Trouble.MANDATE_DECLINED: "declined",
-    Trouble.GRANTOR_DEAD: "dead",
-    Trouble.MANDATE_NOT_COVERING: "not covered",
+    Trouble.MANDATE_EXPIRED: frozenset({"expired"}),
+    Trouble.MANDATE_WITHDRAWN: frozenset({"withdrawn"}),
+    Trouble.MANDATE_AWAITED: frozenset({"not signed"}),
+    Trouble.MANDATE_DECLINED: frozenset({"declined"}),
+    Trouble.GRANTOR_DEAD: frozenset({"dead"}),
+    Trouble.MANDATE_NOT_COVERING: frozenset({"not covered"}),
+    Trouble.MANDATE_OF_NO_USE: frozenset({"not covered", "not at a machine"}),
 }
 """From the kiosk's words for no to the oracle's."""
 
@@ -112,7 +113,7 @@ class AtKiosk:
             case s.ChoosingPrincipal():
                 return frozenset({"not the holder"})
             case s.NotThisMandate(trouble=trouble) | s.ActingEnded(trouble=trouble):
-                return frozenset({_WHY[trouble]})
+                return _WHY[trouble]
             case _:
                 self.visits.setdefault(mandate_id, chosen)
                 return YES
@@ -194,7 +195,7 @@ def _why_not(visit: s.Visit, there: type[s.Place]) -> Reasons:
         case place if isinstance(place, there):
             return YES
         case s.Hindered(trouble=trouble) | s.ActingEnded(trouble=trouble):
-            return frozenset({_WHY[trouble]})
+            return _WHY[trouble]
         case place:
             raise AssertionError(f"nobody expected to be at {type(place).__name__}")
 
@@ -203,4 +204,4 @@ def _ended(visit: s.Visit) -> Reasons:
     place = place_of(visit)
     if not isinstance(place, s.ActingEnded):
         return YES
-    return frozenset({_WHY.get(place.trouble, place.trouble.name)})
+    return _WHY.get(place.trouble, frozenset({place.trouble.name}))

@@ -35,6 +35,7 @@ def sheets() -> tuple[Sheet, ...]:
         _in_force("gerda-guardian", "walter-ward", _of_a_child() | MOVING, Basis.GUARDIAN),
         _in_force("gerda-guardian", "walter-ward", READ, Basis.GUARDIAN),
         _in_force("gustav-general", "inga-infirm", DOCTOR | MOVING, Basis.GENERAL_POWER),
+        _in_force("fanny-phone", "inga-infirm", frozenset({("moving", "contact")}), Basis.POWER),
         _in_force("flora-future", "frode-forgets", _of_a_child() | MOVING, Basis.FUTURE_POWER),
         _in_force("sigurd-signatory", COMPANY.id, MOVING, Basis.SIGNATORY),
         *_that_cannot_be_used(),

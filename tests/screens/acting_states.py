@@ -73,6 +73,13 @@ RECEIVED = (
         None,
         Standing.GRANTOR_DEAD,
     ),
+    mandate(
+        9,
+        Party("Rigmor Toft", "110744-••••"),
+        Basis.POWER,
+        frozenset({Privilege(Area.MOVING, Right.CONTACT)}),
+        date(2027, 3, 1),
+    ),
 )
 CHOICE = ChoosingPrincipal(Mandates(RECEIVED))
 ASKED = (replace(RECEIVED[0], id="asked", standing=Standing.AWAITED, awaits_me=True),)
@@ -89,6 +96,7 @@ PLACES = {
     "choosing-principal-only-asked": ChoosingPrincipal(Mandates(given=ASKED)),
     "not-this-mandate": NotThisMandate(Trouble.MANDATE_EXPIRED, RECEIVED[4], CHOICE),
     "not-this-mandate-dead": NotThisMandate(Trouble.GRANTOR_DEAD, RECEIVED[6], CHOICE),
+    "not-this-mandate-of-no-use": NotThisMandate(Trouble.MANDATE_OF_NO_USE, RECEIVED[7], CHOICE),
     "acting-ended": ActingEnded(Trouble.MANDATE_WITHDRAWN, DEEDS, 1),
     "at-services": AtServices(),
 }

@@ -23,6 +23,8 @@ STANDINGS: Final = {
     Standing.GRANTOR_DEAD: words("The person has died"),
 }
 
+_OF_NO_USE: Final = words("Nothing can be done at this machine")
+
 
 @dataclass(frozen=True, slots=True)
 class PrincipalRow:
@@ -91,7 +93,7 @@ _DECIDED_ELSEWHERE: Final = {
 
 def choosing_principal(place: ChoosingPrincipal, citizen: Citizen, tongue: Tongue) -> Scene:
     what = describing(tongue)
-    received = sorted(place.mandates.received, key=lambda each: each.standing is not Standing.IN_FORCE)
+    received = sorted(place.mandates.received, key=lambda each: _why_not(each) != "")
     rows = tuple(_row(mandate, what(mandate), tongue) for mandate in received)
     return Scene(ChoosingPrincipalScreen(isolated(citizen.name), _asked(place, tongue), rows))
 
@@ -176,10 +178,15 @@ def describing(tongue: Tongue) -> Callable[[Mandate], str]:
     return describe
 
 
+def _why_not(mandate: Mandate) -> str:
+    if mandate.standing is not Standing.IN_FORCE:
+        return STANDINGS[mandate.standing]
+    return "" if mandate.is_of_use_here else _OF_NO_USE
+
+
 def _row(mandate: Mandate, what: str, tongue: Tongue) -> PrincipalRow:
     grantor = mandate.grantor
-    in_force = mandate.standing is Standing.IN_FORCE
-    why_not = "" if in_force else tongue.say(STANDINGS[mandate.standing])
+    why_not = tongue.say(_why_not(mandate))
     name, number = isolated(grantor.name), ltr(grantor.number)
     spoken = ", ".join(filter(None, (name, number, what, why_not)))
     return PrincipalRow(mandate.id, name, number, what, why_not, grantor.kind is Kind.COMPANY, spoken)

@@ -143,3 +143,11 @@ REGISTER_REFUSED: Final = row(
     words("What the law, a court or another register has decided cannot be changed here."),
     provoke="town: somebody who is fourteen gives a mandate",
 )  # fmt: skip
+MANDATE_OF_NO_USE: Final = row(
+    "A20", CITIZEN, BACK,
+    words("You may act for this person, but not at this machine."),
+    words("Ask the staff where you can do it."),
+    words("It may be for phoning or coming in person, or for services that this machine does not have."),
+    words("Look it up in the register, or call the office that it is about."),
+    provoke="town: somebody who may only phone for another",
+)  # fmt: skip

@@ -26,6 +26,7 @@ HELD = {
     ("gustav-general", "Inga Holt", "generalfuldmagt"): {
         ("doctor", "GET"), ("doctor", "POST"), ("moving", "GET"), ("moving", "POST"),
     },
+    ("fanny-phone", "Inga Holt", "digital_fuldmagt"): set(),
     ("flora-future", "Frode Steen", "fremtidsfuldmagt"): set(ACTS) - {("residence", "POST")},
     ("petra-parent", "Fie Dahl", "foraeldremyndighed"): {
         ("doctor", "GET"), ("doctor", "POST"), ("residence", "GET"), ("healthcard", "GET"), ("healthcard", "POST"),

@@ -40,6 +40,7 @@ EXPECTED = {
     ],
     "gerda-guardian": [("Walter Skov", "vaergemaal", "in_force")] * 2,
     "gustav-general": [("Inga Holt", "generalfuldmagt", "in_force")],
+    "fanny-phone": [("Inga Holt", "digital_fuldmagt", "in_force")],
     "flora-future": [("Frode Steen", "fremtidsfuldmagt", "in_force")],
     "sigurd-signatory": [("Strandby Cykler ApS", "tegningsret", "in_force")],
     "willy-waiting": [("Asta Juhl", "digital_fuldmagt", "awaited"), ("Asta Juhl", "laeseadgang", "awaited")],

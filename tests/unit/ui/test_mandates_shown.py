@@ -144,6 +144,21 @@ def test_a_very_long_name_leaves_room_for_the_keyboard():
     assert "…" in strip.title
 
 
+def test_whom_one_can_act_for_here_stands_first_and_the_others_stand_there_with_the_reason():
+    rows = {plain(row.name): row for row in shown("choosing-principal").principals}
+    assert rows["Rigmor Toft"].why_not == "Nothing can be done at this machine"
+    assert plain(rows["Rigmor Toft"].spoken).endswith("Nothing can be done at this machine")
+    greyed = [bool(row.why_not) for row in shown("choosing-principal").principals]
+    assert greyed == sorted(greyed)
+    assert [rows[name].why_not for name in ("Ole Nabo", "Poul Winther")] == ["Expired", "The person has died"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_is_said_in_the_language_of_whoever_reads_it(language):
+    told = shown("not-this-mandate-of-no-use", language)
+    assert (told.renewable, told.form, plain(told.code)) == (True, True, "A20")
+
+
 def for_karen(trouble: Trouble, before: Before = FIRST_PAGE, language: str = "en") -> TroubleScreen:
     place = Hindered(trouble, before)
     return scene(

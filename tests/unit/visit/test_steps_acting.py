@@ -10,14 +10,14 @@ from kiosk.visit import events as e
 from kiosk.visit import orders_of_mandates as o
 from kiosk.visit import states as s
 from kiosk.visit.limits import Limits
-from kiosk.visit.mandates import Mandate, Mandates, Standing
+from kiosk.visit.mandates import Area, Basis, Mandate, Mandates, Privilege, Right, Standing
 from kiosk.visit.paper import Outcome, PrintResult, Sides
 from kiosk.visit.people import Grant
 from kiosk.visit.secrets import Secret
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests import cast, principals
-from tests.principals import AN_HOUR, ENDED, KAREN, KARENS_DOCTOR, KARENS_POST, MANDATES, NOW
+from tests.principals import AN_HOUR, ENDED, KAREN, KARENS_DOCTOR, KARENS_POST, MANDATES, NOW, PHONE_DOCTOR
 from tests.unit.visit.samples import CHOICE, ENDING, FOLDER, JOB, ORDER, READING, inside, through, visit
 
 SWITCHING = s.AskingForMandates(ORDER, switching=True)
@@ -86,6 +86,38 @@ def test_who_does_not_want_to_wait_for_the_register_goes_on_for_themselves(askin
     after, asked = step(inside(asking), e.WentBack())
     assert isinstance(place(after), s.OpeningMailbox)
     assert kinds(asked) == [f.OpenMailbox]
+
+
+OF_NO_USE = {
+    "nothing in it is known here": frozenset[Privilege](),
+    "only to phone": frozenset({PHONE_DOCTOR}),
+    "only to phone, about everything": frozenset(Privilege(area, Right.CONTACT) for area in Area),
+}
+
+
+@pytest.mark.parametrize("scope", OF_NO_USE.values(), ids=OF_NO_USE)
+def test_a_mandate_of_no_use_at_a_machine_is_refused_before_anybody_is_asked(scope) -> None:
+    useless = replace(KARENS_DOCTOR, scope=scope)
+    choice = s.ChoosingPrincipal(Mandates((useless,)))
+    told, asked = step(inside(choice), e.PrincipalChosen(useless.id))
+    assert place(told) == s.NotThisMandate(Trouble.MANDATE_OF_NO_USE, useless, choice)
+    assert (asked, acting(told)) == ((), None)
+    assert place(through(told, e.WentBack())) == choice
+    assert place(through(told, e.TriedAgain(), e.ServicesAsked(), e.PostAsked())) == place(told)
+
+
+def test_what_is_over_is_said_to_be_over_also_where_it_was_of_no_use() -> None:
+    ended = replace(ENDED, scope=frozenset())
+    choice = s.ChoosingPrincipal(Mandates((ended,)))
+    told, _ = step(inside(choice), e.PrincipalChosen(ended.id))
+    assert place(told) == s.NotThisMandate(Trouble.MANDATE_EXPIRED, ended, choice)
+
+
+def test_whoever_may_only_phone_for_somebody_can_ask_for_more_here() -> None:
+    useless = replace(KARENS_DOCTOR, scope=frozenset({PHONE_DOCTOR}))
+    told = s.NotThisMandate(Trouble.MANDATE_OF_NO_USE, useless, CHOICE)
+    assert (told.renewable, told.on_paper) == (True, True)
+    assert not replace(told, mandate=replace(useless, basis=Basis.GUARDIAN)).renewable
 
 
 @pytest.mark.parametrize("trouble", [Trouble.MANDATES_DOWN, Trouble.MANDATES_ODD, Trouble.NETWORK_GONE])
