@@ -165,6 +165,9 @@ def test_whoever_works_here_opens_nothing_of_a_citizens_with_a_staff_card(visito
     visitor.sees("Your login has no CPR number, so there is no mailbox to open.")
     assert not isinstance(visitor.story.runner.visit.state, s.SignedIn)
     assert not {"services", "mandates", "forOthers"} & {item.objectName() for item in visitor.glass.items()}
+    visitor.sees("Is it a card for work? Then use your own card or code device. Otherwise ask the staff.")
+    visitor.picks(visitor.tongue.say("I have a code device"))
+    visitor.until(s.AskingUserId)
     visitor.leaves()
 
 

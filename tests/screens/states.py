@@ -249,6 +249,7 @@ STATES: dict[str, State] = {
     "trouble-exempt": _in(Hindered(Trouble.MAILBOX_EXEMPT, AtServices())),
     "trouble-post-down": _in(Hindered(Trouble.MAILBOX_DOWN, AtServices(), PostAsked())),
     "trouble-outcome-unknown": _in(Hindered(Trouble.OUTCOME_UNKNOWN, FIRST_PAGE, FolderChosen("sent"))),
+    "trouble-card-for-work": Refused(Trouble.NO_CPR, card_in=True),
     "trouble-passing": Refused(Trouble.LOGIN_SERVICE_DOWN, card_in=True),
     "trouble-wait": Refused(Trouble.CODE_DEVICE_SUSPENDED, card_in=False, minutes=14),
     "at-two-screens": AtTwoScreens(_in(READING), _NEWEST),

@@ -16,7 +16,7 @@ from kiosk.visit.states import (
     Warned,
 )
 from kiosk.visit.trouble import Trouble
-from kiosk.visit.troubles.row import Then
+from kiosk.visit.troubles.row import Mender, Then
 from kiosk.visit.words import words
 from ui.screens.letter import DocumentRow, document_rows
 from ui.screens.scene import Scene
@@ -126,12 +126,24 @@ def refused(state: Refused, tongue: Tongue) -> Scene:
         wait = tongue.count(
             "You can try again in {n} minute.", "You can try again in {n} minutes.", state.minutes
         )
-    by_card = state.trouble.row.code.startswith(_CARD_CODES)
-    passing = state.trouble.row.then is Then.AGAIN
-    again = passing or state.card_in
+    row = state.trouble.row
+    passing = row.then is Then.AGAIN
     return Scene(
-        _trouble(state.trouble, tongue, wait, (), again=again, start_over=not passing, code_way=by_card)
+        _trouble(
+            state.trouble,
+            tongue,
+            wait,
+            (),
+            again=passing or (state.card_in and row.mender is not Mender.STAFF),
+            start_over=not passing,
+            code_way=row.code.startswith(_CARD_CODES) or _is_perhaps_for_work(state),
+        )
     )
+
+
+def _is_perhaps_for_work(state: Refused) -> bool:
+    """A card that is nobody's as a citizen; at home the same person has another login."""
+    return state.card_in and state.trouble is Trouble.NO_CPR
 
 
 def _trouble(

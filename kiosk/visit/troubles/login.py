@@ -86,8 +86,8 @@ LEVEL_TOO_LOW: Final = row(
 NO_CPR: Final = row(
     "L10", STAFF, END,
     words("Your login has no CPR number, so there is no mailbox to open."),
-    words("Ask the staff what you can do."),
-    words("People without a CPR number have no Digital Post. Help at the desk."),
+    words("Is it a card for work? Then use your own card or code device. Otherwise ask the staff."),
+    words("Staff cards open no mailbox. People without a CPR number have no Digital Post: help at the desk."),
     provoke="login: noor-no-cpr",
 )  # fmt: skip
 LOGIN_NOT_TRUSTED: Final = row(

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.visit.limits import Limits
 from kiosk.visit.paper import Progress
-from kiosk.visit.states import Ended, TakingThings, Why
+from kiosk.visit.states import Ended, Refused, TakingThings, Visit, Why
 from kiosk.visit.trouble import Trouble
+from kiosk.visit.troubles.row import Mender, Then
 from tests.screens.states import NOT_GOOD, STATES, visit
 from ui.screens.interrupted import CoveredScreen
 from ui.screens.visit import scene
@@ -148,6 +150,25 @@ def test_a_printer_that_halts_before_anything_was_sent_promises_nothing():
 )
 def test_a_closed_way_in_is_tried_again_where_that_may_help(name, again, start_over):
     assert (shown(name).again, shown(name).start_over) == (again, start_over)
+
+
+def refused(trouble: Trouble, *, card_in: bool):
+    state = Visit(Limits(), Refused(trouble, card_in=card_in), card_in=card_in)
+    return scene(state, tongue("en")).model
+
+
+@pytest.mark.parametrize("trouble", [it for it in Trouble if it.row.code[0] in "KLR"])
+def test_the_same_card_is_not_tried_again_where_only_the_staff_can_help(trouble):
+    if trouble.row.mender is Mender.STAFF and trouble.row.then is not Then.AGAIN:
+        assert not refused(trouble, card_in=True).again
+    assert refused(trouble, card_in=True).start_over is (trouble.row.then is not Then.AGAIN)
+
+
+def test_whoever_comes_with_a_card_for_work_is_shown_the_way_to_their_own_letters():
+    told = refused(Trouble.NO_CPR, card_in=True)
+    assert told.advice.startswith("Is it a card for work? Then use your own card or code device.")
+    assert (told.again, told.start_over, told.code_way) == (False, True, True)
+    assert not refused(Trouble.NO_CPR, card_in=False).code_way
 
 
 def test_a_second_wrong_code_does_not_look_like_the_first():
