@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from devices.sound.alsa import NoSoundError
-from devices.sound.chime import AlsaChime, check
 from devices.sound.bell import RATE, bell
+from devices.sound.chime import AlsaChime, check
 
 
 @pytest.fixture
