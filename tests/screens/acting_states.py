@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 
 from kiosk.visit.acting import (
     ActingEnded,
+    AskingForMandates,
     AskingToDo,
     AtServices,
+    BeginningToAct,
     ChoosingPrincipal,
     ErrandDone,
     ForAnother,
@@ -81,6 +83,14 @@ RECEIVED = (
         date(2027, 3, 1),
     ),
 )
+OF_A_CHILD = mandate(
+    9,
+    Party("Frida Winther", "201111-••••"),
+    Basis.PARENT,
+    PostRight.READ,
+    date(2026, 11, 19),
+    Standing.EXPIRED,
+)
 CHOICE = ChoosingPrincipal(Mandates(RECEIVED))
 ASKED = (replace(RECEIVED[0], id="asked", standing=Standing.AWAITED, awaits_me=True),)
 DEEDS = (Deed(DeedKind.LETTER_READ, NOON), Deed(DeedKind.SHEETS_PRINTED, NOON, 2))
@@ -94,7 +104,14 @@ PLACES = {
     "choosing-principal": CHOICE,
     "choosing-principal-asked": replace(CHOICE, mandates=Mandates(RECEIVED[:3], ASKED)),
     "choosing-principal-only-asked": ChoosingPrincipal(Mandates(given=ASKED)),
+    "asking-for-mandates": AskingForMandates(1, switching=True),
+    "beginning-to-act": BeginningToAct(1, POST, CHOICE),
     "not-this-mandate": NotThisMandate(Trouble.MANDATE_EXPIRED, RECEIVED[4], CHOICE),
+    "not-this-mandate-awaited": NotThisMandate(Trouble.MANDATE_AWAITED, RECEIVED[5], CHOICE),
+    "not-this-mandate-withdrawn": NotThisMandate(
+        Trouble.MANDATE_WITHDRAWN, replace(POST, standing=Standing.WITHDRAWN), CHOICE
+    ),
+    "not-this-mandate-of-a-parent": NotThisMandate(Trouble.MANDATE_EXPIRED, OF_A_CHILD, CHOICE),
     "not-this-mandate-dead": NotThisMandate(Trouble.GRANTOR_DEAD, RECEIVED[6], CHOICE),
     "not-this-mandate-of-no-use": NotThisMandate(Trouble.MANDATE_OF_NO_USE, RECEIVED[7], CHOICE),
     "acting-ended": ActingEnded(Trouble.MANDATE_WITHDRAWN, DEEDS, 1),
@@ -107,4 +124,5 @@ PLACES_UNDER_POWER = {
 }
 UNDER_POWER = acting(POWER)
 UNDER_POST = acting(POST)
+FOR_A_COMPANY = acting(RECEIVED[3])
 FOR_A_LONG_NAME = acting(RECEIVED[2])

@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage
 
 from tests.letters import make_pictures as papers
 from tests.screens.glass import TestedGlass
-from tests.screens.states import LANGUAGES, STATES, TYPED, visit
+from tests.screens.states import LANGUAGES, OPENED, STATES, TYPED, visit
+from tests.screens.test_saying_things import touch
 
 PICTURES = Path(__file__).parent.parent.parent / "docs" / "pictures"
 
@@ -22,6 +23,13 @@ def save_typed(glass: TestedGlass, name: str, language: str) -> None:
     glass.show(visit(state, language))
     glass.type(keys)
     glass.settle()
+    _save(glass, name, language)
+
+
+def save_opened(glass: TestedGlass, name: str, language: str) -> None:
+    state, button = OPENED[name]
+    glass.show(visit(state, language))
+    touch(glass, glass.named(button).property("text"))
     _save(glass, name, language)
 
 
@@ -46,6 +54,8 @@ def main() -> None:
             save(glass, name, language)
         for name in TYPED:
             save_typed(glass, name, language)
+        for name in OPENED:
+            save_opened(glass, name, language)
     glass.take_down()
     if glass.warnings:
         raise SystemExit("\n".join(glass.warnings))

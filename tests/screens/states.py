@@ -43,6 +43,7 @@ from kiosk.visit.states import (
     InFolder,
     InvitingCard,
     Leaving,
+    OpeningMailbox,
     Place,
     Printed,
     Printing,
@@ -63,6 +64,7 @@ from kiosk.visit.states import (
 )
 from kiosk.visit.trouble import Trouble
 from tests.screens.acting_states import (
+    FOR_A_COMPANY,
     FOR_A_LONG_NAME,
     PLACES,
     PLACES_UNDER_POWER,
@@ -108,6 +110,7 @@ def head(index: int) -> LetterHead:
 
 
 MAILBOX = Mailbox("mailbox-1", "Maja Winther")
+KARENS = Mailbox("mailbox-2", "Karen Winther")
 FOLDERS = (
     Folder("inbox", FolderType.INBOX, "Inbox", 3, 10_000),
     Folder("sent", FolderType.SENT, "Sent", 0, 12),
@@ -274,7 +277,10 @@ STATES: dict[str, State] = {
     **{name: _in(place) for name, place in PLACES.items()},
     **{name: _for(UNDER_POWER, place) for name, place in PLACES_UNDER_POWER.items()},
     **{name: _in(place) for name, place in {**DELEGATING, **form_places(PICTURE)}.items()},
-    "acting-mailbox": _for(UNDER_POST, FIRST_PAGE),
+    "acting-opening-mailbox": _for(UNDER_POST, OpeningMailbox(1)),
+    "acting-mailbox": _for(UNDER_POST, replace(FIRST_PAGE, mailbox=KARENS)),
+    "acting-asking-to-print": _for(UNDER_POST, AskingToPrint(READING, Sides.TWO)),
+    "acting-for-a-company": _for(FOR_A_COMPANY, AtServices()),
     "acting-reading": _for(FOR_A_LONG_NAME, READING),
     "acting-asking-to-serve": _for(UNDER_POST, AskingToServe(FIRST_PAGE, head(1))),
     "acting-closed": _for(UNDER_POST, Hindered(Trouble.MAILBOX_CLOSED, AtServices())),
@@ -288,6 +294,12 @@ TYPED = {
     "asking-search-typed": ("asking-search", "samtale"),
     "asking-other-typed": ("asking-other", "6101501234"),
     "asking-other-name-typed": ("asking-other-name", "Bo Berg"),
+}
+
+# Pictures of a screen on which something has been opened: the state and the button.
+OPENED = {
+    "acting-scope": ("acting-mailbox", "scope"),
+    "acting-scope-of-services": ("acting-at-services", "scope"),
 }
 
 
