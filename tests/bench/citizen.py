@@ -93,6 +93,8 @@ class Citizen:
             if self.diary.until(["left", "ended"], self._came, _TRIES_S):
                 break
             self.taps(places.CODE)
+            # A tap that was meant for another screen may have chosen Arabic: then it is on the other side.
+            self.mirrored = not self.mirrored
             if time.monotonic() > deadline:
                 raise StuckError("the visit does not take leave")
 
