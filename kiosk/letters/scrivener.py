@@ -27,6 +27,10 @@ class PressScrivener:
         tongue, danish = self._known(language), self._tongue(DANISH)
         return self._press.compose_beside(receipt(mandate, deeds, tongue, danish), tongue.say(TITLE))
 
+    def press_receipt(self, mandate: Mandate, deeds: tuple[Deed, ...]) -> Pressed:
+        tongue, danish = self._known(mandate.grantor.language), self._tongue(DANISH)
+        return self._press.compose(receipt(mandate, deeds, tongue, danish), tongue.say(TITLE))
+
     def compose_form(self, form: Form, filled_in: FilledIn, citizen: Citizen, language: str) -> Pressed:
         tongue, danish = self._known(language), self._tongue(DANISH)
         paper = forms.paper(form, filled_in, citizen, reference.fresh())

@@ -39,20 +39,50 @@ class ForAnother:
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptUnderWay:
-    """A receipt that is on its way to a principal, by its order."""
+class ReceiptSent:
+    """A receipt that was sent to the mailbox of a principal, by its order, and what became of it.
+
+    ``reference``: of the mandate, until it is heard of. ``trouble``: why it was not ``told``. ``printed``: the citizen
+    has it on paper.
+    """
 
     order: int
-    reference: Reference
+    reference: Reference | None
+    told: bool = False
+    trouble: Trouble | None = None
+    printed: bool = False
+
+    @property
+    def under_way(self) -> bool:
+        return not self.told and self.trouble is None
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What has become of the receipts for the principals of this visit. ``told`` and ``untold`` count them."""
+    """The receipts for the principals of this visit."""
 
-    under_way: tuple[ReceiptUnderWay, ...] = ()
-    told: int = 0
-    untold: int = 0
+    sent: tuple[ReceiptSent, ...] = ()
+
+    @property
+    def under_way(self) -> tuple[ReceiptSent, ...]:
+        return tuple(each for each in self.sent if each.under_way)
+
+    @property
+    def told(self) -> int:
+        """So many lie in a mailbox."""
+        return sum(each.told for each in self.sent)
+
+    @property
+    def printed(self) -> int:
+        return sum(each.printed for each in self.sent)
+
+    @property
+    def untold(self) -> int:
+        """Of so many it is not known that they arrived, and the citizen does not have them either."""
+        return sum(not (each.told or each.printed) for each in self.sent)
+
+    def of(self, order: int) -> ReceiptSent | None:
+        return next((each for each in self.sent if each.order == order), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +170,6 @@ class ActingEnded:
     """
 
     trouble: Trouble
-    deeds: tuple[Deed, ...] = ()
     sheets_out: int | None = None
     basis: Basis = Basis.POWER
 

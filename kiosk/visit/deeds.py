@@ -1,17 +1,19 @@
 """What was done for somebody, counted as it happens; and acting laid down, with a receipt for the principal."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.visit.effects import Effect
+from kiosk.visit.events import PrincipalTold, TroubleCame
 from kiosk.visit.mandates import Area, Deed, DeedKind, Privilege, Right
 from kiosk.visit.orders_of_mandates import StopActing, TellPrincipal
 from kiosk.visit.paper import PrintResult, Sides, Tally
 from kiosk.visit.states import (
     ActingEnding,
     DoingErrand,
-    ForAnother,
+    Owed,
     Printing,
-    ReceiptUnderWay,
+    ReceiptSent,
     ServingLetter,
     Session,
     SignedIn,
@@ -94,23 +96,26 @@ def with_what_is_under_way(visit: Visit, inside: SignedIn) -> Session:
 
 
 def lay_down(visit: Visit, session: Session) -> tuple[Visit, Session, tuple[Effect, ...]]:
-    """Acting is over: the receipt goes to the principal, the token back, and of the deeds only their number is kept."""
+    """Acting is over: the receipt goes to the principal, the token back; of the deeds their number is kept.
+
+    They themselves are owed to the principal until the citizen goes on.
+    """
     acting = session.acting
     if acting is None:
         return visit, session, ()
-    told, receipt = _tell(replace(visit, mandate=None, acting_ends=None), acting)
+    over = replace(visit, mandate=None, acting_ends=None)
     tally = replace(session.tally, deeds=session.tally.deeds + len(acting.deeds))
-    return told, replace(session, acting=None, tally=tally), (*receipt, StopActing(acting.grant))
-
-
-def _tell(visit: Visit, acting: ForAnother) -> tuple[Visit, tuple[TellPrincipal, ...]]:
+    own, token = replace(session, acting=None, tally=tally), StopActing(acting.grant)
     if not acting.deeds:
-        return visit, ()
-    order = visit.last_order + 1
-    under_way = ReceiptUnderWay(order, acting.mandate.reference)
-    telling = replace(visit.telling, under_way=(*visit.telling.under_way, under_way))
-    receipt = TellPrincipal(order, acting.grant, acting.mandate, acting.deeds)
-    return replace(visit, last_order=order, telling=telling), (receipt,)
+        return over, own, (token,)
+    owed = Owed(over.last_order + 1, acting.mandate, acting.deeds)
+    receipt = TellPrincipal(owed.order, acting.grant, owed.mandate, owed.deeds)
+    return _sent(over, owed), replace(own, owed=owed), (receipt, token)
+
+
+def _sent(visit: Visit, owed: Owed) -> Visit:
+    sent = (*visit.telling.sent, ReceiptSent(owed.order, owed.mandate.reference))
+    return replace(visit, last_order=owed.order, telling=Telling(sent))
 
 
 def is_under_way(visit: Visit, order: int) -> bool:
@@ -118,14 +123,21 @@ def is_under_way(visit: Visit, order: int) -> bool:
     return any(each.order == order for each in visit.telling.under_way)
 
 
-def heard_of(visit: Visit, order: int, *, told: bool) -> Visit:
+def heard_of(visit: Visit, event: PrincipalTold | TroubleCame) -> Visit:
     """What became of a receipt."""
-    telling = visit.telling
-    return replace(
+    trouble = event.trouble if isinstance(event, TroubleCame) else None
+    return _known(
         visit,
-        telling=Telling(
-            tuple(each for each in telling.under_way if each.order != order),
-            telling.told + told,
-            telling.untold + (not told),
-        ),
+        event.order,
+        lambda sent: replace(sent, told=trouble is None, trouble=trouble, reference=None),
     )
+
+
+def handed_out(visit: Visit, order: int) -> Visit:
+    """The receipt lies in the printer's tray: the citizen takes it along, whatever else became of it."""
+    return _known(visit, order, lambda sent: replace(sent, printed=True))
+
+
+def _known(visit: Visit, order: int, told: Callable[[ReceiptSent], ReceiptSent]) -> Visit:
+    sent = tuple(told(each) if each.order == order else each for each in visit.telling.sent)
+    return replace(visit, telling=Telling(sent))

@@ -48,6 +48,7 @@ from kiosk.visit.states import (
     SigningMandate,
     State,
     TakingLease,
+    TellingPrincipal,
     Visit,
     Warned,
 )
@@ -64,7 +65,8 @@ def notes(before: Visit, event: Event, after: Visit) -> tuple[Note, ...]:
     arrived = setback_notes(before.state, event, after.state) or _arrived(before.state, after.state)
     seen = (*_happened(event), *acting_notes(before.state, after.state), *arrived)
     behind = (*_passed_over(before, event, after), *doubtful_notes(before, event, after))
-    return (*paced, *behind, *seen)
+    heard = receipt_notes(before, event)
+    return (*paced, *heard, *behind, *seen)
 
 
 def _unseen(before: Visit, event: Event) -> tuple[Note, ...]:
@@ -177,7 +179,7 @@ def _came_to(before: SignedIn, after: SignedIn) -> tuple[Note, ...]:
             return (Note(What.MAILBOX_SHOWN),)
         case ListingLetters(kept=kept, said=SearchGiven()), InFolder(letters=found) as now if now is not kept:
             return (Note(What.LETTERS_SEARCHED, count=min(max(found.total, 0), LARGEST_COUNT)),)
-        case ServingLetter(), place if not isinstance(place, Hindered):
+        case ServingLetter(), place if not isinstance(place, Hindered | TellingPrincipal):
             return (Note(What.LETTER_SERVED),)
         case Reading() | Printed(), Reading():
             return ()

@@ -1,11 +1,23 @@
 """What is written down of acting for somebody: under which mandate, by its reference, and for whom, by pseudonym."""
 
-from kiosk.visit.events import Event, PrincipalTold, TroubleCame
+from kiosk.visit.events import Event, PrincipalTold, PrintEnded, TroubleCame
 from kiosk.visit.mandates import Reference
 from kiosk.visit.moves import inside_of
 from kiosk.visit.notes import Note, What
+from kiosk.visit.paper import Outcome, PrintResult
 from kiosk.visit.people import ActingGrant
-from kiosk.visit.states import ActingEnded, ForAnother, SignedIn, State, Visit
+from kiosk.visit.states import (
+    ActingEnded,
+    ForAnother,
+    OfferingReceipt,
+    Onward,
+    Printing,
+    ReceiptPages,
+    SignedIn,
+    State,
+    TellingPrincipal,
+    Visit,
+)
 
 
 def reference_in(inside: SignedIn | None) -> Reference | None:
@@ -24,6 +36,8 @@ def acting_notes(before: State, after: State) -> tuple[Note, ...]:
             return (Note(What.ACTING_BEGUN, reference_in(now)), *_both(grant))
         case ForAnother(), None, ActingEnded():
             return (Note(What.ACTING_ENDED, reference_in(was)),)
+        case ForAnother(), None, TellingPrincipal(onward=Onward.LEAVE):
+            return ()
         case ForAnother(), None, _:
             return (Note(What.SWITCHED, reference_in(was)),)
         case _:
@@ -37,13 +51,23 @@ def _both(grant: ActingGrant) -> tuple[Note, ...]:
 
 
 def receipt_notes(before: Visit, event: Event) -> tuple[Note, ...]:
-    """What became of a receipt that was on its way to a principal."""
-    if not isinstance(event, PrincipalTold | TroubleCame):
-        return ()
-    for receipt in before.telling.under_way:
-        if receipt.order == event.order:
-            return _became(receipt.reference, event)
-    return ()
+    """What became of a receipt that was on its way to a principal, or to the printer."""
+    match event:
+        case PrincipalTold(order) | TroubleCame(order):
+            sent = before.telling.of(order)
+            return _became(sent.reference, event) if sent and sent.reference else ()
+        case PrintEnded(order, PrintResult(Outcome.PRINTED)):
+            return _handed_out(inside_of(before.state), order)
+        case _:
+            return ()
+
+
+def _handed_out(inside: SignedIn | None, order: int) -> tuple[Note, ...]:
+    match inside:
+        case SignedIn(_, Printing(awaited, ReceiptPages(OfferingReceipt(owed)))) if awaited == order:
+            return (Note(What.RECEIPT_PRINTED, owed.mandate.reference),)
+        case _:
+            return ()
 
 
 def _became(reference: Reference, event: PrincipalTold | TroubleCame) -> tuple[Note, ...]:

@@ -5,7 +5,15 @@ from kiosk.visit.journal_of_acting import reference_in
 from kiosk.visit.mandates import Privilege, Right
 from kiosk.visit.moves import inside_of
 from kiosk.visit.notes import Note, What
-from kiosk.visit.states import DoingErrand, Hindered, SendingMandate, ServingLetter, SignedIn, Visit
+from kiosk.visit.states import (
+    DoingErrand,
+    Hindered,
+    SendingMandate,
+    ServingLetter,
+    SignedIn,
+    TellingPrincipal,
+    Visit,
+)
 from kiosk.visit.trouble import Trouble
 
 
@@ -19,8 +27,9 @@ def doubtful_notes(before: Visit, event: Event, after: Visit) -> tuple[Note, ...
 
 
 def _in_doubt(now: SignedIn | None) -> bool:
-    left = now is None
-    return left or (isinstance(now.place, Hindered) and now.place.trouble is Trouble.OUTCOME_UNKNOWN)
+    if now is None or isinstance(now.place, TellingPrincipal):
+        return True
+    return isinstance(now.place, Hindered) and now.place.trouble is Trouble.OUTCOME_UNKNOWN
 
 
 def _perhaps(was: SignedIn) -> tuple[Note, ...]:

@@ -120,6 +120,15 @@ class TellPrincipal:
     deeds: tuple[Deed, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ComposeReceipt:
+    """The same receipt, to be printed. Answer: ``FilePressed``."""
+
+    order: int
+    mandate: Mandate
+    deeds: tuple[Deed, ...]
+
+
 OrderOfMandates = (
     ListMandates
     | ActFor
@@ -134,4 +143,5 @@ OrderOfMandates = (
     | EndSignature
     | ComposeForm
     | TellPrincipal
+    | ComposeReceipt
 )

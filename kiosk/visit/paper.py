@@ -116,7 +116,7 @@ class Receipt:
     ``pages_waiting`` is missing when the printer could not be asked, ``files_kept`` when there was no time to count.
     ``logged_out`` is true too when nobody had logged in. ``ended``: when it was counted; missing when it was not.
     ``sheets_perhaps`` and ``deeds``: as in :class:`Tally`. ``told``: so many receipts lie in the mailboxes of those
-    whom something was done for; ``untold``: of so many it is not known that they do.
+    whom something was done for; ``taken_along``: so many were printed; ``untold``: of so many nothing is known.
     """
 
     pages_waiting: int | None
@@ -128,6 +128,7 @@ class Receipt:
     deeds: int = 0
     told: int = 0
     untold: int = 0
+    taken_along: int = 0
 
     @property
     def sheets_at_most(self) -> int:

@@ -68,6 +68,7 @@ from kiosk.visit.orders_of_mandates import (
     ActFor,
     CheckMandate,
     ComposeForm,
+    ComposeReceipt,
     DeclineMandate,
     DoErrand,
     EndSignature,
@@ -127,7 +128,7 @@ class Performer:
                 self._run("post", effect.order, lambda: self._with_post(effect))
             case MarkRead():
                 self._run("marks", effect.order, lambda: self._mark_read(effect))
-            case PressFile() | ComposeForm() | DrawPage():
+            case PressFile() | ComposeForm() | ComposeReceipt() | DrawPage():
                 self._run("press", effect.order, lambda: self._with_press(effect))
             case WarmPress():
                 self._start("press", ports.press.warm)
@@ -269,13 +270,15 @@ class Performer:
         self._ports.post_office.mark_read(effect.grant, effect.letter)
         return LetterMarkedRead(effect.order)
 
-    def _with_press(self, effect: PressFile | ComposeForm | DrawPage) -> Answer:
+    def _with_press(self, effect: PressFile | ComposeForm | ComposeReceipt | DrawPage) -> Answer:
         match effect:
             case PressFile(order, content, file):
                 return FilePressed(order, self._ports.press.open(content, file))
             case ComposeForm(order, form, filled_in, citizen, language):
                 composed = self._ports.scrivener.compose_form(form, filled_in, citizen, language)
                 return FilePressed(order, composed)
+            case ComposeReceipt(order, mandate, deeds):
+                return FilePressed(order, self._ports.scrivener.press_receipt(mandate, deeds))
             case DrawPage(order, page, width):
                 return PageDrawn(order, self._ports.press.draw(page, width))
 

@@ -11,10 +11,13 @@ from kiosk.visit.paper import PrintResult, Progress, Sides, Tally
 from kiosk.visit.people import Citizen, Grant, OwnGrant
 from kiosk.visit.post import Letter
 from kiosk.visit.reading import AskingSearch, AtLetter, AtMailbox, InFolder, Reading
+from kiosk.visit.receipts import OfferingReceipt, OnReceipt, Owed, ReceiptPages
 from kiosk.visit.trouble import Trouble
 
 Pages = Reading | ShowingForm
 """What can be turned page by page, and printed."""
+
+Printable = Pages | ReceiptPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Session:
     """Who is in. ``certificate`` is the card that must come back after it was pulled; none for a code device.
 
     ``grant`` is the citizen's own, whomever they act for; ``acting`` is missing while they act for themselves.
+    ``owed``: what a principal is to be told, from the end of acting until the citizen goes on.
     """
 
     citizen: Citizen
@@ -29,6 +33,7 @@ class Session:
     certificate: bytes | None = field(repr=False)
     tally: Tally = field(default_factory=Tally)
     acting: ForAnother | None = None
+    owed: Owed | None = None
 
     @property
     def grant_in_use(self) -> Grant:
@@ -55,7 +60,7 @@ class AskingPrinter:
     """The printer is asked before the citizen is."""
 
     order: int
-    back: Pages
+    back: Printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ class AskingToPrint:
 @dataclass(frozen=True, slots=True)
 class Printing:
     order: int
-    back: Pages
+    back: Printable
     sides: Sides
     progress: Progress
     stopping: bool = False
@@ -79,7 +84,7 @@ class Printing:
 class Printed:
     """The end of a job, as the printer said it, and never better."""
 
-    back: Pages
+    back: Printable
     sides: Sides
     result: PrintResult
 
@@ -108,6 +113,7 @@ Before = (
     | ReadingBack
     | AskingToChange
     | ChoosingForm
+    | OfferingReceipt
 )
 """Where something can be said again that went wrong."""
 
@@ -128,6 +134,7 @@ Place = (
     | AtWork
     | Delegating
     | OnForm
+    | OnReceipt
 )
 
 

@@ -155,6 +155,10 @@ class Scrivener(Protocol):
         """A PDF for the principal: what was done for them, when and how often, never what it was about."""
         ...
 
+    def press_receipt(self, mandate: Mandate, deeds: tuple[Deed, ...]) -> Pressed:
+        """The same in the principal's language, to be printed. It takes the place of the letter in the press."""
+        ...
+
     def compose_form(self, form: Form, filled_in: FilledIn, citizen: Citizen, language: str) -> Pressed:
         """To be signed by hand, in the citizen's language and in Danish. The citizen's part is filled in.
 

@@ -16,7 +16,7 @@ from kiosk.visit.acting import (
     ErrandDone,
     ForAnother,
     NotThisMandate,
-    ReceiptUnderWay,
+    ReceiptSent,
     Telling,
 )
 from kiosk.visit.delegating import (
@@ -61,6 +61,7 @@ from kiosk.visit.places import (
     Hindered,
     Pages,
     Place,
+    Printable,
     Printed,
     Printing,
     Session,
@@ -77,6 +78,14 @@ from kiosk.visit.reading import (
     OpeningMailbox,
     Reading,
     ServingLetter,
+)
+from kiosk.visit.receipts import (
+    ComposingReceipt,
+    OfferingReceipt,
+    Onward,
+    Owed,
+    ReceiptPages,
+    TellingPrincipal,
 )
 from kiosk.visit.trouble import Trouble
 from kiosk.visit.ways import (
@@ -134,6 +143,7 @@ __all__ = [
     "ChoosingForm",
     "ChoosingPrincipal",
     "ComposingForm",
+    "ComposingReceipt",
     "Covered",
     "Declining",
     "DoingErrand",
@@ -154,10 +164,14 @@ __all__ = [
     "LookingAtMandate",
     "MandateSent",
     "NotThisMandate",
+    "OfferingReceipt",
+    "Onward",
     "OpeningDocument",
     "OpeningMailbox",
+    "Owed",
     "Pages",
     "Place",
+    "Printable",
     "Printed",
     "Printing",
     "ProvingCard",
@@ -165,7 +179,8 @@ __all__ = [
     "Reading",
     "ReadingBack",
     "ReadingCard",
-    "ReceiptUnderWay",
+    "ReceiptPages",
+    "ReceiptSent",
     "Refused",
     "Requesting",
     "Returning",
@@ -182,6 +197,7 @@ __all__ = [
     "TakingThings",
     "Tally",
     "Telling",
+    "TellingPrincipal",
     "Unfinished",
     "Visit",
     "Warned",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.visit.deeds import heard_of, is_under_way
+from kiosk.visit.deeds import is_under_way
 from kiosk.visit.effects import LogOut
 from kiosk.visit.events import (
     ActingBegun,
@@ -46,6 +46,7 @@ from kiosk.visit.step_interrupted import step_covered, step_warned
 from kiosk.visit.step_lease import step_lease
 from kiosk.visit.step_leaving import step_goodbye, step_leaving, step_taking_things
 from kiosk.visit.step_mandate import step_mandate
+from kiosk.visit.step_receipt import step_told
 from kiosk.visit.step_signed_in import step_signed_in
 from kiosk.visit.step_two_screens import step_at_two_screens
 
@@ -75,7 +76,7 @@ def step(visit: Visit, event: Event) -> Move:
         ):
             return step_mandate(visit, event)
         case PrincipalTold(order) | TroubleCame(order) if is_under_way(visit, order):
-            return heard_of(visit, order, told=isinstance(event, PrincipalTold)), ()
+            return step_told(visit, event)
         case LoggedIn(_, _, grant):
             after, effects = _step_state(visit, event)
             # The citizen turned away while the provider was thinking: a login nobody waits for is given back.

@@ -7,7 +7,7 @@ from typing import Final, assert_never
 from kiosk.visit.acting import Choosing
 from kiosk.visit.danish import danish_day
 from kiosk.visit.deeds import lay_down, printed, unfinished
-from kiosk.visit.effects import ClearPrinter, ClosePress, Effect, StopPrinting, Wake
+from kiosk.visit.effects import ClosePress, StopPrinting, Wake
 from kiosk.visit.events import (
     ActingBegun,
     Event,
@@ -23,7 +23,7 @@ from kiosk.visit.events import (
 from kiosk.visit.hindrance import hinder
 from kiosk.visit.mandates import Mandate, Mandates, PostRight, Standing
 from kiosk.visit.moves import Move, move, number, stay
-from kiosk.visit.opening import ask_for_whom, go_to_services, open_mailbox
+from kiosk.visit.opening import go_to_services, open_mailbox
 from kiosk.visit.orders_of_mandates import ActFor
 from kiosk.visit.paper import sheets
 from kiosk.visit.states import (
@@ -35,10 +35,12 @@ from kiosk.visit.states import (
     ForAnother,
     Hindered,
     NotThisMandate,
+    Onward,
     Session,
     SignedIn,
     Visit,
 )
+from kiosk.visit.step_receipt import lay_down_before, put_away
 from kiosk.visit.trouble import Trouble
 
 _LONGEST: Final = timedelta(days=1)
@@ -185,13 +187,7 @@ def _begin(visit: Visit, session: Session, mandate: Mandate, begun: ActingBegun)
 
 def switch(visit: Visit, state: SignedIn) -> Move:
     """Everything of the one is put away before the choice of the next."""
-    under, session, laid_down = lay_down(visit, state.session)
-    return ask_for_whom(under, session, *_put_away(session), *laid_down, switching=True)
-
-
-def _put_away(session: Session) -> tuple[Effect, ...]:
-    """The letter in the press, and a job whose end the printer did not tell: it may be waiting there still."""
-    return (ClosePress(), ClearPrinter()) if session.tally.sheets_perhaps else (ClosePress(),)
+    return lay_down_before(visit, state, Onward.FOR_WHOM)
 
 
 def end_acting(visit: Visit, state: SignedIn, trouble: Trouble) -> Move:
@@ -227,10 +223,10 @@ def _step_ending(visit: Visit, state: SignedIn, place: ActingEnding, event: Even
 def _ended(visit: Visit, session: Session, trouble: Trouble, sheets_out: int | None) -> Move:
     over, own, laid_down = lay_down(visit, session)
     ended = SignedIn(own, _end_of(session.acting, trouble, sheets_out))
-    return move(over, ended, *_put_away(own), *laid_down)
+    return move(over, ended, *put_away(own), *laid_down)
 
 
 def _end_of(acting: ForAnother | None, trouble: Trouble, sheets_out: int | None) -> ActingEnded:
     if acting is None:
-        return ActingEnded(trouble, sheets_out=sheets_out)
-    return ActingEnded(trouble, acting.deeds, sheets_out, acting.mandate.basis)
+        return ActingEnded(trouble, sheets_out)
+    return ActingEnded(trouble, sheets_out, acting.mandate.basis)

@@ -86,8 +86,10 @@ def step_warned(visit: Visit, state: Warned, event: Event) -> Move:
             return move(visit, state.kept)
         case CoverAsked() if isinstance(state.kept, SignedIn):
             return cover(visit, state.kept)
+        case EndAsked() if isinstance(state.kept, SignedIn):
+            return step_signed_in(visit, state.kept, event)
         case EndAsked():
-            return leave(visit, Why.ASKED, _inside(state))
+            return leave(visit, Why.ASKED, None)
         case TimeCame(order) if order == state.timer:
             return leave(visit, Why.SILENCE, _inside(state))
         case TimeCame(order) if order == state.bell:

@@ -68,7 +68,8 @@ def _hand_over(visit: Visit, state: Leaving, closed: Receipt) -> Move:
         sheets_perhaps=out.sheets_perhaps,
         deeds=out.deeds,
         told=telling.told,
-        untold=telling.untold + len(telling.under_way),
+        untold=telling.untold,
+        taken_along=telling.printed,
     )
     if not (state.card_in or receipt.sheets_at_most):
         return _say_goodbye(visit, receipt, state.why)

@@ -26,6 +26,7 @@ from kiosk.visit.moves import Move, cover, leave, move, number, stay, unsigned, 
 from kiosk.visit.opening import open_mailbox
 from kiosk.visit.places import ComingIn, OnPaper, Place
 from kiosk.visit.reading import AtLetter, AtMailbox
+from kiosk.visit.receipts import OnReceipt
 from kiosk.visit.states import (
     ActingEnded,
     AskingPrinter,
@@ -60,6 +61,7 @@ from kiosk.visit.step_letter import open_document, step_letter
 from kiosk.visit.step_mailbox import step_mailbox
 from kiosk.visit.step_mandate import why_run_out
 from kiosk.visit.step_paper import step_paper
+from kiosk.visit.step_receipt import end, is_on_the_way_out, step_receipt
 from kiosk.visit.step_searching import step_asking_search
 from kiosk.visit.step_services import step_services
 
@@ -101,12 +103,11 @@ def step_signed_in(visit: Visit, state: SignedIn, event: Event) -> Move:
     """A pulled card covers, so does one key, silence warns, the End button ends, at every place alike."""
     match event:
         case CardGone() | ReaderLost() if state.session.certificate is not None:
-            timer = number(visit)
-            return move(visit, Covered(unsigned(state), timer), RingChime(), Wake(timer, visit.limits.cover))
+            return _card_out(visit, state)
         case CoverAsked():
             return cover(visit, state)
         case EndAsked():
-            return leave(visit, Why.ASKED, state)
+            return end(visit, state)
         case TimeIsShort():
             return warn(visit, state)
         case SwitchAsked() if isinstance(state.place, _MAY_SWITCH):
@@ -119,6 +120,13 @@ def step_signed_in(visit: Visit, state: SignedIn, event: Event) -> Move:
             return end_acting(visit, state, trouble)
         case _:
             return _step_place(visit, state, event)
+
+
+def _card_out(visit: Visit, state: SignedIn) -> Move:
+    if is_on_the_way_out(state.place):
+        return leave(visit, Why.ASKED, state)
+    timer = number(visit)
+    return move(visit, Covered(unsigned(state), timer), RingChime(), Wake(timer, visit.limits.cover))
 
 
 def _acts_here(state: SignedIn, order: int) -> bool:
@@ -153,6 +161,8 @@ def _step_chapter(visit: Visit, state: SignedIn, place: Place, event: Event) -> 
         return step_delegating(visit, state, place, event)
     if isinstance(place, OnForm):
         return step_form(visit, state, place, event)
+    if isinstance(place, OnReceipt):
+        return step_receipt(visit, state, place, event)
     return _step_hindered(visit, state, place, event)
 
 

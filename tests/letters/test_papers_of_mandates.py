@@ -168,6 +168,12 @@ def test_the_receipt_speaks_the_language_of_the_one_it_is_for(scrivener: PressSc
     assert len(texts(_receipt(scrivener, "so"))) == 1
 
 
+def test_the_receipt_on_paper_says_what_the_one_in_the_mailbox_says(scrivener: PressScrivener) -> None:
+    pressed = scrivener.press_receipt(mandate(language="ar"), deeds(*DeedKind))
+    assert texts(pressed.pdf) == texts(_receipt(scrivener, "ar"))
+    assert pressed.pages == 2
+
+
 def test_a_receipt_is_written_while_a_letter_stays_open(
     scrivener: PressScrivener, training: ChildPress
 ) -> None:

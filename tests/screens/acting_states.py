@@ -13,7 +13,10 @@ from kiosk.visit.acting import (
     ErrandDone,
     ForAnother,
     NotThisMandate,
+    ReceiptSent,
+    Telling,
 )
+from kiosk.visit.events import PrintAsked
 from kiosk.visit.mandates import (
     Area,
     Basis,
@@ -30,7 +33,10 @@ from kiosk.visit.mandates import (
     Scope,
     Standing,
 )
+from kiosk.visit.paper import Outcome, Pressed, PrintResult, Progress, Sides
 from kiosk.visit.people import Grant
+from kiosk.visit.places import Hindered, Place, Printed, Printing
+from kiosk.visit.receipts import OfferingReceipt, Onward, Owed, ReceiptPages, TellingPrincipal
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble
 
@@ -100,6 +106,27 @@ def acting(under: Mandate) -> ForAnother:
     return ForAnother(under, Grant(Secret("token"), Secret("token")), NOON.replace(year=2027), DEEDS)
 
 
+OWED = Owed(1, POST, DEEDS)
+OWED_TO_A_LONG_NAME = Owed(2, RECEIVED[2], DEEDS)
+OFFER = OfferingReceipt(OWED, Onward.FOR_WHOM)
+TELLING = Telling((ReceiptSent(1, None, trouble=Trouble.MAILBOX_CLOSED),))
+
+
+def receipt_places(pressed: Pressed) -> dict[str, Place]:
+    """From the end of acting to the paper."""
+    pages = ReceiptPages(OFFER, pressed)
+    return {
+        "telling-principal": TellingPrincipal(1, OWED, Onward.FOR_WHOM),
+        "offering-receipt": OFFER,
+        "offering-receipt-late": OfferingReceipt(OWED_TO_A_LONG_NAME, Onward.LEAVE),
+        "printing-receipt": Printing(1, pages, Sides.ONE, Progress(0, None)),
+        "printed-receipt": Printed(pages, Sides.ONE, PrintResult(Outcome.PRINTED, pressed.pages)),
+        "printed-receipt-failed": Printed(pages, Sides.ONE, PrintResult(Outcome.FAILED, 0)),
+        "trouble-receipt-no-paper": Hindered(Trouble.PAPER_OUT, OFFER, PrintAsked()),
+    }
+
+
+ENDED = ActingEnded(Trouble.MANDATE_WITHDRAWN, 1)
 PLACES = {
     "choosing-principal": CHOICE,
     "choosing-principal-asked": replace(CHOICE, mandates=Mandates(RECEIVED[:3], ASKED)),
@@ -114,7 +141,6 @@ PLACES = {
     "not-this-mandate-of-a-parent": NotThisMandate(Trouble.MANDATE_EXPIRED, OF_A_CHILD, CHOICE),
     "not-this-mandate-dead": NotThisMandate(Trouble.GRANTOR_DEAD, RECEIVED[6], CHOICE),
     "not-this-mandate-of-no-use": NotThisMandate(Trouble.MANDATE_OF_NO_USE, RECEIVED[7], CHOICE),
-    "acting-ended": ActingEnded(Trouble.MANDATE_WITHDRAWN, DEEDS, 1),
     "at-services": AtServices(),
 }
 PLACES_UNDER_POWER = {

@@ -64,12 +64,16 @@ from kiosk.visit.states import (
 )
 from kiosk.visit.trouble import Trouble
 from tests.screens.acting_states import (
+    ENDED,
     FOR_A_COMPANY,
     FOR_A_LONG_NAME,
+    OWED,
     PLACES,
     PLACES_UNDER_POWER,
+    TELLING,
     UNDER_POST,
     UNDER_POWER,
+    receipt_places,
 )
 from tests.screens.delegating_states import PLACES as DELEGATING
 from tests.screens.delegating_states import form_places
@@ -181,7 +185,7 @@ ONE_PAGE = Reading(FIRST_PAGE, LETTER, 0, Pressed(b"%PDF", 1, "", PICTURE), 1, 1
 DONE = Receipt(pages_waiting=0, files_kept=0, sheets_printed=2, logged_out=True, ended=_NEWEST)
 NOTHING_PRINTED = Receipt(pages_waiting=0, files_kept=0, sheets_printed=0, logged_out=True)
 NOT_GOOD = Receipt(pages_waiting=None, files_kept=1, sheets_printed=1, logged_out=False, sheets_perhaps=1)
-FOR_OTHERS = replace(DONE, deeds=4, told=1, untold=1)
+FOR_OTHERS = replace(DONE, deeds=4, told=1, untold=1, taken_along=1)
 
 
 def _pin(tries: int, trouble: Trouble | None = None) -> Identifying:
@@ -275,12 +279,14 @@ STATES: dict[str, State] = {
     "goodbye-not-good": Goodbye(1, NOT_GOOD, Why.SILENCE),
     "goodbye-for-others": Goodbye(1, FOR_OTHERS, Why.ASKED),
     **{name: _in(place) for name, place in PLACES.items()},
+    **{name: _in(place) for name, place in receipt_places(ONE_PAGE.pressed).items()},
     **{name: _for(UNDER_POWER, place) for name, place in PLACES_UNDER_POWER.items()},
     **{name: _in(place) for name, place in {**DELEGATING, **form_places(PICTURE)}.items()},
     "acting-opening-mailbox": _for(UNDER_POST, OpeningMailbox(1)),
     "acting-mailbox": _for(UNDER_POST, replace(FIRST_PAGE, mailbox=KARENS)),
     "acting-asking-to-print": _for(UNDER_POST, AskingToPrint(READING, Sides.TWO)),
     "acting-for-a-company": _for(FOR_A_COMPANY, AtServices()),
+    "acting-ended": SignedIn(replace(SESSION, owed=OWED), ENDED),
     "acting-reading": _for(FOR_A_LONG_NAME, READING),
     "acting-asking-to-serve": _for(UNDER_POST, AskingToServe(FIRST_PAGE, head(1))),
     "acting-closed": _for(UNDER_POST, Hindered(Trouble.MAILBOX_CLOSED, AtServices())),
@@ -309,4 +315,4 @@ READER_GONE = {"covered-without-reader"}
 
 def visit(name: str, language: str = "da") -> Visit:
     reader = Trouble.READER_GONE if name in READER_GONE else None
-    return Visit(Limits(), STATES[name], language, card_in=name in CARD_IN, reader=reader)
+    return Visit(Limits(), STATES[name], language, card_in=name in CARD_IN, reader=reader, telling=TELLING)

@@ -1,9 +1,12 @@
 """The strip that says for whom the citizen acts, the choice of a person, and what the mandate covers."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.visit import events
+from kiosk.visit.acting import ReceiptSent, Telling
 from kiosk.visit.mandates import Area, Privilege, Right
 from tests.screens.audit import findings, texts
 from tests.screens.states import LANGUAGES, visit
@@ -19,6 +22,11 @@ from tests.screens.test_saying_things import touch
         ("mailbox", "Act for somebody else", events.SwitchAsked()),
         ("acting-mailbox", "Change person", events.SwitchAsked()),
         ("not-this-mandate", "Ask for a new one", events.MandatesAsked()),
+        ("offering-receipt", "Print the receipt", events.PrintAsked()),
+        ("offering-receipt", "Go on without", events.WentBack()),
+        ("printed-receipt", "Go on", events.WentBack()),
+        ("printed-receipt-failed", "Print again", events.PrintAsked()),
+        ("printed-receipt-failed", "Go on without", events.WentBack()),
         ("acting-ended", "Choose who you are here for", events.SwitchAsked()),
         ("at-services", "To the letters", events.PostAsked()),
         ("asking-to-do", "Yes, do it", events.ErrandConfirmed()),
@@ -65,6 +73,40 @@ def test_both_names_stand_on_every_screen_as_long_as_somebody_acts(glass):
         assert "You act for \u2068Karen Winther\u2069" in shown
     glass.show(visit("mailbox", "en"))
     assert not any("You act for" in text.property("text") for text in texts(glass))
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("offering-receipt", "\u2068Karen Winther\u2069 has no mailbox that we could send it to."),
+        (
+            "offering-receipt-late",
+            "We do not know if it has reached \u2068Hans-Christian Frederik Vestergaard-Rasmussen\u2069.",
+        ),
+    ],
+)
+def test_a_receipt_is_offered_with_the_reason(glass, name, why):
+    glass.show(visit(name, "en"))
+    assert why in [text.property("text") for text in texts(glass)]
+
+
+def test_a_receipt_that_arrives_late_is_said_to_have_arrived(glass):
+    late = visit("offering-receipt-late", "en")
+    told = Telling((ReceiptSent(late.state.place.owed.order, None, told=True),))
+    glass.show(replace(late, telling=told))
+    shown = [text.property("text") for text in texts(glass)]
+    assert any(text.endswith("has got the receipt after all.") for text in shown)
+
+
+def test_the_question_about_the_receipt_is_answered_with_keys_alone(glass):
+    glass.come_to_front()
+    glass.show(visit("offering-receipt", "en"))
+    for _ in range(10):
+        if glass.named("print").hasActiveFocus():
+            break
+        glass.press(Qt.Key.Key_Tab)
+    glass.press(Qt.Key.Key_Return)
+    assert glass.runner.heard == [events.PrintAsked()]
 
 
 def test_nobody_is_named_while_the_screen_is_covered(glass):

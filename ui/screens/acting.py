@@ -8,6 +8,7 @@ from typing import Final
 from kiosk.visit.acting import ActingEnded, ChoosingPrincipal, NotThisMandate
 from kiosk.visit.mandates import Basis, Kind, Mandate, Standing
 from kiosk.visit.people import Citizen
+from kiosk.visit.receipts import Owed
 from kiosk.visit.scope_words import BASES
 from kiosk.visit.trouble import Trouble
 from kiosk.visit.words import words
@@ -126,8 +127,8 @@ def not_this_mandate(place: NotThisMandate, tongue: Tongue) -> Scene:
     )
 
 
-def acting_ended(place: ActingEnded, tongue: Tongue) -> Scene:
-    row = place.trouble.row
+def acting_ended(place: ActingEnded, owed: Owed | None, tongue: Tongue) -> Scene:
+    row, deeds = place.trouble.row, owed.deeds if owed else ()
     sheets = tongue.count(
         "The printer was stopped. {n} sheet came out.",
         "The printer was stopped. {n} sheets came out.",
@@ -136,7 +137,7 @@ def acting_ended(place: ActingEnded, tongue: Tongue) -> Scene:
     done = tongue.count(
         "The receipt that the person gets says {n} thing that you did.",
         "The receipt that the person gets says {n} things that you did.",
-        len(place.deeds),
+        len(deeds),
     )
     return Scene(
         ActingEndedScreen(
@@ -144,7 +145,7 @@ def acting_ended(place: ActingEnded, tongue: Tongue) -> Scene:
             not_meant=tongue.say(row.not_meant),
             advice=_advice(place.trouble, place.basis, tongue),
             sheets="" if place.sheets_out is None else sheets,
-            done=done if place.deeds else "",
+            done=done if deeds else "",
             code=ltr(row.code),
             renewable=place.renewable,
         )

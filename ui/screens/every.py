@@ -26,6 +26,7 @@ from ui.screens.interrupted import CoveredScreen, TroubleScreen, WarnedScreen
 from ui.screens.letter import ReadingScreen
 from ui.screens.mailbox import AskingToServeScreen, MailboxScreen
 from ui.screens.paper import AskingToPrintScreen, PrintedScreen, PrintingScreen
+from ui.screens.receipts import OfferingReceiptScreen
 from ui.screens.scene import ViewModel
 from ui.screens.searching import AskingSearchScreen
 from ui.screens.services import AskingToDoScreen, AtServicesScreen, ErrandDoneScreen
@@ -69,6 +70,7 @@ VIEW_MODELS: Final[tuple[type[ViewModel], ...]] = (
     ChoosingPrincipalScreen,
     NotThisMandateScreen,
     ActingEndedScreen,
+    OfferingReceiptScreen,
     AtServicesScreen,
     AskingToDoScreen,
     ErrandDoneScreen,

@@ -19,6 +19,7 @@ from kiosk.visit.states import (
     BeginningToAct,
     ChoosingPrincipal,
     ComposingForm,
+    ComposingReceipt,
     DoingErrand,
     ErrandDone,
     FetchingLetter,
@@ -28,6 +29,7 @@ from kiosk.visit.states import (
     InFolder,
     ListingLetters,
     NotThisMandate,
+    OfferingReceipt,
     OpeningDocument,
     OpeningMailbox,
     Printed,
@@ -37,6 +39,7 @@ from kiosk.visit.states import (
     ServingLetter,
     SignedIn,
     TakingLease,
+    TellingPrincipal,
     Visit,
 )
 from ui.screens.acting import acting_ended, choosing_principal, not_this_mandate
@@ -45,6 +48,7 @@ from ui.screens.interrupted import hindered
 from ui.screens.letter import reading
 from ui.screens.mailbox import asking_to_serve, mailbox
 from ui.screens.paper import asking_to_print, printed, printing
+from ui.screens.receipts import offering_receipt, telling_principal
 from ui.screens.scene import Scene
 from ui.screens.searching import asking_search
 from ui.screens.services import asking_to_do, at_services, errand_done
@@ -68,6 +72,7 @@ _Patient = (
     | FetchingMandates
     | SendingMandate
     | ComposingForm
+    | ComposingReceipt
 )
 
 
@@ -111,7 +116,11 @@ def _place(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
         case NotThisMandate():
             return not_this_mandate(place, tongue)
         case ActingEnded():
-            return acting_ended(place, tongue)
+            return acting_ended(place, session.owed, tongue)
+        case TellingPrincipal(timer, owed):
+            return waiting(visit, timer, telling_principal(owed, tongue))
+        case OfferingReceipt():
+            return offering_receipt(visit, place, tongue)
         case AtServices():
             return at_services(session.acting, tongue)
         case AskingToDo():
@@ -157,6 +166,8 @@ def _patience(place: _Patient, acting: ForAnother | None, tongue: Tongue) -> Wai
             return WaitingScreen(tongue.say("We are telling the register"), back=False)
         case ComposingForm():
             return WaitingScreen(tongue.say("We are writing the form"))
+        case ComposingReceipt():
+            return WaitingScreen(tongue.say("We are writing the receipt"))
         case _:
             assert_never(place)
 

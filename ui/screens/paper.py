@@ -1,11 +1,21 @@
 """From the letter to paper: how many sheets, how far, and how it ended."""
 
-from dataclasses import dataclass, field
-from typing import assert_never
+from dataclasses import dataclass, field, replace
+from typing import Final, assert_never
 
 from kiosk.visit.mandates import Form
 from kiosk.visit.paper import Outcome, PrintJob, Sides
-from kiosk.visit.states import AskingToPrint, Pages, Printed, Printing, Reading, ShowingForm
+from kiosk.visit.states import (
+    AskingToPrint,
+    Pages,
+    Printable,
+    Printed,
+    Printing,
+    Reading,
+    ReceiptPages,
+    ShowingForm,
+)
+from kiosk.visit.words import words
 from ui.screens.scene import Scene
 from ui.tongue import Tongue
 
@@ -38,7 +48,10 @@ class PrintingScreen:
 
 @dataclass(frozen=True, slots=True)
 class PrintedScreen:
-    """``drawing`` names the picture; ``again``: printing once more makes sense. ``back``: to what was printed."""
+    """``drawing`` names the picture; ``again``: printing once more makes sense. ``back``: to what was printed.
+
+    ``onward``: where there is nothing to go back to.
+    """
 
     title: str
     said: str
@@ -46,6 +59,36 @@ class PrintedScreen:
     drawing: str
     again: bool
     back: str
+    onward: str = ""
+
+
+_BEING_PRINTED: Final = (
+    words("Your letter is being printed"),
+    words("Your form is being printed"),
+    words("The receipt is being printed"),
+)
+_PRINTED: Final = (
+    words("Your letter is printed"),
+    words("Your form is printed"),
+    words("The receipt is printed"),
+)
+_NOT_TO_THE_END: Final = (
+    words("The letter was not printed to the end"),
+    words("The form was not printed to the end"),
+    words("The receipt was not printed to the end"),
+)
+_BACK: Final = (words("Back to the letter"), words("Back to the form"), words("Go on without"))
+"""Of a letter, of a form, of a receipt."""
+
+
+def _of(pages: Printable, letter: str, form: str, receipt: str) -> str:
+    match pages:
+        case Reading():
+            return letter
+        case ShowingForm():
+            return form
+        case ReceiptPages():
+            return receipt
 
 
 def asking_to_print(place: AskingToPrint, tongue: Tongue) -> Scene:
@@ -98,20 +141,19 @@ def _printing_title(place: Printing, tongue: Tongue) -> str:
         return tongue.say("The printing is being stopped")
     if place.progress.held_by:
         return tongue.say("The printer is waiting")
-    if isinstance(place.back, ShowingForm):
-        return tongue.say("Your form is being printed")
-    return tongue.say("Your letter is being printed")
+    return tongue.say(_of(place.back, *_BEING_PRINTED))
 
 
 def printed(place: Printed, tongue: Tongue) -> Scene:
     """Says what the printer said, and no more."""
     title, said, advice = _ended(place, tongue)
     complete = place.result.outcome is Outcome.PRINTED
-    back = tongue.say("Back to the letter")
-    if isinstance(place.back, ShowingForm):
-        back = tongue.say("Back to the form")
+    back = tongue.say(_of(place.back, *_BACK))
     drawing = "pages" if complete else "printer"
-    return Scene(PrintedScreen(title, said, advice, drawing, again=not complete, back=back))
+    model = PrintedScreen(title, said, advice, drawing, again=not complete, back=back)
+    if isinstance(place.back, ReceiptPages) and complete:
+        return Scene(replace(model, back="", onward=tongue.say("Go on")))
+    return Scene(model)
 
 
 def _ended(place: Printed, tongue: Tongue) -> tuple[str, str, str]:
@@ -120,7 +162,7 @@ def _ended(place: Printed, tongue: Tongue) -> tuple[str, str, str]:
     out = tongue.count("{n} page came out.", "{n} pages came out.", done)
     match place.result.outcome:
         case Outcome.PRINTED:
-            return _complete(place.back, tongue), out, _next(place.back, tongue)
+            return tongue.say(_of(place.back, *_PRINTED)), out, _next(place.back, tongue)
         case Outcome.STOPPED:
             title = tongue.say("The printing was stopped")
             if done:
@@ -139,28 +181,26 @@ def _ended(place: Printed, tongue: Tongue) -> tuple[str, str, str]:
             assert_never(place.result.outcome)
 
 
-def _complete(pages: Pages, tongue: Tongue) -> str:
-    if isinstance(pages, ShowingForm):
-        return tongue.say("Your form is printed")
-    return tongue.say("Your letter is printed")
-
-
 def _take(tongue: Tongue) -> str:
     return tongue.say("Take your pages from the printer now.")
 
 
-def _next(pages: Pages, tongue: Tongue) -> str:
-    if not isinstance(pages, ShowingForm):
-        return _take(tongue)
-    if pages.form is Form.AUTHORISATION_TO_SIGN:
-        return tongue.say("Take all pages home. The other person signs, and you hand them in at the desk.")
-    return tongue.say("Take all pages, sign by hand, and hand them in at the desk.")
+def _next(pages: Printable, tongue: Tongue) -> str:
+    match pages:
+        case Reading():
+            return _take(tongue)
+        case ReceiptPages():
+            return tongue.say("Take it along, and pass it on.")
+        case ShowingForm(form=Form.AUTHORISATION_TO_SIGN):
+            return tongue.say(
+                "Take all pages home. The other person signs, and you hand them in at the desk."
+            )
+        case ShowingForm():
+            return tongue.say("Take all pages, sign by hand, and hand them in at the desk.")
 
 
 def _failed(place: Printed, tongue: Tongue) -> tuple[str, str, str]:
-    title = tongue.say("The letter was not printed to the end")
-    if isinstance(place.back, ShowingForm):
-        title = tongue.say("The form was not printed to the end")
+    title = tongue.say(_of(place.back, *_NOT_TO_THE_END))
     some = tongue.count(
         "Only {done} of {n} page came out.",
         "Only {done} of {n} pages came out.",

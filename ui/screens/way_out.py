@@ -128,12 +128,21 @@ def _for_others(receipt: Receipt, tongue: Tongue) -> list[ReceiptRow]:
         "You did {n} things for somebody else. They get a receipt.",
         receipt.deeds,
     )
+    printed = tongue.count(
+        "{n} receipt was printed. Take it along, and pass it on.",
+        "{n} receipts were printed. Take them along, and pass them on.",
+        receipt.taken_along,
+    )
     untold = tongue.count(
         "{n} receipt may not have arrived. Tell the person what you did.",
         "{n} receipts may not have arrived. Tell the persons what you did.",
         receipt.untold,
     )
-    rows = ((receipt.deeds, ReceiptRow(done, good=True)), (receipt.untold, ReceiptRow(untold, good=False)))
+    rows = (
+        (receipt.deeds, ReceiptRow(done, good=True)),
+        (receipt.taken_along, ReceiptRow(printed, good=True)),
+        (receipt.untold, ReceiptRow(untold, good=False)),
+    )
     return [row for count, row in rows if count]
 
 

@@ -73,7 +73,7 @@ CHOOSING = (
     CHOICE,
     s.BeginningToAct(ORDER, principals.KARENS_POST, CHOICE),
     s.NotThisMandate(Trouble.MANDATE_EXPIRED, principals.ENDED, CHOICE),
-    s.ActingEnded(Trouble.MANDATE_WITHDRAWN, (DEED,), 1),
+    s.ActingEnded(Trouble.MANDATE_WITHDRAWN, 1),
 )
 AT_SERVICES = (
     s.AtServices(),
@@ -106,6 +106,19 @@ ON_FORM = (
     s.ComposingForm(ORDER, FORM, Form.AUTHORISATION),
     s.ShowingForm(FORM, Form.AUTHORISATION, cast.PRESSED, 1, 100, cast.PICTURE, wanted=ORDER),
 )
+OWED = s.Owed(ORDER, principals.KARENS_POST, (DEED,))
+OFFER = s.OfferingReceipt(OWED, s.Onward.FOR_WHOM)
+OFFER_AT_THE_END = s.OfferingReceipt(OWED, s.Onward.LEAVE)
+RECEIPT = s.ReceiptPages(OFFER, cast.PRESSED)
+ON_RECEIPT = (
+    s.TellingPrincipal(ORDER, OWED, s.Onward.FOR_WHOM),
+    OFFER,
+    s.ComposingReceipt(ORDER, OFFER),
+    s.AskingPrinter(ORDER, RECEIPT),
+    s.Printing(ORDER, RECEIPT, Sides.TWO, Progress(1, None)),
+    s.Printed(RECEIPT, Sides.TWO, PrintResult(Outcome.PRINTED, 3)),
+    s.Hindered(Trouble.PAPER_OUT, OFFER, e.PrintAsked()),
+)
 AT_POST = PLACES[2:]
 ENDING = s.ActingEnding(Trouble.MANDATE_WITHDRAWN, JOB)
 
@@ -128,7 +141,7 @@ def states() -> tuple[s.State, ...]:
         s.Refused(Trouble.CARD_EXPIRED, card_in=True),
         *(
             s.SignedIn(session(), place)
-            for place in (*PLACES, *CHOOSING, *AT_SERVICES, *DELEGATING, *ON_FORM)
+            for place in (*PLACES, *CHOOSING, *AT_SERVICES, *DELEGATING, *ON_FORM, *ON_RECEIPT)
         ),
         *for_another(),
         s.AtTwoScreens(inside, SINCE),
@@ -144,9 +157,11 @@ def states() -> tuple[s.State, ...]:
 
 
 def visit(state: s.State) -> s.Visit:
-    """Who acts for somebody is looked up."""
+    """Who acts for somebody is looked up; a receipt that is waited for is under way."""
     there = s.Visit(Limits(), state, "da", ORDER + 1, card_in=True, at=principals.NOW)
     inside = inside_of(state)
+    if inside and isinstance(inside.place, s.TellingPrincipal):
+        there = replace(there, telling=s.Telling((s.ReceiptSent(OWED.order, OWED.mandate.reference),)))
     acts = inside and inside.session.acting and not isinstance(inside.place, s.ActingEnding)
     return replace(there, mandate=LOOK, acting_ends=END) if acts else there
 
@@ -165,6 +180,8 @@ def name(state: s.State) -> str:
     match state:
         case s.Identifying(way):
             return type(way).__name__
+        case s.SignedIn(_, place) if place in ON_RECEIPT[3:]:
+            return f"{type(place).__name__} of a receipt"
         case s.SignedIn(at, place):
             return type(place).__name__ + (" for another" if at.acting else "")
         case _:

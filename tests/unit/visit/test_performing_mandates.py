@@ -95,6 +95,10 @@ class SmallTown:
     def compose_receipt(self, mandate: Mandate, deeds: tuple[Deed, ...], language: str) -> bytes:
         return f"{len(deeds)} in {language}".encode()
 
+    def press_receipt(self, mandate: Mandate, deeds: tuple[Deed, ...]) -> Pressed:
+        self.asked.append(f"{len(deeds)} for {mandate.grantor.name} to be printed")
+        return cast.PRESSED
+
     def tell_principal(self, grant: Grant, mandate: Mandate, receipt: bytes) -> None:
         self.asked.append(f"told {mandate.grantor.name}: {receipt.decode()}")
         if self.wrong:

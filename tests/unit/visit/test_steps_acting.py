@@ -290,7 +290,7 @@ def test_the_mandates_themselves_are_only_seen_for_oneself() -> None:
 
 
 def test_every_way_on_from_the_end_of_acting_is_for_oneself_or_a_new_choice() -> None:
-    ended = inside(s.ActingEnded(Trouble.MANDATE_WITHDRAWN, (), 1))
+    ended = inside(s.ActingEnded(Trouble.MANDATE_WITHDRAWN, 1))
     assert isinstance(place(through(ended, e.SwitchAsked())), s.AskingForMandates)
     assert isinstance(place(through(ended, e.MandatesAsked())), s.FetchingMandates)
     assert isinstance(through(ended, e.EndAsked()).state, s.Leaving)

@@ -18,7 +18,6 @@ from tests import delegates, principals
 from tests.unit.visit.samples import (
     CHOICE,
     CHOOSING,
-    DEED,
     DELEGATING,
     FOLDER,
     MANDATES,
@@ -58,7 +57,7 @@ def test_the_list_is_fetched_with_ones_own_grant() -> None:
 
 @pytest.mark.parametrize(
     "origin",
-    [FOLDER, s.AtServices(), s.ActingEnded(Trouble.MANDATE_WITHDRAWN, (DEED,))],
+    [FOLDER, s.AtServices(), s.ActingEnded(Trouble.MANDATE_WITHDRAWN)],
     ids=lambda at: type(at).__name__,
 )
 def test_going_back_leads_to_where_the_citizen_was(origin: s.Place) -> None:

@@ -59,8 +59,13 @@ def at(now: s.Visit) -> s.SignedIn:
     return kept
 
 
-def over(trouble: Trouble, deeds: tuple[Deed, ...] = (), sheets_out: int | None = None) -> s.ActingEnded:
-    return s.ActingEnded(trouble, deeds, sheets_out, KARENS_POST.basis)
+def over(trouble: Trouble, sheets_out: int | None = None) -> s.ActingEnded:
+    return s.ActingEnded(trouble, sheets_out, KARENS_POST.basis)
+
+
+def owed(now: s.Visit) -> tuple[Deed, ...]:
+    """What the receipt to the principal says."""
+    return at(now).session.owed.deeds  # type: ignore[union-attr]
 
 
 def looking(state: s.State) -> s.Visit:
@@ -165,7 +170,7 @@ def test_a_print_is_stopped_politely_and_its_pages_are_told() -> None:
     place = at(ended).place
     assert isinstance(place, s.ActingEnded)
     assert place.sheets_out == 2
-    assert [(deed.kind, deed.count) for deed in place.deeds] == [(DeedKind.SHEETS_PRINTED, 2)]
+    assert [(deed.kind, deed.count) for deed in owed(ended)] == [(DeedKind.SHEETS_PRINTED, 2)]
     assert kinds(asked) == [f.ClosePress, o.TellPrincipal, o.StopActing]
     assert at(ended).session.tally.sheets_printed == 2
 
@@ -186,17 +191,15 @@ def test_an_act_that_is_at_its_service_already_is_heard_out() -> None:
     assert asked == (f.Wake(waiting.acting_ends, timedelta(seconds=1)),)
     served = through(waiting, e.LetterServed(ORDER))
     ended = through(served, e.TimeCame(waiting.acting_ends))
-    place = at(ended).place
-    assert isinstance(place, s.ActingEnded)
-    assert [deed.kind for deed in place.deeds] == [DeedKind.LETTER_SERVED]
+    assert isinstance(at(ended).place, s.ActingEnded)
+    assert [deed.kind for deed in owed(ended)] == [DeedKind.LETTER_SERVED]
 
 
 def test_a_letter_that_was_served_after_the_end_is_counted_and_not_asked_for() -> None:
     serving = inside(s.ServingLetter(ORDER, FOLDER, cast.LEGAL), under=KARENS_POST)
     after, asked = step(replace(serving, at=NOW + principals.AN_HOUR), e.LetterServed(ORDER))
-    assert at(after).place == over(
-        Trouble.ACTING_RAN_OUT, (Deed(DeedKind.LETTER_SERVED, NOW + principals.AN_HOUR),)
-    )
+    assert at(after).place == over(Trouble.ACTING_RAN_OUT)
+    assert owed(after) == (Deed(DeedKind.LETTER_SERVED, NOW + principals.AN_HOUR),)
     assert f.FetchLetter not in kinds(asked)
 
 

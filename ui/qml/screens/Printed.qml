@@ -10,17 +10,27 @@ Sheet {
     required property Stage stage
     required property PrintedScreen page
 
-    back: true
+    back: page.back !== ""
     backWords: page.back
     title: page.title
 
-    answers: KButton {
-        objectName: "again"
-        text: qsTr("Print again")
-        visible: sheet.page.again
+    answers: [
+        KButton {
+            objectName: "again"
+            text: qsTr("Print again")
+            visible: sheet.page.again
 
-        onClicked: sheet.stage.askToPrint()
-    }
+            onClicked: sheet.stage.askToPrint()
+        },
+        KButton {
+            kind: KButton.Main
+            objectName: "onward"
+            text: sheet.page.onward
+            visible: text !== ""
+
+            onClicked: sheet.stage.goBack()
+        }
+    ]
 
     onBackAsked: sheet.stage.goBack()
 
