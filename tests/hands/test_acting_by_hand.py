@@ -44,6 +44,24 @@ def test_petra_sees_to_her_daughter_of_fourteen_and_reads_what_her_son_lets_her(
     visitor.leaves()
 
 
+def test_petra_takes_her_daughters_receipt_along_on_paper(visitor):
+    visitor.logs_in("petra-parent")
+    visitor.chooses(s.AtServices, "Fie Dahl")
+    orders(visitor, Area.HEALTH_CARD)
+    visitor.presses("switch")
+    visitor.until(s.OfferingReceipt)
+    visitor.sees("{name} has no mailbox that we could send it to.", name="Fie Dahl")
+    visitor.presses("print")
+    visitor.until(s.Printed)
+    visitor.sees("The receipt is printed", "Take it along, and pass it on.")
+    visitor.presses("onward")
+    visitor.until(s.ChoosingPrincipal)
+    visitor.presses("myself")
+    visitor.until(s.InFolder)
+    receipt = visitor.leaves().receipt
+    assert (receipt.told, receipt.taken_along, receipt.untold) == (0, 1, 0)
+
+
 def test_sofus_has_a_mailbox_of_his_own(visitor):
     visitor.logs_in("sofus-seventeen")
     assert visitor.until(s.InFolder).mailbox.owner_name == "Sofus Dahl"

@@ -110,15 +110,23 @@ def reads_and_prints_hers(story: Story, glass: TestedGlass, mother: Mother) -> N
 def turns_to(story: Story, glass: TestedGlass, whom: str) -> None:
     """And reads and prints there."""
     glass.stage.askToSwitch()
+    goes_to(story, whom)
+    let_go(glass)
+
+
+def goes_to(story: Story, whom: str) -> None:
     story.until(s.ChoosingPrincipal)
     if whom == "herself":
-        glass.stage.chooseMyself()
+        story.says(e.MyselfChosen())
         story.until(s.InFolder)
     else:
         acts_for(story, whom, s.InFolder)
     story.opens(ordinary)
     prints_what_is_open(story)
     story.until(s.Printed, lambda _: not story.runner.visit.telling.under_way)
+
+
+def let_go(glass: TestedGlass) -> None:
     QTest.qWait(LET_GO_MS)
     glass.settle()
 
@@ -147,6 +155,22 @@ def test_nothing_of_the_one_is_anywhere_while_she_acts_for_the_next(
         assert found(story, put_up, mother) == set(), whom
     noted = {hit.what for hit in search(told.by(story), mother.canaries)}
     assert noted == {"reference"}, "the journal knows a mandate by its reference alone"
+
+
+def test_nor_is_anything_of_the_receipt_that_she_printed_for_her(story: Story, put_up: TestedGlass) -> None:
+    mother = Mother(story)
+    reads_and_prints_hers(story, put_up, mother)
+    story.world.town.client.switch(mandates_down=True)
+    put_up.stage.askToSwitch()
+    story.until(s.OfferingReceipt)
+    assert ("name", "accessible tree") in found(story, put_up, mother)
+    put_up.stage.askToPrint()
+    story.until(s.Printed)
+    story.world.town.client.switch(mandates_down=False)
+    put_up.stage.goBack()
+    goes_to(story, "Ulrik Lindqvist")
+    let_go(put_up)
+    assert found(story, put_up, mother) == set()
 
 
 Plant = Callable[[Story, TestedGlass, Word], None]
