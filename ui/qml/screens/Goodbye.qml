@@ -49,7 +49,7 @@ Sheet {
 
             ReceiptLine {
                 Layout.fillWidth: true
-                Layout.topMargin: receipt.count > 7 ? -Theme.space * 1.2 : receipt.count > 5 ? -Theme.gap * 1.5 : 0
+                Layout.topMargin: receipt.count > 7 ? -Theme.space : receipt.count > 5 ? -Theme.gap * 1.5 : 0
             }
         }
     }
