@@ -31,7 +31,9 @@ _SHAPES: Final = """\
 
 Text in capitals or small letters, in UTF-8, UTF-16 or UTF-32, in hex and in base64; pixels of 24 and 32 bits; and any
 of that, three wrappings deep, in zlib, gzip and zip streams, base64, ASCII85, hex, PNG and JPEG, also when their end is
-missing.
+missing. Deflate without a head, if it is whole: where no more than 16 KB lie together it may begin at any byte; in more,
+only where programs lay things down, at every sixteenth byte, and only with codes of its own, as all has that is longer
+than a line.
 A PIN and a code only where no other digit stands beside them; a code of six digits not in the files of the whole
 machine, in some of which it stands by chance.
 """
@@ -50,7 +52,8 @@ _TAIL: Final = """\
 * **The printer's own disk and memory.** Our practice printer throws each file away itself, as soon as it is printed or
   stopped: its spool shows that no job waits, not what a bought printer keeps. That is its owner's to set.
 * Words that were drawn: a picture of the screen is known by the colours of the letter's picture, not by its letters.
-* Raw deflate, which has no head by which it could be known; other packings, and whatever is encrypted.
+* Deflate without a head elsewhere than was said, for nothing tells that it is there; other packings, and whatever is
+  encrypted.
 * What a kernel holds but shows to no process: freed pages, bytes under way in a socket, the page cache of other
   machines, the memory of a graphics card, the panel's own buffer. No swap may be active: the search fails where one is.
 

@@ -5,6 +5,7 @@ import itertools
 import os
 import re
 import subprocess
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -48,9 +49,11 @@ def in_the_spare(vera: Vera, leak: Word, undo: ExitStack) -> None:
 
 
 def in_a_file(vera: Vera, leak: Word, undo: ExitStack) -> None:
+    """Packed, without any head by which that could be seen."""
     odd = _ANYWHERE / f"odd-{os.getpid()}"
     undo.callback(odd.unlink)
-    odd.write_text(leak.text)
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    odd.write_bytes(b"...!" + packer.compress(leak.text.encode()) + packer.flush() + b"...!")
 
 
 def in_a_name(vera: Vera, leak: Word, undo: ExitStack) -> None:

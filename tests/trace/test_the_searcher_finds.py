@@ -22,7 +22,7 @@ from tests.trace.search import search
 
 NAME = word("name")
 PIN = Digits("PIN", "13579024")
-NOISE = bytes(range(256)) * 64
+NOISE = bytes(range(256)) * 16
 ISSUER = Authority.found("Somebody", datetime.now(UTC))
 CARD = ISSUER.issue(PEOPLE["anna"], ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC))
 DER = CARD.public_bytes(serialization.Encoding.DER)
@@ -52,9 +52,24 @@ def small_zlib(data: bytes, bits: int = 9) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
+def bare(data: bytes) -> bytes:
+    """Deflate without a head, long enough to have codes of its own."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(data + b" ".join(b"%d" % (number**3) for number in range(99))) + packer.flush()
+
+
+def small_bare(data: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
 @pytest.mark.parametrize(
     "pack",
     [
+        bare,
+        small_bare,
+        lambda data: base64.b64encode(bare(data)),
+        lambda data: gzip.compress(NOISE + bare(data)),
         zlib.compress,
         small_zlib,
         gzip.compress,
@@ -66,7 +81,17 @@ def small_zlib(data: bytes, bits: int = 9) -> bytes:
         lambda data: b"stream\n" + base64.a85encode(zlib.compress(data), wrapcol=30, adobe=True)[2:],
     ],
     ids=[
-        *("zlib", "small zlib", "gzip", "base64", "hex"),
+        *(
+            "deflate",
+            "small deflate",
+            "deflate in base64",
+            "deflate in gzip",
+            "zlib",
+            "small zlib",
+            "gzip",
+            "base64",
+            "hex",
+        ),
         *("gzip in zlib", "zlib in base64", "base64 in gzip", "zlib in ASCII85"),
     ],
 )
@@ -79,6 +104,12 @@ def test_a_word_that_was_packed(pack):
 def test_a_word_in_base64_wherever_it_begins(before):
     claims = base64.urlsafe_b64encode(f"{before}{NAME.text} {PIN.text}.".encode())
     assert what_is_found(b"." + claims, NAME, PIN) == {"name", "PIN"}
+
+
+def test_a_word_in_deflate_in_the_memory_of_a_program():
+    pages = bytes(range(256)) * (1 << 14)
+    hits = search(pages + bare(NAME.text.encode()) + pages, [NAME])
+    assert {hit.how for hit in hits} == {"text in deflate"}
 
 
 def test_a_word_in_a_packed_stream_whose_end_is_gone():

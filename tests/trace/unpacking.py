@@ -1,4 +1,4 @@
-"""What is packed inside bytes: zlib, gzip and zip streams, base64, ASCII85 and hex, and pictures in PNG and JPEG."""
+"""What is packed inside bytes: deflate with a head and without, base64, ASCII85, hex, and pictures in PNG and JPEG."""
 
 import base64
 import binascii
@@ -12,8 +12,10 @@ from typing import Final
 
 from PIL import Image, ImageFile
 
+from tests.trace.deflate import BARE, beginnings, unwrapped
 from tests.trace.matter import Matter
 
+DEFLATE: Final = "deflate"
 _GZIP: Final = b"\x1f\x8b\x08"
 _ZIP: Final = b"PK\x03\x04"
 _ZIP_DEFLATED: Final = 8
@@ -51,9 +53,11 @@ def _heads() -> Iterator[bytes]:
 _ZLIB: Final = re.compile(b"|".join(map(re.escape, _heads())))
 
 
-def unpacked(matter: Matter) -> Iterator[tuple[str, bytes]]:
-    """Everything that can be unpacked, also when its end is missing."""
+def unpacked(matter: Matter, *, bare: bool) -> Iterator[tuple[str, bytes]]:
+    """Everything that can be unpacked, also when its end is missing. ``bare``: deflate without a head as well."""
     yield from _streams(matter.whole)
+    if bare:
+        yield from _without_head(matter)
     yield from _spelt(matter.dense)
     yield from _spelt_in_85(matter.whole)
 
@@ -67,7 +71,20 @@ def _streams(data: bytes) -> Iterator[tuple[str, bytes]]:
         head = data[at : at + 30]
         if len(head) == 30 and int.from_bytes(head[8:10], "little") == _ZIP_DEFLATED:
             names = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
-            yield from _inflated("zip", data, at + 30 + names, -zlib.MAX_WBITS)
+            yield from _inflated("zip", data, at + 30 + names, BARE)
+
+
+def _without_head(matter: Matter) -> Iterator[tuple[str, bytes]]:
+    data = matter.whole
+    for at in beginnings(data):
+        # Behind a head it has been unpacked already.
+        if not _ZLIB.match(data, max(0, at - 2)) and (content := unwrapped(data, at)):
+            yield DEFLATE, content
+    for row in _rows(matter.dense):
+        for how, content in _read(row):
+            # Among all that is unpacked, its beginning would be anywhere.
+            if inside := unwrapped(content):
+                yield f"{DEFLATE} in {how}", inside
 
 
 def pictures(data: bytes) -> Iterator[tuple[str, Image.Image]]:
@@ -115,12 +132,16 @@ def _whole_part(unpacker: "zlib._Decompress", packed: bytes) -> bytes:
 
 def _spelt(dense: bytes) -> Iterator[tuple[str, bytes]]:
     for row in _rows(dense):
-        if _HEX.fullmatch(row):
-            yield "hex", binascii.unhexlify(row[: len(row) & ~1])
-            yield "hex", binascii.unhexlify(row[1 : 1 + (len(row) - 1 & ~1)])
-        standard = row.translate(_AS_STANDARD)
-        for begin in range(4):
-            yield "base64", binascii.a2b_base64(standard[begin : begin + (len(row) - begin & ~3)])
+        yield from _read(row)
+
+
+def _read(row: bytes) -> Iterator[tuple[str, bytes]]:
+    if _HEX.fullmatch(row):
+        yield "hex", binascii.unhexlify(row[: len(row) & ~1])
+        yield "hex", binascii.unhexlify(row[1 : 1 + (len(row) - 1 & ~1)])
+    standard = row.translate(_AS_STANDARD)
+    for begin in range(4):
+        yield "base64", binascii.a2b_base64(standard[begin : begin + (len(row) - begin & ~3)])
 
 
 def _spelt_in_85(data: bytes) -> Iterator[tuple[str, bytes]]:
