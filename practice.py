@@ -78,7 +78,7 @@ HANDS: Final = """What a person at the practice kiosk does with their hands:
   reader off | on     the plug of the card reader
   slow MS             the card takes so long for every answer
   switch NAME VALUE   a fault of the town: switch post_down true · switch post_slow_s 5
-  switch reset        all faults of the town off
+  switch reset        all faults of the town off, mandates as they were, letters that came gone
   elsewhere NAME      this person is logged in at another machine as well
   withdraw NAME NAME  the first takes back, at home, what lets the second act for them
   dies NAME           this person dies; switch reset brings them back

@@ -28,7 +28,10 @@ class TownClient:
         return self._call("POST", "/switches", Switches, msgspec.json.encode(switches))
 
     def reset(self) -> Switches:
-        """All switches off, nobody at any machine as far as the provider knows, and every mandate as it was."""
+        """All switches off, nobody at any machine as far as the provider knows, every mandate as it was.
+
+        Letters that came since, receipts among them, are gone.
+        """
         return self._call("DELETE", "/switches", Switches)
 
     def switches(self) -> Switches:

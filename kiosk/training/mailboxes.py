@@ -34,6 +34,7 @@ class Mailboxes:
         self._first_letters = first_letters
         self._clock = clock
         self._made: dict[str, Mailbox] = {}
+        self._came: list[str] = []
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def of(self, person: Person) -> Mailbox | None:
@@ -66,8 +67,16 @@ class Mailboxes:
         mailbox = await self.open(recipient) if recipient else None
         if mailbox is None:
             raise BadMemoError("memo.recipient.unknown", "recipientID")
-        self._store.deliver([envelope.arrive(self._inbox(mailbox, self._clock.now()))])
+        arrival = envelope.arrive(self._inbox(mailbox, self._clock.now()))
+        self._store.deliver([arrival])
+        self._came.append(arrival.message.id)
         return envelope
+
+    def clear(self) -> None:
+        """What came after the first letters goes; what was done to those stays done."""
+        for message_id in self._came:
+            self._store.delete(message_id)
+        self._came.clear()
 
     def _prepared(self, person: Person, cpr: str) -> tuple[Mailbox, list[Arrival]]:
         mailbox = _mailbox(person, cpr, iso(self._clock.now() - timedelta(days=900)))

@@ -112,11 +112,12 @@ class Practice:
         return self._set(changed(self.switches, await request.body()))
 
     async def _reset_switches(self, request: Request) -> Response:
-        """As new, today: nobody is anywhere either, and every mandate is as it was."""
+        """As new, today: nobody is anywhere either, every mandate is as it was, and letters that came are gone."""
         answer = self._set(Switches())
         self._leases.clear()
         self._papers.clear()
         self._register.clear()
+        self._mailboxes.clear()
         return answer
 
     async def _people(self, request: Request) -> Response:

@@ -34,6 +34,17 @@ def test_a_letter_handed_in_lies_in_the_mailbox(town, http, visitor):
     assert anna.content(newest).text == "Hej"
 
 
+def test_what_came_is_gone_when_the_town_is_put_in_order(town, http, visitor):
+    anna = visitor().log_in_by_code("anna")
+    before = [letter["id"] for letter in anna.letters()["messages"]]
+    for label in ("Et nyt brev", "Et nyt brev mere"):
+        hand_in(town, http, memo(label=label))
+    assert anna.letters()["totalElements"] == len(before) + 2
+    for _ in range(2):
+        town.client.reset()
+        assert [letter["id"] for letter in anna.letters()["messages"]] == before
+
+
 @pytest.mark.parametrize("name", ["v1.1-MeMo_Full", "v1.1-MeMo_Minimum", "v1.2-MeMo_Minimum"])
 def test_the_official_samples_can_be_put_into_a_mailbox(town, visitor, name):
     anna = visitor().log_in_by_code("anna")
