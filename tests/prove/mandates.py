@@ -13,9 +13,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from kiosk.station.proving import Proof, at_most, reported
 from kiosk.visit.mandates import PostRight
+from tests.hands.manners import ALL_SIX
+from tests.letters import make_pictures as papers
 from tests.mandates.court import Court, Minutes
 from tests.mandates.hearing import Ruling
 from tests.mandates.lots import Night, Sheet, nights
+from tests.mandates.oracle import Act
 from tests.mandates.townspeople import in_words, questions, sheets
 from tests.prove.sections import whole
 from tests.prove.suite import Demonstration, Suite, read_cases
@@ -61,6 +64,19 @@ DEMONSTRATIONS: Final = (
         "an odd OIO-BPP document, read right or refused", "tests/services/clients/test_an_odd_register"
     ),
     Demonstration(
+        "one that may only phone, or that nobody can read: said in the list",
+        _STORIES,
+        ("test_who_may_only", "test_a_power"),
+    ),
+    Demonstration("a sixth request within the hour has to wait", _REGISTER, ("test_a_sixth",)),
+    Demonstration(
+        "a receipt in the principal's own mailbox", "tests/services/town/test_receipts_for_principals"
+    ),
+    Demonstration("by hand: everybody who acts for somebody", "tests/hands/test_acting_by_hand"),
+    Demonstration("by hand: the family and the desk", "tests/hands/test_the_family_and_the_desk_by_hand"),
+    Demonstration("by hand: the life of a mandate", "tests/hands/test_the_life_of_a_mandate_by_hand"),
+    Demonstration("by hand: before and after acting", "tests/hands/test_before_and_after_by_hand"),
+    Demonstration(
         "random visits ask for nothing beyond the mandate", "tests/mandates/test_nothing_beyond_the_mandate"
     ),
     Demonstration("law, kiosk and services agree", _JUDGES, ("test_law",)),
@@ -79,6 +95,7 @@ def proofs(*, quick: bool) -> Iterator[Proof]:
         yield from whole("the people of the town", lambda: _people(court))
         yield from whole("the exchange", lambda: _exchange(court))
         yield from whole("the nights", lambda: _nights(court, _NIGHTS_IN_A_HURRY if quick else _NIGHTS))
+    yield from whole("the papers", _papers)
     yield from whole("the tests", _tests)
     yield reported("the voice log, searched for what crosses over", "there is no voice yet")
 
@@ -94,16 +111,22 @@ def _row(sheet: Sheet, rulings: Sequence[Ruling]) -> Proof:
     """One person's acts for one other, and their outcome."""
     against = "; ".join(str(ruling) for ruling in rulings if not ruling.agreed)
     what = f"{sheet.paper.holder} for {sheet.paper.grantor}, {sheet.basis.value}"
-    return Proof(what, against or _outcome(rulings), "law = kiosk = services", not against and bool(rulings))
+    return Proof(
+        what,
+        against or _outcome(sheet.paper.words, rulings),
+        "law = kiosk = services",
+        not against and bool(rulings),
+    )
 
 
-def _outcome(rulings: Sequence[Ruling]) -> str:
-    """What is allowed, or why nothing is."""
+def _outcome(words: frozenset[Act], rulings: Sequence[Ruling]) -> str:
+    """What is allowed, or why nothing is, not even what stands in it."""
     asked = {ruling.act: ruling.law for ruling in rulings if ruling.act}
     allowed = [act for act, objections in asked.items() if not objections]
     if allowed:
         return f"{in_words(allowed)}; no to the {len(asked) - len(allowed)} others"
-    return f"nothing: {', '.join(min(asked.values(), key=len))}"
+    held = [objections for act, objections in asked.items() if act in words] or list(asked.values())
+    return f"nothing: {', '.join(sorted(min(held, key=len)))}"
 
 
 def _exchange(court: Court) -> Iterator[Proof]:
@@ -154,6 +177,31 @@ def _tests() -> Iterator[Proof]:
     suite = _run()
     for demonstration in DEMONSTRATIONS:
         yield demonstration.judge(suite)
+    yield _in_every_manner(suite)
+
+
+def _in_every_manner(suite: Suite) -> Proof:
+    """Each language, and either hand, has told stories to their end."""
+    by_hand = [case for case in suite.cases if case.file.startswith("tests/hands/") and case.passed]
+    told = {str(manner): sum(str(manner) in case.given for case in by_hand) for manner in ALL_SIX}
+    figure = ", ".join(f"{manner} {many}" for manner, many in told.items())
+    return Proof(
+        "by hand: by finger and by keys alone, in each language", figure, "all six", all(told.values())
+    )
+
+
+def _papers() -> Iterator[Proof]:
+    """Made anew, they are the pictures that were looked at."""
+    with tempfile.TemporaryDirectory(prefix="prove-") as folder:
+        papers.make(Path(folder))
+        made = [path.relative_to(folder) for path in sorted(Path(folder).rglob("*.png"))]
+        same = [path for path in made if _is_same(Path(folder) / path, _ROOT / "docs/pictures" / path)]
+    figure = f"{len(same)} of {len(made)} as they are in docs/pictures"
+    yield Proof("forms and receipt as pictures, in da, en, ar", figure, "all", 0 < len(made) == len(same))
+
+
+def _is_same(made: Path, kept: Path) -> bool:
+    return kept.exists() and made.read_bytes() == kept.read_bytes()
 
 
 def _run() -> Suite:

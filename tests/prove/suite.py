@@ -18,13 +18,14 @@ _TIMEOUT_S: Final = 1200
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One test: ``file`` as a path without its ending, ``name`` without its parameters, and what it told of itself."""
+    """One test: ``file`` as a path without its ending, ``name`` and ``given`` apart, and what it told of itself."""
 
     file: str
     name: str
     seconds: float
     passed: bool
     told: Mapping[str, str] = field(default_factory=dict[str, str])
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ def read_cases(junit: str) -> Iterator[Case]:
     for case in ElementTree.fromstring(junit).iter("testcase"):
         passed = not any(child.tag in {"failure", "error", "skipped"} for child in case)
         file = case.get("classname", "").replace(".", "/")
-        name = case.get("name", "").partition("[")[0]
+        name, _, given = case.get("name", "").removesuffix("]").partition("[")
         told = {each.get("name", ""): each.get("value", "") for each in case.iter("property")}
-        yield Case(file, name, float(case.get("time", "0")), passed, told)
+        yield Case(file, name, float(case.get("time", "0")), passed, told, given)
 
 
 def all_green(suite: Suite) -> Proof:
