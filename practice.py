@@ -39,9 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     ):
         print(f"TRAINING. Your hands at this kiosk: ./dev hands help   (folder {folder})", flush=True)
         environment = {**os.environ, CREDENTIALS: str(folder / "credentials")}
-        kiosk = subprocess.Popen(
-            [sys.executable, str(KIOSK), "run", "--settings", str(settings)], env=environment
-        )
+        kiosk = subprocess.Popen(kiosk_command(settings), env=environment)
 
         def leave(_number: int, _frame: FrameType | None) -> None:
             kiosk.terminate()
@@ -50,6 +48,11 @@ def run(arguments: argparse.Namespace) -> int:
         # The terminal gives Ctrl-C to the kiosk too, which takes its leave first.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         return attend(kiosk, printer)
+
+
+def kiosk_command(settings: Path) -> list[str]:
+    """As the unit of a machine starts it, packaging/borgerkiosk.service."""
+    return [sys.executable, str(KIOSK), "run", "--settings", str(settings)]
 
 
 def attend(kiosk: subprocess.Popen[bytes], printer: PracticePrinter) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.station.unit_file import UNIT
 from tests.trace.kiosk import Kiosk
 from tests.trace.vera import Vera
 from tests.trace.ways import puts_card_in
@@ -33,6 +34,9 @@ MAY_BE_TOLD = {
     "PYTHONDONTWRITEBYTECODE",
 }
 """Of the environment of these walks, beside what begins with LC_, QT_ or QSG_."""
+
+
+NEEDED_ON_X = "no abstract sockets, no System V memory"
 
 
 def status_of(task: Path) -> dict[str, str]:
@@ -104,9 +108,30 @@ def test_card_then_letter_then_paper(vera: Vera, too_new: set[str]) -> None:
 def test_what_is_missing_is_said_at_start(kiosk: Kiosk, too_new: set[str]) -> None:
     kiosk.until(lambda: "fences around" in kiosk.log.read_text(), "what is said of the fences")
     (line,) = (line for line in kiosk.log.read_text().splitlines() if line.startswith("fences"))
-    # On an X server, abstract sockets and System V memory are needed.
-    needed = "no abstract sockets, no System V memory"
-    assert f"around a visit: all but: {needed}; around a letter: all" in line or too_new
+    assert f"around a visit: all but: {NEEDED_ON_X}; around a letter: all" in line or too_new
+
+
+@pytest.fixture
+def inside_the_unit(kiosk: Kiosk) -> Kiosk:
+    """The same kiosk again, with no more rights than the unit of a machine gives it."""
+    kiosk.end()
+    kiosk.log.unlink()
+    kiosk.start(sys.executable, "-m", "tests.fences.confining", str(UNIT))
+    return kiosk
+
+
+def test_inside_the_unit_of_a_machine_all_goes_on(
+    inside_the_unit: Kiosk, vera: Vera, too_new: set[str]
+) -> None:
+    reads_a_letter(vera)
+    vera.prints()
+    inside_the_unit.until(lambda: "fences around" in inside_the_unit.log.read_text(), "what is said of them")
+    said = inside_the_unit.said()
+    assert f"around a visit: all but: {NEEDED_ON_X}; around a letter: all" in said or too_new
+    assert "a file system of their own is not allowed here" in said
+    for pid in below_the_supervisor(inside_the_unit):
+        assert_fenced_in(pid)
+    vera.world.shelf.remove()
 
 
 ON_AN_OLD_KERNEL = """
