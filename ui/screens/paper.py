@@ -63,12 +63,12 @@ class PrintedScreen:
 
 
 _BEING_PRINTED: Final = (
-    words("Your letter is being printed"),
+    words("The letter is being printed"),
     words("Your form is being printed"),
     words("The receipt is being printed"),
 )
 _PRINTED: Final = (
-    words("Your letter is printed"),
+    words("The letter is printed"),
     words("Your form is printed"),
     words("The receipt is printed"),
 )

@@ -111,7 +111,7 @@ def test_view_models_keep_letters_out_of_their_repr():
 @pytest.mark.parametrize(
     ("name", "title"),
     [
-        ("printed", "Your letter is printed"),
+        ("printed", "The letter is printed"),
         ("printed-stopped", "The printing was stopped"),
         ("printed-failed", "The letter was not printed to the end"),
         ("printed-unknown", "We do not know if everything was printed"),
