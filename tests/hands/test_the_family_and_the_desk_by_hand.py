@@ -37,6 +37,20 @@ def is_told_why(visitor: Visitor, name: str, *said: str) -> s.NotThisMandate:
     return told
 
 
+@in_the_other_three
+def test_anna_is_told_that_nobody_has_let_her_act_and_how_to_ask(visitor):
+    visitor.logs_in("anna")
+    visitor.until(s.InFolder)
+    visitor.presses("forOthers")
+    assert visitor.until(s.Hindered).trouble is Trouble.MANDATE_MISSING
+    visitor.sees("Nobody has let you act for them yet.")
+    visitor.sees("You can ask somebody here, or print a form that they sign.")
+    visitor.presses("mandates")
+    visitor.until(s.AtMandates)
+    visitor.sees("You have given nothing, and nobody has given you anything.")
+    visitor.leaves()
+
+
 @in_three_manners
 def test_erna_is_told_that_her_right_has_ended_and_opens_her_own_letters(visitor):
     visitor.logs_in("erna-ended")
@@ -88,7 +102,10 @@ def test_poul_is_told_that_frida_decides_herself_now_and_still_acts_for_fie(visi
     visitor.presses("back")
     visitor.chooses(s.AtServices, "Fie Dahl")
     orders(visitor, Area.DOCTOR)
-    assert visitor.leaves().receipt.deeds == 1
+    visitor.presses("end")
+    visitor.until(s.OfferingReceipt)
+    receipt = visitor.leaves().receipt
+    assert (receipt.deeds, receipt.untold) == (1, 1)
 
 
 @in_three_manners

@@ -59,6 +59,13 @@ DEMONSTRATIONS: Final = (
         ("test_nobody_learns", "test_only_the_right"),
     ),
     Demonstration("request and authorisation on paper", "tests/letters/test_papers_of_mandates"),
+    Demonstration(
+        "a signed paper at the desk, with a second look", "tests/services/town/test_papers_at_the_desk"
+    ),
+    Demonstration(
+        "the services refuse, whatever a glass says", "tests/services/town/test_services_for_another"
+    ),
+    Demonstration("Digital Post refuses, and serves the owner", "tests/services/town/test_post_of_another"),
     Demonstration("two sessions change one mandate", "tests/services/town/test_changing_mandates"),
     Demonstration(
         "an odd OIO-BPP document, read right or refused", "tests/services/clients/test_an_odd_register"
@@ -71,6 +78,9 @@ DEMONSTRATIONS: Final = (
     Demonstration("a sixth request within the hour has to wait", _REGISTER, ("test_a_sixth",)),
     Demonstration(
         "a receipt in the principal's own mailbox", "tests/services/town/test_receipts_for_principals"
+    ),
+    Demonstration(
+        "a receipt on paper, where it does not reach the principal", "tests/journeys/test_a_receipt_on_paper"
     ),
     Demonstration("by hand: everybody who acts for somebody", "tests/hands/test_acting_by_hand"),
     Demonstration("by hand: the family and the desk", "tests/hands/test_the_family_and_the_desk_by_hand"),
