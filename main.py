@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.station.scribe import Scribe
     from kiosk.station.settings import Settings
     from kiosk.visit.ports import Ports
+    from ui.voice.mouth import Mouth
 
 HERE: Final = Path(__file__).resolve().parent
 BAD_SETTINGS: Final = 78
@@ -48,7 +49,8 @@ def visit(arguments: argparse.Namespace) -> int:
     if less := [name for name in missing if name not in unaffordable(os.environ)]:
         print(f"fences around this visit: {told(less)}", file=sys.stderr)
     # Only now: whatever Qt does from its first line on, it does inside the fences.
-    from ui.app import CRASHED, Glass, Panel
+    from ui.app import CRASHED, Glass
+    from ui.panel import Panel
     from visiting import Visiting
 
     panel = Panel(millimetres=settings.panel_width_mm, full_screen=settings.full_screen)
@@ -59,6 +61,11 @@ def visit(arguments: argparse.Namespace) -> int:
 
         return open_world(settings, arguments)
 
+    def open_mouth(ask: Callable[[], None]) -> "Mouth":
+        from world import open_mouth
+
+        return open_mouth(settings, arguments.voice, ask)
+
     def fall(hit: threading.ExceptHookArgs) -> None:
         """A bug on any thread is a bug of the visit; its message stays untold."""
         if hit.exc_type is MemoryError:
@@ -67,7 +74,7 @@ def visit(arguments: argparse.Namespace) -> int:
             glass.call_soon(functools.partial(_raise, hit.exc_value))
 
     threading.excepthook = fall
-    code = Visiting(glass, arguments.wire, settings.limits, open_ports).run()
+    code = Visiting(glass, arguments.wire, settings.limits, open_ports, open_mouth).run()
     # A worker may still sit in a card that does not answer: nothing may keep this process alive.
     with suppress(OSError):
         sys.stderr.flush()
@@ -81,7 +88,7 @@ def _fences(settings: "Settings", room: Path) -> "list[Fence]":
     from kiosk.station.reach import tcp_ports
 
     ports = tcp_ports(settings.issuer, settings.post, settings.mandates, settings.services, settings.printer)
-    sound = [Path("/dev/snd")] if settings.loudspeaker else []
+    sound = [Path("/dev/snd")] if settings.loudspeaker or settings.headphones else []
     # The key that seals the journal lies beside it, and is none of a visit's business.
     key = Path(os.environ.get(CREDENTIALS, "/"), CLIENT_KEY)
     return fences(HERE, room, ports, os.environ, sound, [key])
@@ -101,7 +108,9 @@ def run(arguments: argparse.Namespace) -> int:
     """The kiosk: one visit after the other until it is told to stop."""
     from clearing import Clearing
     from kiosk.letters import MOTHER
+    from kiosk.speech import SPEAKER
     from kiosk.station.aside import Aside
+    from kiosk.station.beside import PRESS, VOICE
     from kiosk.station.child import Program
     from kiosk.station.nickname import nickname
     from kiosk.station.record import begin_record
@@ -120,7 +129,7 @@ def run(arguments: argparse.Namespace) -> int:
     settled = ["--settings", str(arguments.settings)]
     program = Program(
         visit=[*ours, "visit", *settled, "--machine", machine],
-        mother=[sys.executable, *MOTHER],
+        beside={PRESS: [sys.executable, *MOTHER], VOICE: [sys.executable, *SPEAKER]},
         folder=HERE,
         memory=settings.visit_memory,
         side_by_side=not os.environ.get("QT_QPA_PLATFORM", "").startswith("vnc"),
@@ -162,10 +171,8 @@ def _made_from(settings: Path) -> "Edition":
     from kiosk.station.bare import CREDENTIALS
     from kiosk.station.edition import edition
 
-    program = (
-        HERE / name
-        for name in ("main.py", "visiting.py", "world.py", "kiosk", "devices", "ui", "fonts", "translations")
-    )
+    doors = ("main.py", "visiting.py", "world.py", "speaking.py")
+    program = (HERE / name for name in (*doors, "kiosk", "devices", "ui", "fonts", "translations"))
     secrets = os.environ.get(CREDENTIALS)
     places = [settings, *program, *([Path(secrets)] if secrets else [])]
     return edition(places, folders=[*map(Path, site.getsitepackages())])
@@ -180,8 +187,8 @@ def notice(arguments: argparse.Namespace) -> int:
     from kiosk.station.settings import load
     from kiosk.station.sheet import SettingsError
     from kiosk.visit.trouble import Trouble
-    from ui.app import Panel
     from ui.notice import show_notice
+    from ui.panel import Panel
 
     end_with_parent()
     try:
@@ -228,6 +235,7 @@ def main() -> int:
     one.add_argument("--room", type=Path, required=True)
     one.add_argument("--wire", required=True)
     one.add_argument("--press", type=int, required=True, help="the line to the mother of the presses")
+    one.add_argument("--voice", type=int, required=True, help="the line to the speaker")
     one.set_defaults(do=visit)
     words.add_parser("notice", parents=[settled], help="out of order").set_defaults(do=notice)
     words.add_parser("run", parents=[settled], help="the kiosk").set_defaults(do=run)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.visit.runner import Runner
     from kiosk.visit.states import Visit
     from ui.app import Glass
+    from ui.voice.mouth import Mouth
 
 _LAST_PICTURE_MS: Final = 10_000
 """How long a visit that is over stays on the glass if nobody puts the next one over it."""
@@ -29,17 +30,25 @@ _SHRINKS_AFTER_S: Final = 1.5
 class Visiting:
     """``wire`` are the two ends from the command line. ``open_ports`` is called beside the glass's thread.
 
+    ``open_mouth`` is called on it when somebody wants to hear the glass, with what asks for the speaker.
+
     A visit that was called before it began paints the welcome first and loads the rest after that. A spare loads and
     draws everything hidden, says that it is ready, and waits for the word.
     """
 
     def __init__(
-        self, glass: "Glass", wire: str, limits: "Limits", open_ports: Callable[[], "Ports"]
+        self,
+        glass: "Glass",
+        wire: str,
+        limits: "Limits",
+        open_ports: Callable[[], "Ports"],
+        open_mouth: Callable[[Callable[[], None]], "Mouth"],
     ) -> None:
         self._glass = glass
         self._ends = wire
         self._limits = limits
         self._open_ports = open_ports
+        glass.read_aloud_by(lambda: open_mouth(self._ask_for_voice))
         self._wire: VisitWire | None = None
         self._runner: Runner | None = None
         self._leaving = self._behind = False
@@ -119,6 +128,11 @@ class Visiting:
         from kiosk.station.wire import StopAsked
 
         self._say(StopAsked())
+
+    def _ask_for_voice(self) -> None:
+        from kiosk.station.wire import VoiceAsked
+
+        self._say(VoiceAsked())
 
     def _close_behind(self) -> None:
         """Two visits stand side by side from now on: this one gives back what it can."""

@@ -3,6 +3,7 @@
 import argparse
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 from devices.cards.pcsc import PcscCardReader
@@ -18,12 +19,14 @@ from kiosk.services.identity.provider import MunicipalIdentityProvider
 from kiosk.services.mandates.office import MunicipalMandateOffice
 from kiosk.services.post.office import DigitalPost
 from kiosk.services.wire import open_http
+from kiosk.speech.voice import Voice
 from kiosk.station.bare import CREDENTIALS
 from kiosk.station.clock import WallClock
 from kiosk.station.room import MemoryRoom
 from kiosk.station.settings import Settings
 from kiosk.station.vault import CredentialsKeyring, Vault
 from kiosk.visit.ports import Chime, Ports
+from speaking import QuietPlayer, SpokenMouth, Ways
 from ui.tongue import tongue
 
 
@@ -61,6 +64,19 @@ def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
         chime=_chime(settings.loudspeaker),
         clock=clock,
     )
+
+
+def open_mouth(settings: Settings, line: int, ask: Callable[[], None]) -> SpokenMouth:
+    """What reads the glass aloud; ``ask`` has the supervisor start the speaker at the other end of ``line``."""
+    headphones, loudspeaker = (
+        QuietPlayer(device) if device else None for device in (settings.headphones, settings.loudspeaker)
+    )
+
+    def open_voice() -> Voice:
+        ask()
+        return Voice(socket.socket(fileno=line))
+
+    return SpokenMouth(open_voice, lambda: Ways(headphones, loudspeaker))
 
 
 def _chime(loudspeaker: str) -> Chime:

@@ -6,17 +6,16 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QCursor, QFont, QFontDatabase, QGuiApplication, QPixmap
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 import ui.imports  # noqa: F401 # pyright: ignore[reportUnusedImport] - its import is what it does
+from ui.panel import NoGlassError, Panel, application, fitted, no_cursor
 from ui.pictures import PROVIDER, PagePictures
 from ui.stage import Stage
 from ui.translator import CatalogTranslator
@@ -24,18 +23,12 @@ from ui.translator import CatalogTranslator
 if TYPE_CHECKING:
     from kiosk.visit.events import Said
     from kiosk.visit.states import Visit
+    from ui.voice.mouth import Mouth
+    from ui.voice.reader import Reader
     from ui.watch import Watch
 
 CRASHED: Final = 70
 _STANDARD_ERROR: Final = 2
-FONTS: Final = Path(__file__).parent.parent / "fonts"
-FAMILIES: Final = ("Noto Sans", "Noto Sans Arabic")
-_FILES: Final = (
-    "NotoSans-Regular.ttf",
-    "NotoSans-Bold.ttf",
-    "NotoSansArabic-Regular.ttf",
-    "NotoSansArabic-Bold.ttf",
-)
 _MAIN: Final = Path(__file__).parent / "qml" / "Main.qml"
 _SECOND: Final = 1000
 _CALM: Final = 300
@@ -58,23 +51,6 @@ class Runner(Protocol):
     def pump(self) -> None:
         """Take in what has happened since the last time."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """``width`` and ``height`` in pixels; ``millimetres`` is the width of the lit surface, measured with a ruler.
-
-    A full screen has the size of the screen, whatever is said here.
-    """
-
-    width: int = 1280
-    height: int = 1024
-    millimetres: float = 376.0
-    full_screen: bool = False
-
-
-class NoGlassError(Exception):
-    """The glass cannot be put up; the message is a sentence for whoever started the program."""
 
 
 class Glass(QObject):
@@ -112,6 +88,8 @@ class Glass(QObject):
         self._woken.connect(self._later(self._turn).start)
         self.stage.language_changed.connect(self._retranslate)
         self.window: Final = self._put_up()
+        self._mouth: Callable[[], Mouth] | None = None
+        self._reader: Reader | None = None
 
     def connect_runner(self, runner: Runner, heartbeat: Callable[[], None] | None = None) -> None:
         """Show the runner's visit. ``heartbeat`` is called every second as long as the Qt thread lives."""
@@ -128,6 +106,11 @@ class Glass(QObject):
     def after_first_frame(self, call: Callable[[], None]) -> None:
         """``call`` once, on the Qt thread, when the first picture stands on the glass. Ask before :meth:`run`."""
         self._after_first_frame.append(call)
+
+    def read_aloud_by(self, mouth: "Callable[[], Mouth]") -> None:
+        """``mouth`` is asked for when somebody wants to hear the glass for the first time."""
+        self._mouth = mouth
+        self._reader = None
 
     def when_closed(self, call: Callable[[], None]) -> None:
         """``call``, on the Qt thread, when somebody closes the window. It stays where it is."""
@@ -149,7 +132,7 @@ class Glass(QObject):
             self.stage.welcome()
         self.window.frameSwapped.connect(self._first_frame.start)
         if self._panel.full_screen:
-            self._app.setOverrideCursor(_no_cursor())
+            self._app.setOverrideCursor(no_cursor())
             self.window.showFullScreen()
         else:
             self.window.show()
@@ -195,6 +178,8 @@ class Glass(QObject):
         from PySide6.QtCore import QEvent
 
         self.stage.hush()
+        if self._reader is not None:
+            self._reader.sleep()
         self._beat.stop()
         if self._watch is not None:
             self.window.removeEventFilter(self._watch)
@@ -249,9 +234,30 @@ class Glass(QObject):
 
         reach = float(self.window.property("fingertip"))
         self._watch = Watch(
-            lambda: str(self.stage.property("screen")), reach, self._alive, lambda: self._closed()
+            lambda: str(self.stage.property("screen")),
+            reach,
+            self._alive,
+            lambda: self._closed(),
+            self._keys_of_the_voice(),
         )
         self.window.installEventFilter(self._watch)
+
+    def _keys_of_the_voice(self) -> "dict[int, Callable[[], None]]":
+        from ui.voice.keys import acts
+
+        def press(act: "Callable[[Reader], None]") -> "Callable[[], None]":
+            return lambda: act(self.reader()) if self._mouth is not None else None
+
+        return {key: press(act) for key, act in acts().items()}
+
+    def reader(self) -> "Reader":
+        """Who reads the glass aloud. Only after :meth:`read_aloud_by`."""
+        from ui.voice.reader import Reader
+
+        if self._reader is None:
+            assert self._mouth is not None
+            self._reader = Reader(self.window, self.stage, self._mouth())
+        return self._reader
 
     def _say(self, said: "Said") -> None:
         if self._runner is None:
@@ -261,6 +267,8 @@ class Glass(QObject):
         self.wake()
 
     def _alive(self) -> None:
+        if self._reader is not None:
+            self._reader.hush()
         if self._runner is not None:
             self._runner.alive()
 
@@ -295,38 +303,3 @@ def _tell(*lines: str) -> None:
     """Past the buffer of Python: what nobody takes would lie there, and spoil the exit code at the end (120)."""
     with suppress(OSError):
         os.write(_STANDARD_ERROR, "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))
-
-
-def application() -> QGuiApplication:
-    """The application with our own fonts, drawn by the software renderer unless told otherwise."""
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    # Qt waits 5 ms after every request to draw; without it a page comes twice as fast.
-    os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
-    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
-    app = QGuiApplication.instance()
-    if not isinstance(app, QGuiApplication):
-        app = QGuiApplication(["kiosk"])
-    app.setQuitOnLastWindowClosed(False)
-    _load_fonts()
-    app.setFont(QFont(list(FAMILIES)))
-    return app
-
-
-def fitted(panel: Panel, app: QGuiApplication) -> Panel:
-    if not panel.full_screen:
-        return panel
-    screen = app.primaryScreen().size()
-    return replace(panel, width=screen.width(), height=screen.height())
-
-
-def _no_cursor() -> QCursor:
-    """One pixel that is not there. Qt has a name for it; see :meth:`Glass._later` for why it is not used."""
-    nothing = QPixmap(1, 1)
-    nothing.fill(QColor(0, 0, 0, 0))
-    return QCursor(nothing)
-
-
-def _load_fonts() -> None:
-    for name in _FILES:
-        if QFontDatabase.addApplicationFont(str(FONTS / name)) < 0:
-            raise NoGlassError(f"The font {name} is missing in the folder {FONTS.name}: install it again.")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 
 from kiosk.visit.trouble import Trouble
-from ui.app import NoGlassError, Panel, application, fitted
+from ui.panel import NoGlassError, Panel, application, fitted
 from ui.tongue import LANGUAGES, Language, ltr, tongue
 
 _NOTICE: Final = Path(__file__).parent / "qml" / "Notice.qml"

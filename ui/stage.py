@@ -241,11 +241,8 @@ class Stage(Saying):
 
     @Property(str, notify=ticked)
     def countdownSaid(self) -> str:  # noqa: N802
-        """The time left, as words; minutes when it is long."""
-        left = self._left()
-        if left < 100:
-            return self._tongue.count("{n} second left", "{n} seconds left", left)
-        return self._tongue.count("{n} minute left", "{n} minutes left", round(left / 60))
+        """The time left, as words."""
+        return self._tongue.time_left(self._left())
 
     @Property(bool, notify=ticked)
     def pulse(self) -> bool:

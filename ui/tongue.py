@@ -31,6 +31,8 @@ LANGUAGES: Final = (
     Language("ar", "العربية", "ar", right_to_left=True),
 )
 
+_NAMES: Final = frozenset(language.name for language in LANGUAGES)
+
 
 def ltr(code: str) -> str:
     """A code or number that reads from left to right in any sentence (Unicode UAX #9, LRI … PDI)."""
@@ -53,6 +55,7 @@ class Tongue:
         self.right_to_left: Final = language.right_to_left
         self._name = language.locale
         self._catalogue = catalogue
+        self._own: set[str] = set()
 
     @functools.cached_property
     def _locale(self) -> "Locale":
@@ -67,12 +70,28 @@ class Tongue:
     def say(self, text: str, **parts: str) -> str:
         """``text`` translated, with ``{name}`` filled from ``parts``."""
         said = self._catalogue.gettext(text) if text else ""
-        return said.format(**parts) if parts else said
+        if parts:
+            return said.format(**parts)
+        self._own.add(said)
+        return said
+
+    def is_its_own(self, text: str) -> bool:
+        """Whether it is a text that this tongue has said word for word, so that nothing in it is anybody's."""
+        return text in self._own or text in _NAMES
 
     def count(self, singular: str, plural: str, n: int, **parts: str) -> str:
         """The form of a text for ``n`` things; ``{n}`` is the number as the language writes it."""
         said = self._catalogue.ngettext(singular, plural, n)
         return said.format(n=self.number(n), **parts)
+
+    def time_left(self, seconds: int) -> str:
+        """As words; minutes when it is long. Nothing of anybody is in it."""
+        if seconds < 100:
+            said = self.count("{n} second left", "{n} seconds left", seconds)
+        else:
+            said = self.count("{n} minute left", "{n} minutes left", round(seconds / 60))
+        self._own.add(said)
+        return said
 
     def number(self, n: int) -> str:
         from babel.numbers import format_decimal

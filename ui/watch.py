@@ -1,10 +1,10 @@
 """Watches what comes to the window: who is there, and which tap was meant for the screen before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF
-from PySide6.QtGui import QPointerEvent
+from PySide6.QtGui import QKeyEvent, QPointerEvent
 
 _DOUBLE_MS: Final = 500
 _PRESSES: Final = frozenset(
@@ -21,6 +21,8 @@ class Watch(QObject):
     ``closed`` is called when somebody closes the window, which stays all the same: closed, it would leave a visit that
     lives and that nobody sees.
 
+    ``keys`` are those that no screen needs to know, by Qt's number; a key that is held down counts once.
+
     Swallows a press that comes within half a second at the same place, if another screen has come up in between:
     whoever taps twice on Print must not find that the second tap was on Stop. ``screen`` says what stands there.
     ``reach`` in pixels is how far apart two taps may be.
@@ -34,9 +36,11 @@ class Watch(QObject):
         reach: float,
         alive: Callable[[], None],
         closed: Callable[[], None],
+        keys: Mapping[int, Callable[[], None]],
     ) -> None:
         super().__init__()
         self._closed = closed
+        self._keys = keys
         self._screen = screen
         self._reach = reach
         self._alive = alive
@@ -50,6 +54,10 @@ class Watch(QObject):
         if kind == QEvent.Type.Close:
             event.ignore()
             self._closed()
+            return True
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in self._keys:
+            if not event.isAutoRepeat():
+                self._keys[event.key()]()
             return True
         return kind in _POINTERS and isinstance(event, QPointerEvent) and self._swallow(kind, event)
 

@@ -3,17 +3,17 @@
 import os
 import resource
 import signal
-import socket
 import subprocess
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 from kiosk.station.bare import bare_environment
+from kiosk.station.beside import Beside
 from kiosk.station.family import end_all
 from kiosk.station.notes import Ending
 from kiosk.station.room import MemoryRoom
@@ -55,15 +55,14 @@ class Patience:
 class Program:
     """What is started for each visit.
 
-    ``visit`` gets ``--visit ID --room FOLDER --wire IN,OUT`` added, and ``--press FD`` if there is a ``mother``: the
-    press that is started in ``folder`` beside the visit once it is shown, with ``--line FD``, the other end. None of it
-    says anything about a person. ``memory`` in bytes is the most that a visit may have for its own (RLIMIT_DATA,
-    setrlimit(2)). ``side_by_side``: whether there can be a hidden one beside the one that is shown; a VNC server's port
-    is only for one.
+    ``visit`` gets ``--visit ID --room FOLDER --wire IN,OUT`` added, and ``--NAME FD`` for each process ``beside`` it,
+    which is started in ``folder``: see :class:`kiosk.station.beside.Beside`. None of it says anything about a person.
+    ``memory`` in bytes is the most that a visit may have for its own (RLIMIT_DATA, setrlimit(2)). ``side_by_side``:
+    whether there can be a hidden one beside the one that is shown; a VNC server's port is only for one.
     """
 
     visit: Sequence[str]
-    mother: Sequence[str] = ()
+    beside: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
     folder: Path | None = None
     memory: int | None = None
     side_by_side: bool = True
@@ -84,10 +83,9 @@ class VisitProcess:
         self.called = self.shown = self.finished = self.ready = False
         self._program = program
         self._patience = patience
-        self._mother: subprocess.Popen[bytes] | None = None
         self._deadline = self.begun + patience.start.total_seconds()
         self._beats = self._closing = False
-        self._line: socket.socket | None = None
+        self._beside: dict[str, Beside] = {}
         self._start(called)
         self._ear = supervisor_ear()
 
@@ -103,9 +101,11 @@ class VisitProcess:
             ends = [theirs_in, theirs_out]
             command = [*self._program.visit, "--visit", self.visit, "--room", str(self.room.folder)]
             command += ["--wire", f"{theirs_in},{theirs_out}"]
-            if self._program.mother:
-                ends.append(self._lay_line(theirs, ours))
-                command += ["--press", str(ends[-1])]
+            for name, program in self._program.beside.items():
+                beside = Beside(program, self._program.folder, theirs, ours)
+                self._beside[name] = beside
+                ends.append(beside.end)
+                command += [f"--{name}", str(beside.end)]
             self._process = self._popen(command, ends)
             self._take_in_hand(ours)
             self._ours = ours.pop_all()
@@ -122,14 +122,8 @@ class VisitProcess:
             self._process.wait()
             raise
 
-    def _lay_line(self, theirs: ExitStack, ours: ExitStack) -> int:
-        """Between the visit and its press; returns the visit's end."""
-        self._line, line = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        ours.enter_context(self._line)
-        return theirs.enter_context(line).fileno()
-
     def _popen(self, command: Sequence[str], ends: Sequence[int]) -> subprocess.Popen[bytes]:
-        # A group and not a session of its own: into another session's group no mother could be put (setpgid(2)).
+        # A group and not a session of its own: into another session's group nobody could be put (setpgid(2)).
         return subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
@@ -151,7 +145,7 @@ class VisitProcess:
     @property
     def pids(self) -> set[int]:
         """The processes that we started for it."""
-        return {self._process.pid} | ({self._mother.pid} if self._mother else set())
+        return {self._process.pid}.union(*(beside.pids for beside in self._beside.values()))
 
     @property
     def status(self) -> int:
@@ -179,28 +173,15 @@ class VisitProcess:
         self._allow(self._patience.close)
         self.tell(Close())
 
-    def start_mother(self) -> None:
-        """Start the press beside it, once; we keep no end of their line."""
-        if self._line is not None:
-            end = self._line.fileno()
-            command = [*self._program.mother, "--line", str(end)]
-            self._mother = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                pass_fds=(end,),
-                process_group=self._process.pid,
-                cwd=self._program.folder,
-                env={"LC_ALL": "C.UTF-8"},
-            )
-            self._line.close()
-            self._line = None
+    def start(self, name: str) -> None:
+        """Start the process of that name beside it, once. Raises :class:`OSError`."""
+        if name in self._beside:
+            self._beside[name].start(self._process.pid)
 
-    def end_mother(self) -> None:
-        """Kill the press beside it, if one runs, with the letter that may be open; harmless when there is none."""
-        if self._mother is not None:
-            self._mother.kill()
-            self._mother.wait()
-            self._mother = None
+    def let_go(self, name: str) -> None:
+        """Kill the process of that name beside it, if it runs."""
+        if name in self._beside:
+            self._beside[name].kill()
 
     def hear(self) -> Iterator[FromVisit]:
         """What there is to hear, without waiting. Raises :class:`GarbledError`, :class:`EOFError` at the end."""
@@ -248,11 +229,12 @@ class VisitProcess:
 
         Returns how many segments of shared memory it left, which are removed.
         """
-        end_all(self._process, set(kept) - self.pids)
-        if self._mother is not None:
-            self._mother.wait()
+        pids = self.pids
+        end_all(self._process, set(kept) - pids)
+        for beside in self._beside.values():
+            beside.reap()
         self._ours.close()
-        return remove_segments(self.pids)
+        return remove_segments(pids)
 
 
 def _pipe(read: ExitStack, write: ExitStack) -> tuple[int, int]:

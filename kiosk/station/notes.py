@@ -31,6 +31,7 @@ class Duty(enum.Enum):
     VISIT_BEGUN = "the process of a visit was started, hidden"
     VISIT_NOT_BEGUN = "no process could be started for a visit; count: the number of the error (errno)"
     PRESS_NOT_BEGUN = "no press could be started for a visit; count: the number of the error (errno)"
+    VOICE_NOT_BEGUN = "nothing could be read aloud to a visit; count: the number of the error (errno)"
     VISIT_READY = (
         "it waits hidden behind the one before, loaded and drawn; count: milliseconds since it was started"
     )

@@ -27,8 +27,8 @@ from kiosk.visit.limits import Limits
 class Settings:
     """``printer_certificate`` is SHA-256 of the certificate (DER) in lower-case hexadecimal; empty: any trusted one.
 
-    ``loudspeaker`` empty: there is none. ``visit_memory`` in bytes. ``room_parent`` None: the machine chooses.
-    ``journal`` None: in memory. Addresses are as written in the file.
+    ``loudspeaker`` or ``headphones`` empty: there are none. ``visit_memory`` in bytes. ``room_parent`` None: the
+    machine chooses. ``journal`` None: in memory. Addresses are as written in the file.
     """
 
     training: bool
@@ -38,6 +38,7 @@ class Settings:
     printer: str
     printer_certificate: str
     loudspeaker: str
+    headphones: str
     issuer: str
     client_id: str
     post: str
@@ -114,7 +115,13 @@ def _read(sheet: Sheet) -> Settings:
             "printer.certificate", FINGERPRINT, "the only certificate the printer may show", ""
         ),
         loudspeaker=sheet.take(
-            "sound.loudspeaker", LOUDSPEAKER, "where the chime of a time limit is heard", ""
+            "sound.loudspeaker", LOUDSPEAKER, "where chimes, and words that anybody may hear, are heard", ""
+        ),
+        headphones=sheet.take(
+            "sound.headphones",
+            LOUDSPEAKER,
+            "the headset beside the glass; private words are heard only there",
+            "",
         ),
         issuer=sheet.take("identity.issuer", WEB, "the municipality's identity provider"),
         client_id=sheet.take("identity.client_id", TEXT, "who this kiosk is to the identity provider"),

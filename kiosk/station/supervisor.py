@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.station.aftermath import Aftermath
+from kiosk.station.beside import PRESS, VOICE
 from kiosk.station.bulletin import Bulletin
 from kiosk.station.child import Patience, Program, VisitProcess
 from kiosk.station.edition import Edition
@@ -28,6 +29,7 @@ from kiosk.station.wire import (
     Shown,
     StopAsked,
     TakingLeave,
+    VoiceAsked,
 )
 from kiosk.visit.trouble import Trouble
 
@@ -180,7 +182,9 @@ class Supervisor:
             case TakingLeave() if visit is self._present and not self._stopping:
                 self._prepare()
             case PressDone():
-                visit.end_mother()
+                visit.let_go(PRESS)
+            case VoiceAsked():
+                self._give_voice(visit)
             case Finished() if visit is self._present:
                 self._follow(visit)
             case StopAsked():
@@ -242,12 +246,21 @@ class Supervisor:
         waited = round((time.monotonic() - self._called_at) * 1000)
         self._notebook.note(visit.visit, visit.begun, StationNote(Duty.VISIT_SHOWN, count=waited))
         try:
-            visit.start_mother()
+            visit.start(PRESS)
         except OSError as error:
             self._notebook.note(
                 visit.visit, visit.begun, StationNote(Duty.PRESS_NOT_BEGUN, count=error.errno)
             )
             self._lose(visit, Ending.WITHOUT_PRESS)
+
+    def _give_voice(self, visit: VisitProcess) -> None:
+        """Who asks for it and gets none hears nothing, and has the glass and the staff."""
+        try:
+            visit.start(VOICE)
+        except OSError as error:
+            self._notebook.note(
+                visit.visit, visit.begun, StationNote(Duty.VOICE_NOT_BEGUN, count=error.errno)
+            )
 
     def _follow(self, visit: VisitProcess) -> None:
         if self._stopping or not self._program.side_by_side:

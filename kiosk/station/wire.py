@@ -29,6 +29,10 @@ class TakingLeave(msgspec.Struct, frozen=True, tag=True):
     """The citizen is on the way out: time to get the next visit ready."""
 
 
+class VoiceAsked(msgspec.Struct, frozen=True, tag=True):
+    """Somebody wants to hear what stands on the glass: time to start the speaker."""
+
+
 class PressDone(msgspec.Struct, frozen=True, tag=True):
     """All is closed behind the citizen and nothing will be opened any more: the press can go."""
 
@@ -49,7 +53,9 @@ class StopAsked(msgspec.Struct, frozen=True, tag=True):
     """Somebody closed the window of a practice: no visit after this one. A real kiosk's window cannot be closed."""
 
 
-FromVisit = Heartbeat | Ready | Shown | NoteTaken | TakingLeave | PressDone | Finished | StopAsked
+FromVisit = (
+    Heartbeat | Ready | Shown | NoteTaken | VoiceAsked | TakingLeave | PressDone | Finished | StopAsked
+)
 
 # To the visit
 

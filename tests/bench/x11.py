@@ -90,10 +90,14 @@ class Display:
         ``\\b`` takes the last one back.
         """
         for sign in text:
-            code = self._x.XKeysymToKeycode(self._display, _KEYS.get(sign, ord(sign)))
-            for down in (1, 0):
-                self._xtst.XTestFakeKeyEvent(self._display, code, down, 0)
-                self._sync()
+            self.strike(_KEYS.get(sign, ord(sign)))
+
+    def strike(self, keysym: int) -> None:
+        """One key, by its number in keysymdef.h."""
+        code = self._x.XKeysymToKeycode(self._display, keysym)
+        for down in (1, 0):
+            self._xtst.XTestFakeKeyEvent(self._display, code, down, 0)
+            self._sync()
 
     def holder_of(self, selection: str) -> int:
         """The window that offers what is in this clipboard; 0 for nobody."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QImage, QTextLayout
 from PySide6.QtQuick import QQuickItem
 
 from tests.screens.glass import TestedGlass
-from ui.app import FAMILIES
+from ui.panel import FAMILIES
 
 R, T = QAccessible.Role, QAccessible.Text
 INTERACTIVE = {

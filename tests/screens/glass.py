@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 
 from kiosk.visit.events import Said
 from kiosk.visit.states import Visit
-from ui.app import Glass, Panel
+from ui.app import Glass
+from ui.panel import Panel
 
 
 class Listening:

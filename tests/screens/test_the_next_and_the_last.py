@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from kiosk.visit.trouble import Trouble
 from tests.screens.audit import findings
 from tests.screens.states import LANGUAGES, visit
-from ui.app import Panel, application
 from ui.notice import board
+from ui.panel import Panel, application
 from ui.tongue import tongue
 
 ROOT = Path(__file__).parents[2]
@@ -146,7 +146,7 @@ def supervise():
     os._exit(0)
 
 threading.Thread(target=supervise, daemon=True).start()
-Visiting(glass, f"{hears},{speaks}", Limits(), lambda: time.sleep(60)).run()
+Visiting(glass, f"{hears},{speaks}", Limits(), lambda: time.sleep(60), lambda ask: None).run()
 """
 
 
@@ -183,7 +183,8 @@ RESIZED = """
 import os
 from dataclasses import replace
 from PySide6.QtCore import QRect, QTimer
-from ui.app import Glass, Panel
+from ui.app import Glass
+from ui.panel import Panel
 
 glass = Glass(Panel(full_screen=True))
 screen = glass._app.primaryScreen()

@@ -117,7 +117,7 @@ def supervise(tmp_path: Path, diary: Path, monkeypatch: pytest.MonkeyPatch) -> M
         script.write_text(f"{prelude}\ndef act():\n{textwrap.indent(act, '    ')}\nmain(act)\n")
         begun = Program(
             [program, str(script)],
-            mother=[press, "-c", mother] if mother else (),
+            beside={"press": [press, "-c", mother]} if mother else {},
             memory=memory,
             side_by_side=side_by_side,
         )

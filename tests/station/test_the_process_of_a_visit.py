@@ -72,7 +72,7 @@ from kiosk.station.room import make_room
 room = make_room(Path(sys.argv[1]))
 
 def begin(memory=None):
-    program = Program(["/bin/sh", "-c", "sleep 60"], mother=["/bin/true"], memory=memory)
+    program = Program(["/bin/sh", "-c", "sleep 60"], beside={"press": ["/bin/true"]}, memory=memory)
     return VisitProcess(program, "f00d", room, Patience(), called=True)
 
 def open_files():

@@ -28,7 +28,9 @@ class Kiosk:
         limits: Mapping[str, str],
         *,
         full_screen: bool = True,
+        more: str = "",
     ) -> None:
+        """``more``: other tables of the settings."""
         self.folder, self.settings = folder, folder / "kiosk.toml"
         self.rooms, self.journal = folder / "rooms", folder / "journal.db"
         self.log, self.complaints = folder / "kiosk.log", folder / "complaints.log"
@@ -38,7 +40,7 @@ class Kiosk:
         world.vault.lend_client_key(credentials)
         world.vault.lend_journal_key(credentials)
         text = world.settings(self.journal, self.rooms, full_screen=full_screen, limits=limits)
-        self.settings.write_text(text)
+        self.settings.write_text(text + more)
         self.environment = os.environ | {"CREDENTIALS_DIRECTORY": str(credentials)} | environment
         self.start()
 

@@ -153,7 +153,7 @@ def test_an_unknown_table_is_refused(file):
 
 def test_the_table_names_every_setting_once():
     keys = [entry.key for entry in entries()]
-    assert len(keys) == len(set(keys)) == 26
+    assert len(keys) == len(set(keys)) == 27
     assert all(f"| `{key}` |" in as_markdown() for key in keys)
 
 

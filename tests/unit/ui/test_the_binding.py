@@ -10,7 +10,7 @@ import sys
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QStringListModel, QTimer, Signal
 
-from ui.app import application
+from ui.panel import application
 
 CALLS = 100
 

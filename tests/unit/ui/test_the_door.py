@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.app import Glass, NoGlassError
+from ui.app import Glass
+from ui.panel import NoGlassError
 
 ROOT = Path(__file__).parent.parent.parent.parent
 
@@ -32,7 +33,8 @@ raise SystemExit(glass.run())
 QUICK = """
 import sys
 from PySide6 import QtCore
-from ui.app import Glass, Panel
+from ui.app import Glass
+from ui.panel import Panel
 
 glass = Glass(Panel(full_screen=True))
 
@@ -170,6 +172,6 @@ def test_a_bug_that_nobody_can_catch_is_told_without_its_message_too():
 
 
 def test_missing_fonts_are_told_in_a_sentence(monkeypatch, tmp_path):
-    monkeypatch.setattr("ui.app.FONTS", tmp_path)
+    monkeypatch.setattr("ui.panel.FONTS", tmp_path)
     with pytest.raises(NoGlassError, match=r"NotoSans-Regular\.ttf is missing"):
         Glass()

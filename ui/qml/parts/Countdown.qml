@@ -13,6 +13,7 @@ Column {
 
     KText {
         Accessible.name: countdown.said
+        Accessible.role: Accessible.Clock
         anchors.horizontalCenter: parent.horizontalCenter
         color: Theme.main
         font.bold: true
@@ -22,6 +23,7 @@ Column {
     }
 
     KText {
+        Accessible.role: Accessible.Clock
         anchors.horizontalCenter: parent.horizontalCenter
         text: countdown.said
     }

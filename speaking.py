@@ -1,0 +1,103 @@
+"""What is read aloud finds its way to an ear: private words to headphones only."""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from devices.sound.alsa import NoSoundError
+from devices.sound.player import AlsaPlayer, decibels
+from kiosk.speech.espeak import RATE, VOICES
+from kiosk.speech.voice import Player, Voice, Words
+from ui.voice.mouth import USUAL_LOUDNESS
+from ui.voice.telling import Told
+
+_STEP_DB: Final = 4.0
+"""Seven steps of it are 24 dB, and three steps up from the softest 12 (EN 301 549, 8.2.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where sound can go. ``headphones`` None: nobody can listen alone at this machine."""
+
+    headphones: Player | None
+    loudspeaker: Player | None
+
+    def for_words(self, *, private: bool) -> Player | None:
+        """None if they may be heard nowhere."""
+        return self.headphones or (None if private else self.loudspeaker)
+
+
+class SpokenMouth:
+    """``open_voice`` is called when somebody wants to hear something for the first time."""
+
+    def __init__(self, open_voice: Callable[[], Voice], ways: Callable[[], Ways]) -> None:
+        self._open_voice = open_voice
+        self._ways = ways
+        self._voice: Voice | None = None
+        self._turn = threading.Lock()
+        self._saying: deque[Words] = deque()
+
+    def languages(self) -> frozenset[str]:
+        return frozenset(VOICES)
+
+    def say(self, told: Sequence[Told], language: str, pace: int, loudness: int) -> None:
+        gain = decibels((loudness - USUAL_LOUDNESS) * _STEP_DB)
+        pieces = _pieces(told, self._ways(), lambda text, way: Words(text, language, pace, way, gain))
+        saying = deque(pieces)
+        with self._turn:
+            self._saying = saying
+        self._opened().hush()
+        self._go_on(saying)
+
+    def hush(self) -> None:
+        with self._turn:
+            self._saying = deque()
+        if self._voice is not None:
+            self._voice.hush()
+
+    def _opened(self) -> Voice:
+        if self._voice is None:
+            self._voice = self._open_voice()
+        return self._voice
+
+    def _go_on(self, saying: deque[Words]) -> None:
+        """The next piece, unless something else is being said by now."""
+        with self._turn:
+            words = saying.popleft() if saying and saying is self._saying else None
+        if words is not None:
+            self._opened().say(words, lambda heard: self._go_on(saying) if heard else None)
+
+
+def _pieces(told: Iterable[Told], ways: Ways, words: Callable[[str, Player], Words]) -> Iterable[Words]:
+    """Neighbours that go the same way are said in one breath."""
+    for private, group in groupby(told, key=lambda each: each.private):
+        way = ways.for_words(private=private)
+        if way is not None:
+            yield words(_sentences(each.words for each in group), way)
+
+
+def _sentences(texts: Iterable[str]) -> str:
+    """A pause between any two."""
+    return " ".join(text if text[-1:] in ".!?:;؟۔" else f"{text}." for text in texts)
+
+
+class QuietPlayer:
+    """A device that may be away or taken by somebody else; then there is silence, and no trouble."""
+
+    def __init__(self, device: str) -> None:
+        self._player = AlsaPlayer(device, RATE)
+
+    def play(self, samples: bytes, gain: float, stop: threading.Event) -> None:
+        self._try(lambda: self._player.play(samples, gain, stop))
+
+    def finish(self, stop: threading.Event) -> None:
+        self._try(lambda: self._player.finish(stop))
+
+    def _try(self, play: Callable[[], None]) -> None:
+        try:
+            play()
+        except NoSoundError:
+            self._player.close()

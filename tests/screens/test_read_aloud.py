@@ -1,0 +1,152 @@
+"""The glass by ear: nothing stands on it that cannot be heard, and nothing is heard twice for no reason."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
+from tests.screens.aloud import Listener, audible
+from tests.screens.audit import texts
+from tests.screens.states import LANGUAGES, STATES, TYPED, visit
+from ui.voice.mouth import LOUDNESSES, PACES, USUAL_LOUDNESS, USUAL_PACE
+
+
+@pytest.fixture
+def listener(glass) -> Iterator[Listener]:
+    """At the welcome, in English."""
+    glass.show(visit("welcome", "en"))
+    listener = Listener(glass)
+    yield listener
+    listener.reader.sleep()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_on_the_glass_can_be_heard(glass, language):
+    silent: list[str] = []
+    for name in STATES:
+        glass.show(visit(name, language))
+        heard = "\n".join(audible(glass))
+        silent += [f"{name}: {text}" for text in map(spoken, texts(glass)) if text not in heard]
+    assert "\n".join(silent) == ""
+
+
+def spoken(text) -> str:
+    """As it is drawn, or as it says itself. What a badge marks, the row or button around it says in whole words."""
+    if text.parentItem().metaObject().className().startswith("Badge_"):
+        return ""
+    node = QAccessible.queryAccessibleInterface(text)
+    return (node.text(QAccessible.Text.Name) if node is not None else "") or text.property("text")
+
+
+def test_one_key_wakes_the_voice_which_says_how_to_go_on_and_then_the_screen(listener):
+    said = listener.press(Qt.Key.Key_F1)
+    assert said[0] == "The machine reads aloud now."
+    assert said[3] == "Welcome. Read and print your Digital Post here"
+    assert listener.press(Qt.Key.Key_F1)[0] == "Welcome. Read and print your Digital Post here"
+
+
+def test_nothing_is_said_before_somebody_asks(listener):
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F5):
+        assert listener.press(key) == []
+    assert listener.show(visit("inviting-card", "en")) == []
+
+
+def test_the_focus_is_said_with_what_it_is(listener):
+    listener.press(Qt.Key.Key_F1)
+    assert listener.press(Qt.Key.Key_Tab) == ["Dansk", "button"]
+    listener.show(visit("mailbox", "en"))
+    listener.press(Qt.Key.Key_Tab)
+    assert listener.press(Qt.Key.Key_F2) == ["Choose a letter", "Cover the screen", "button"]
+
+
+def test_a_new_screen_is_said_without_what_stood_there_before(listener):
+    listener.press(Qt.Key.Key_F1)
+    said = listener.show(visit("inviting-card", "en"))
+    assert said[0] == "Put your card in the reader"
+    assert "Citizen kiosk" not in said
+
+
+def test_words_that_come_while_the_screen_stays_are_said_by_themselves(listener):
+    listener.press(Qt.Key.Key_F1)
+    listener.show(visit("asking-pin", "en"))
+    listener.glass.type("2468")
+    listener.glass.until(lambda: "signs typed" in listener.log.words().rpartition("0 signs typed")[2])
+    assert listener.log.last == ["Your card's PIN", "4 signs typed"]
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in TYPED if "pin" in name or "code" in name or "password" in name]
+)
+def test_what_is_secret_is_never_said(listener, name):
+    state, keys = TYPED[name]
+    listener.press(Qt.Key.Key_F1)
+    listener.show(visit(state, "en"))
+    listener.glass.type(keys)
+    for key in (Qt.Key.Key_F1, Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_Tab):
+        listener.press(key)
+    listener.show(visit("welcome", "en"))
+    assert keys not in listener.log.words()
+
+
+def test_any_key_stops_what_is_being_said(listener):
+    listener.press(Qt.Key.Key_F1)
+    listener.reader.hush()
+    assert listener.log.hushed
+
+
+def test_a_countdown_is_said_once_and_not_every_second(listener):
+    listener.press(Qt.Key.Key_F1)
+    listener.show(visit("warned", "en"))
+    before = len(listener.log.said)
+    left = listener.glass.seconds_left()
+    listener.glass.until(lambda: listener.glass.seconds_left() < left)
+    listener.glass.settle()
+    assert "seconds left" in listener.log.last[-1]
+    assert len(listener.log.said) == before
+
+
+def test_pace_and_loudness_have_ends_and_begin_in_the_middle(listener):
+    listener.press(Qt.Key.Key_F1)
+    assert listener.log.how[-1] == ("en", USUAL_PACE, USUAL_LOUDNESS)
+    for _ in range(PACES):
+        said = listener.press(Qt.Key.Key_F6)
+    assert (said, listener.log.how[-1][1]) == (["quicker"], PACES - 1)
+    for _ in range(PACES):
+        said = listener.press(Qt.Key.Key_F5)
+    assert (said, listener.log.how[-1][1]) == (["slower"], 0)
+    for _ in range(LOUDNESSES):
+        listener.press(Qt.Key.Key_VolumeUp)
+    assert listener.log.how[-1][2] == LOUDNESSES - 1
+
+
+def test_the_last_words_can_be_heard_again_and_the_voice_can_be_sent_to_sleep(listener):
+    listener.press(Qt.Key.Key_F1)
+    said = listener.press(Qt.Key.Key_Tab)
+    assert listener.press(Qt.Key.Key_F3) == said
+    listener.press(Qt.Key.Key_F4)
+    assert listener.press(Qt.Key.Key_Tab) == []
+    assert listener.press(Qt.Key.Key_F1)[0] == "The machine reads aloud now."
+
+
+def test_another_language_is_spoken_from_its_first_word_on(listener):
+    listener.press(Qt.Key.Key_F1)
+    listener.show(visit("welcome", "da"))
+    assert listener.log.how[-1][0] == "da"
+    assert "Velkommen" in listener.log.last[0]
+
+
+PERSONAL = ("mailbox", "reading", "acting-mailbox", "asking-to-print")
+
+
+@pytest.mark.parametrize("name", [name for name in PERSONAL if name in STATES])
+def test_whatever_is_not_ours_word_for_word_is_for_headphones_only(listener, name):
+    listener.press(Qt.Key.Key_F1)
+    listener.show(visit(name, "en"))
+    for _ in range(30):
+        listener.press(Qt.Key.Key_Tab)
+    aloud = "\n".join(told.words for each in listener.log.said for told in each if not told.private)
+    hidden = "\n".join(told.words for each in listener.log.said for told in each if told.private)
+    for personal in ("Maja", "Winther", "Indkaldelse", "Lindeby"):
+        assert personal not in aloud
+    assert any(personal in hidden for personal in ("Maja", "Winther", "Indkaldelse", "Lindeby"))

@@ -1,0 +1,1 @@
+"""The glass as it sounds: read from the same accessible tree that assistive tools and the tests read."""

@@ -1,0 +1,25 @@
+"""Who says aloud what the reader tells."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from ui.voice.telling import Told
+
+PACES = 7
+USUAL_PACE = 2
+LOUDNESSES = 7
+USUAL_LOUDNESS = 3
+
+
+class Mouth(Protocol):
+    """Called on the Qt thread; returns at once. What is private it says in headphones only."""
+
+    def languages(self) -> frozenset[str]:
+        """The codes of those that can be heard."""
+        ...
+
+    def say(self, told: Sequence[Told], language: str, pace: int, loudness: int) -> None:
+        """Instead of whatever is being said. ``pace`` from 0 to 6, ``loudness`` from 0 to 6."""
+        ...
+
+    def hush(self) -> None: ...

@@ -1,0 +1,157 @@
+"""Reads the glass aloud to whoever has asked for it: each screen when it comes, and whatever has the focus."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickWindow
+
+from ui.stage import Stage
+from ui.voice.mouth import LOUDNESSES, PACES, USUAL_LOUDNESS, USUAL_PACE, Mouth
+from ui.voice.telling import Teller, Told
+from ui.voice.tree import Role, Spot, focused, read
+
+_SETTLES_MS: Final = 60
+"""Rows of a list and lines of a layout stand a few frames after the screen."""
+
+_LOOKS_MS: Final = 400
+"""How often it is looked for words that came while the screen stayed."""
+
+
+class Reader(QObject):
+    """Silent until :meth:`wake`. What is chosen here is for this visit: a reader is never used for another one."""
+
+    def __init__(self, window: QQuickWindow, stage: Stage, mouth: Mouth) -> None:
+        super().__init__()
+        self._window = window
+        self._stage = stage
+        self._mouth = mouth
+        self._pace = USUAL_PACE
+        self._loudness = USUAL_LOUDNESS
+        self._awake = False
+        self._screen = ""
+        self._heard: list[Spot] = []
+        self._last: list[Told] = []
+        self._arrival = _once(self, _SETTLES_MS, self._arrive)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOKS_MS)
+        self._look.timeout.connect(self._listen_for_news)
+
+    def key(self) -> None:
+        """The one key that anybody can feel: it wakes the voice, and then says the screen once more."""
+        if self._awake:
+            self._say(self._teller.screen(self._spots()))
+        else:
+            self.wake()
+
+    def wake(self) -> None:
+        """Start speaking: a few words about how, and then the screen."""
+        if self._awake:
+            return
+        if self._stage.tongue.code not in self._mouth.languages():
+            return
+        self._awake = True
+        # Controls tell their names only to somebody who listens.
+        QAccessible.setActive(True)
+        self._stage.shown.connect(self._arrival.start)
+        self._stage.language_changed.connect(self._arrival.start)
+        self._window.activeFocusItemChanged.connect(self._follow)
+        self._look.start()
+        self._screen = self._stage.property("screen")
+        self._heard = self._spots()
+        self._say([*self._teller.tell(*self._introduction()), *self._teller.screen(self._heard)])
+
+    def sleep(self) -> None:
+        """Speak no more until it is woken again."""
+        if self._awake:
+            self._awake = False
+            self._look.stop()
+            self._stage.shown.disconnect(self._arrival.start)
+            self._stage.language_changed.disconnect(self._arrival.start)
+            self._window.activeFocusItemChanged.disconnect(self._follow)
+            self._mouth.hush()
+
+    def hush(self) -> None:
+        """Whatever the citizen does stops what is being said."""
+        if self._awake:
+            self._mouth.hush()
+
+    def repeat(self) -> None:
+        """The last words once more."""
+        if self._awake:
+            self._mouth.say(self._last, self._stage.tongue.code, self._pace, self._loudness)
+
+    def where_am_i(self) -> None:
+        """The heading of the screen, and what has the focus."""
+        if self._awake:
+            self._say([*self._teller.screen(self._spots()[:1]), *self._told_of_focus()])
+
+    def change_pace(self, by: int) -> None:
+        """A step quicker or slower; the words say which it is now."""
+        self._pace = min(PACES - 1, max(0, self._pace + by))
+        self._answer(self._stage.tongue.say("quicker") if by > 0 else self._stage.tongue.say("slower"))
+
+    def change_loudness(self, by: int) -> None:
+        """A step louder or softer."""
+        self._loudness = min(LOUDNESSES - 1, max(0, self._loudness + by))
+        self._answer(self._stage.tongue.say("louder") if by > 0 else self._stage.tongue.say("softer"))
+
+    @property
+    def _teller(self) -> Teller:
+        return Teller(self._stage.tongue)
+
+    def _introduction(self) -> tuple[str, ...]:
+        say = self._stage.tongue.say
+        return (
+            say("The machine reads aloud now."),
+            say("Arrow keys move between the answers. Enter chooses. Escape goes back."),
+            say("F1 says the screen again."),
+        )
+
+    def _arrive(self) -> None:
+        """Another screen, or another page or words of the same one; what stood there before is not said again."""
+        screen, spots = self._stage.property("screen"), self._spots()
+        heading = spots[:1] if screen != self._screen else []
+        new = [spot for spot in spots if spot not in self._heard or spot in heading]
+        self._screen, self._heard = screen, spots
+        self._say(self._teller.screen(new))
+
+    def _listen_for_news(self) -> None:
+        """A clock says something new every second: nobody could hear anything else."""
+        if self._arrival.isActive():
+            return
+        spots = self._spots()
+        new = [spot for spot in spots if spot not in self._heard and spot.role != Role.Clock]
+        self._heard = spots
+        self._say(self._teller.screen(new))
+
+    def _follow(self) -> None:
+        """The focus has moved, by whatever means."""
+        if not self._arrival.isActive():
+            self._say(self._told_of_focus())
+
+    def _told_of_focus(self) -> list[Told]:
+        spot = focused(self._window)
+        return list(self._teller.spot(spot)) if spot is not None else []
+
+    def _spots(self) -> list[Spot]:
+        return read(self._window)
+
+    def _answer(self, words: str) -> None:
+        if self._awake:
+            self._say(self._teller.tell(words))
+
+    def _say(self, told: Iterable[Told]) -> None:
+        words = list(told)
+        if words:
+            self._last = words
+            self._mouth.say(words, self._stage.tongue.code, self._pace, self._loudness)
+
+
+def _once(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(call)
+    return timer
