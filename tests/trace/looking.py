@@ -75,13 +75,14 @@ def _written_by(kiosk: Kiosk) -> Iterator[Found]:
 
 
 def _in_the_printer(folder: Path) -> Iterator[Found]:
-    yield from files_below(folder / "spool", "printer")
-    yield Found("printer", "its log", (folder / "log").read_bytes())
+    for path in folder.iterdir():
+        if path != folder / "out":
+            yield from files_below(path, "printer")
 
 
 def _jobs(uri: str) -> Iterator[Found]:
     """Everything that the printer tells anybody about any job (RFC 8011, 4.2.6)."""
-    yield _said("printer", ["ipptool", "-tv", uri, str(_JOBS)])
+    yield _said("jobs", ["ipptool", "-tv", uri, str(_JOBS)])
 
 
 def _windows(vera: Vera) -> Iterator[Found]:

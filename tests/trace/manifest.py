@@ -49,8 +49,12 @@ _TAIL: Final = """\
   kept, and the processes of town, reader and printer. They keep what is theirs to keep.
 * **The card daemon (pcscd)** goes on when a visit ends. In its memory the certificate of the last card, with the name
   in it, was found until another card came; no PIN was. A site that minds restarts pcscd between visits.
-* **The printer's own disk and memory.** Our practice printer throws each file away itself, as soon as it is printed or
-  stopped: its spool shows that no job waits, not what a bought printer keeps. That is its owner's to set.
+* **A bought printer's disk and memory.** Our practice printer throws each file away itself as soon as it is printed or
+  stopped. That its spool is looked through is shown twice: on the road of a jam the letter is found lying there before
+  she leaves, and a file that stays in it is planted and found. What nothing here shows is a real printer: it may keep
+  jobs on a disk after they are printed, in a store for printing again, in a log with names and times, and in memory
+  until it is switched off. From here it can only be asked to cancel, and what it then says is believed. All else is its
+  owner's to set: no stored jobs, a disk that is encrypted or wiped after each job, or none.
 * Words that were drawn: a picture of the screen is known by the colours of the letter's picture, not by its letters.
 * Deflate without a head elsewhere than was said, for nothing tells that it is there; other packings, and whatever is
   encrypted.

@@ -74,6 +74,13 @@ def in_the_log(vera: Vera, leak: Word, undo: ExitStack) -> None:
         log.write(f"GET /mailboxes/1/messages/?any={leak.text}&page=0\n")
 
 
+def in_the_spool(vera: Vera, leak: Word, undo: ExitStack) -> None:
+    """As if the printer had kept the file of a job that is over, under the name that it gives such files."""
+    kept = vera.around.printer / "spool" / "1-untitled.pdf"
+    undo.callback(kept.unlink)
+    kept.write_bytes(zlib.compress(leak.text.encode()))
+
+
 def in_a_job(vera: Vera, leak: Word, undo: ExitStack) -> None:
     letter, test = vera.kiosk.folder / "letter", vera.kiosk.folder / "job.test"
     letter.write_bytes(b"%PDF-1.4\n")
@@ -132,7 +139,8 @@ PLANTS: Final[Mapping[str, Plant]] = {
     "names of files": in_a_name,
     "room": in_the_room,
     "journal and log": in_the_log,
-    "printer": in_a_job,
+    "printer": in_the_spool,
+    "jobs": in_a_job,
     "shared memory": in_a_segment,
     "memory of the supervisor": in_the_supervisor,
     "memory of the display server": in_the_display_server,
