@@ -2,7 +2,7 @@
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -43,10 +43,9 @@ class SpokenMouth:
     def languages(self) -> frozenset[str]:
         return frozenset(VOICES)
 
-    def say(self, told: Sequence[Told], language: str, pace: int, loudness: int) -> None:
+    def say(self, told: Sequence[Told], pace: int, loudness: int) -> None:
         gain = decibels((loudness - USUAL_LOUDNESS) * _STEP_DB)
-        pieces = _pieces(told, self._ways(), lambda text, way: Words(text, language, pace, way, gain))
-        saying = deque(pieces)
+        saying = deque(_pieces(told, self._ways(), pace, gain))
         with self._turn:
             self._saying = saying
         self._opened().hush()
@@ -71,12 +70,12 @@ class SpokenMouth:
             self._opened().say(words, lambda heard: self._go_on(saying) if heard else None)
 
 
-def _pieces(told: Iterable[Told], ways: Ways, words: Callable[[str, Player], Words]) -> Iterable[Words]:
-    """Neighbours that go the same way are said in one breath."""
-    for private, group in groupby(told, key=lambda each: each.private):
+def _pieces(told: Iterable[Told], ways: Ways, pace: int, gain: float) -> Iterator[Words]:
+    """Neighbours in one language that go the same way are said in one breath."""
+    for (language, private), group in groupby(told, key=lambda each: (each.language, each.private)):
         way = ways.for_words(private=private)
         if way is not None:
-            yield words(_sentences(each.words for each in group), way)
+            yield Words(_sentences(each.words for each in group), language, pace, way, gain)
 
 
 def _sentences(texts: Iterable[str]) -> str:

@@ -119,6 +119,15 @@ class Stage(Saying):
     def tongue(self) -> Tongue:
         return self._tongue
 
+    @property
+    def page_language(self) -> str:
+        """Of the words on the page of a letter: an ISO 639-1 code; that of the glass where there is no letter."""
+        from ui.screens.letter import Leaf
+
+        model = self._scene.model if self._scene else None
+        tag = model.language if isinstance(model, Leaf) else self._tongue.code
+        return tag.partition("-")[0].lower()
+
     def _speak(self, code: str) -> None:
         if code != self._tongue.code:
             self._tongue = tongue(code)

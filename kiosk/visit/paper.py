@@ -31,13 +31,21 @@ class Picture:
 class Pressed:
     """What the press made of a file: a safe PDF (shown, counted and printed are the same copy), its text, its pages.
 
-    ``first`` is a picture of page 1. Page numbers count from 1.
+    ``first`` is a picture of page 1. Page numbers count from 1. In ``text`` a form feed stands between two pages; a
+    text without them is that of all pages.
     """
 
     pdf: bytes = field(repr=False)
     pages: int
     text: str = field(repr=False)
     first: Picture
+
+    def words(self, page: int) -> str:
+        """What can be read aloud of a page. Where nobody knows what stands on which, all of it is on the first."""
+        leaves = self.text.split("\f")
+        if len(leaves) != self.pages:
+            leaves = [self.text.replace("\f", "\n"), *[""] * (self.pages - 1)]
+        return leaves[page - 1].strip()
 
 
 class Sides(enum.Enum):

@@ -16,19 +16,19 @@ SETTLED_MS = 100
 
 
 class Kept:
-    """The voice log: everything that would be said, each time with its language, pace and loudness."""
+    """The voice log: everything that would be said, each time with its pace and loudness."""
 
     def __init__(self) -> None:
         self.said: list[list[Told]] = []
-        self.how: list[tuple[str, int, int]] = []
+        self.how: list[tuple[int, int]] = []
         self.hushed = 0
 
     def languages(self) -> frozenset[str]:
         return frozenset(language.code for language in LANGUAGES)
 
-    def say(self, told: Sequence[Told], language: str, pace: int, loudness: int) -> None:
+    def say(self, told: Sequence[Told], pace: int, loudness: int) -> None:
         self.said.append(list(told))
-        self.how.append((language, pace, loudness))
+        self.how.append((pace, loudness))
 
     def hush(self) -> None:
         self.hushed += 1

@@ -177,7 +177,7 @@ def drawn_page(width: int = 1000) -> Picture:
 
 
 PICTURE = drawn_page()
-PRESSED = Pressed(b"%PDF", 3, "Kære Maja", PICTURE)
+PRESSED = Pressed(b"%PDF", 3, "Kære Maja\fHer står mere.\fVenlig hilsen", PICTURE)
 READING = Reading(FIRST_PAGE, LETTER, 0, PRESSED, page=1, zoom=100, picture=PICTURE)
 ATTACHMENT = Reading(FIRST_PAGE, BUNDLE, 1, PRESSED, page=2, zoom=200, picture=PICTURE, wanted=9)
 ONE_PAGE = Reading(FIRST_PAGE, LETTER, 0, Pressed(b"%PDF", 1, "", PICTURE), 1, 100, PICTURE)

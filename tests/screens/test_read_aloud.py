@@ -6,10 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
+from kiosk.visit.paper import Pressed
 from tests.screens.aloud import Listener, audible
 from tests.screens.audit import texts
-from tests.screens.states import LANGUAGES, STATES, TYPED, visit
+from tests.screens.states import LANGUAGES, PICTURE, STATES, TYPED, visit
+from ui.tongue import tongue
 from ui.voice.mouth import LOUDNESSES, PACES, USUAL_LOUDNESS, USUAL_PACE
+from ui.voice.telling import Teller, Told
+from ui.voice.tree import Role, Spot
 
 
 @pytest.fixture
@@ -108,16 +112,16 @@ def test_a_countdown_is_said_once_and_not_every_second(listener):
 
 def test_pace_and_loudness_have_ends_and_begin_in_the_middle(listener):
     listener.press(Qt.Key.Key_F1)
-    assert listener.log.how[-1] == ("en", USUAL_PACE, USUAL_LOUDNESS)
+    assert listener.log.how[-1] == (USUAL_PACE, USUAL_LOUDNESS)
     for _ in range(PACES):
         said = listener.press(Qt.Key.Key_F6)
-    assert (said, listener.log.how[-1][1]) == (["quicker"], PACES - 1)
+    assert (said, listener.log.how[-1][0]) == (["quicker"], PACES - 1)
     for _ in range(PACES):
         said = listener.press(Qt.Key.Key_F5)
-    assert (said, listener.log.how[-1][1]) == (["slower"], 0)
+    assert (said, listener.log.how[-1][0]) == (["slower"], 0)
     for _ in range(LOUDNESSES):
         listener.press(Qt.Key.Key_VolumeUp)
-    assert listener.log.how[-1][2] == LOUDNESSES - 1
+    assert listener.log.how[-1][1] == LOUDNESSES - 1
 
 
 def test_the_last_words_can_be_heard_again_and_the_voice_can_be_sent_to_sleep(listener):
@@ -132,7 +136,7 @@ def test_the_last_words_can_be_heard_again_and_the_voice_can_be_sent_to_sleep(li
 def test_another_language_is_spoken_from_its_first_word_on(listener):
     listener.press(Qt.Key.Key_F1)
     listener.show(visit("welcome", "da"))
-    assert listener.log.how[-1][0] == "da"
+    assert {told.language for told in listener.log.said[-1]} == {"da"}
     assert "Velkommen" in listener.log.last[0]
 
 
@@ -150,3 +154,31 @@ def test_whatever_is_not_ours_word_for_word_is_for_headphones_only(listener, nam
     for personal in ("Maja", "Winther", "Indkaldelse", "Lindeby"):
         assert personal not in aloud
     assert any(personal in hidden for personal in ("Maja", "Winther", "Indkaldelse", "Lindeby"))
+
+
+def test_a_letter_is_read_page_by_page_in_its_own_language(listener):
+    listener.press(Qt.Key.Key_F1)
+    listener.show(visit("reading", "en"))
+    letter = [told for told in listener.log.said[-1] if told.language == "da"]
+    assert letter == [Told("Kære Maja", "da", private=True)]
+    assert "Page" in listener.log.words()
+
+
+def test_a_page_without_words_says_so(listener):
+    listener.press(Qt.Key.Key_F1)
+    said = listener.show(visit("showing-form", "en"))
+    assert "This page is a picture. There are no words in it to read aloud." in said
+
+
+def test_where_nobody_knows_the_pages_all_words_are_on_the_first():
+    pressed = Pressed(b"%PDF", 2, "Kære Maja\nVenlig hilsen", PICTURE)
+    assert (pressed.words(1), pressed.words(2)) == ("Kære Maja\nVenlig hilsen", "")
+
+
+def test_a_letter_in_a_language_without_a_voice_is_not_read_in_another(glass):
+    teller = Teller(tongue("en"), "so", {"da", "en"})
+    spot = Spot(Role.Graphic, "Page 1", "Salaan")
+    assert [told.words for told in teller.spot(spot)] == [
+        "Page 1",
+        "There is no voice here for the language of this letter.",
+    ]

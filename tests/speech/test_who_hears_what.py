@@ -10,7 +10,7 @@ from tests.speech.sound import seconds
 from ui.voice.mouth import USUAL_LOUDNESS, USUAL_PACE
 from ui.voice.telling import Told
 
-OURS, THEIRS = Told("Vælg et brev.", private=False), Told("Til Anna Holm", private=True)
+OURS, THEIRS = Told("Vælg et brev.", "da", private=False), Told("Til Anna Holm", "da", private=True)
 
 
 def mouth_of(voice: Voice, headphones: Ears | None, loudspeaker: Ears | None) -> SpokenMouth:
@@ -18,7 +18,7 @@ def mouth_of(voice: Voice, headphones: Ears | None, loudspeaker: Ears | None) ->
 
 
 def say(mouth: SpokenMouth, *told: Told, loudness: int = USUAL_LOUDNESS) -> None:
-    mouth.say(told, "da", USUAL_PACE, loudness)
+    mouth.say(told, USUAL_PACE, loudness)
 
 
 def until(fact: Callable[[], bool]) -> None:

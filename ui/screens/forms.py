@@ -73,5 +73,7 @@ def showing_form(place: ShowingForm, tongue: Tongue) -> Scene:
     advice = tongue.say("Print it and sign by hand. Hand in all pages at the desk.")
     if place.form is Form.AUTHORISATION_TO_SIGN:
         advice = tongue.say("Print it. The other person signs by hand. Hand in all pages at the desk.")
-    model = ShowingFormScreen(**leafing(place, tongue), label=form_name(place.form, tongue), advice=advice)
+    model = ShowingFormScreen(
+        **leafing(place, tongue, tongue.code), label=form_name(place.form, tongue), advice=advice
+    )
     return Scene(model)

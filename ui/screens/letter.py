@@ -24,7 +24,8 @@ class DocumentRow:
 class Leaf:
     """A page of whatever has pages. ``previous``, ``next``, ``closer`` and ``farther``: what the buttons ask for, or 0.
 
-    ``height`` of the page for a width of 1. ``drawing``: a sharper or another page is on its way.
+    ``height`` of the page for a width of 1. ``drawing``: a sharper or another page is on its way. ``words`` are what is
+    read aloud of it, in ``language``, which is the sender's BCP 47 tag.
     """
 
     picture: Picture
@@ -37,6 +38,8 @@ class Leaf:
     closer: int
     farther: int
     drawing: bool
+    words: str = field(repr=False)
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class ReadingScreen(Leaf):
 def reading(place: Reading, tongue: Tongue) -> Scene:
     head = place.letter.head
     model = ReadingScreen(
-        **leafing(place, tongue),
+        **leafing(place, tongue, place.letter.documents[place.index].files[0].language),
         label=head.label,
         sender=isolated(head.sender),
         received=tongue.day(head.received),
@@ -59,9 +62,10 @@ def reading(place: Reading, tongue: Tongue) -> Scene:
     return Scene(model)
 
 
-def leafing(place: Pages, tongue: Tongue) -> dict[str, Any]:
+def leafing(place: Pages, tongue: Tongue, language: str) -> dict[str, Any]:
     """The fields of a :class:`Leaf`."""
     picture = place.picture
+    words = place.pressed.words(place.page)
     return {
         "picture": picture,
         "height": picture.height / picture.width,
@@ -73,6 +77,8 @@ def leafing(place: Pages, tongue: Tongue) -> dict[str, Any]:
         "closer": next((zoom for zoom in ZOOMS if zoom > place.zoom), NONE),
         "farther": next((zoom for zoom in reversed(ZOOMS) if zoom < place.zoom), NONE),
         "drawing": place.wanted is not None,
+        "words": words or _no_words(place, tongue),
+        "language": language if words else tongue.code,
     }
 
 
@@ -83,6 +89,12 @@ def document_rows(letter: Letter, here: int | None) -> tuple[DocumentRow, ...]:
     return tuple(
         DocumentRow(document.label, index, index == here) for index, document in enumerate(letter.documents)
     )
+
+
+def _no_words(place: Pages, tongue: Tongue) -> str:
+    if place.pressed.words(1):
+        return tongue.say("The words of all pages are read on the first page.")
+    return tongue.say("This page is a picture. There are no words in it to read aloud.")
 
 
 def _page(place: Pages, tongue: Tongue) -> str:

@@ -18,7 +18,7 @@ class Mouth(Protocol):
         """The codes of those that can be heard."""
         ...
 
-    def say(self, told: Sequence[Told], language: str, pace: int, loudness: int) -> None:
+    def say(self, told: Sequence[Told], pace: int, loudness: int) -> None:
         """Instead of whatever is being said. ``pace`` from 0 to 6, ``loudness`` from 0 to 6."""
         ...
 

@@ -80,7 +80,7 @@ class Reader(QObject):
     def repeat(self) -> None:
         """The last words once more."""
         if self._awake:
-            self._mouth.say(self._last, self._stage.tongue.code, self._pace, self._loudness)
+            self._mouth.say(self._last, self._pace, self._loudness)
 
     def where_am_i(self) -> None:
         """The heading of the screen, and what has the focus."""
@@ -99,7 +99,7 @@ class Reader(QObject):
 
     @property
     def _teller(self) -> Teller:
-        return Teller(self._stage.tongue)
+        return Teller(self._stage.tongue, self._stage.page_language, self._mouth.languages())
 
     def _introduction(self) -> tuple[str, ...]:
         say = self._stage.tongue.say
@@ -146,7 +146,7 @@ class Reader(QObject):
         words = list(told)
         if words:
             self._last = words
-            self._mouth.say(words, self._stage.tongue.code, self._pace, self._loudness)
+            self._mouth.say(words, self._pace, self._loudness)
 
 
 def _once(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:

@@ -7,6 +7,7 @@ FocusScope {
 
     required property string picture
     required property string page
+    required property string words
     required property real ratio
     required property int zoom
     property int zoomBefore: 100
@@ -42,6 +43,7 @@ FocusScope {
             contentX = Math.max(0, Math.min(contentWidth - width, contentX + by));
         }
 
+        Accessible.description: view.words
         Accessible.focusable: true
         Accessible.name: view.page
         Accessible.role: Accessible.Graphic

@@ -41,6 +41,7 @@ Sheet {
                 page: sheet.page.page
                 picture: sheet.page.picture
                 ratio: sheet.page.height
+                words: sheet.page.words
                 zoom: sheet.page.zoom
             }
         }

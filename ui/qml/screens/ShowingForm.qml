@@ -37,6 +37,7 @@ Sheet {
                 page: sheet.page.page
                 picture: sheet.page.picture
                 ratio: sheet.page.height
+                words: sheet.page.words
                 zoom: sheet.page.zoom
             }
         }
