@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiosk.station.child import Patience
 from kiosk.station.pauses import SHORTEST
+from kiosk.station.vault import FreshKeyring, Vault
 from main import BAD_SETTINGS, HERE
 from practice import kiosk_command
 from tests.station.unit_file import UNIT, command, read_unit
@@ -68,6 +69,18 @@ def test_it_waits_for_a_visit_that_takes_leave_and_cuts_no_leave_short():
     assert unit["KillMode"] == ["mixed"]
     (wait,) = unit["TimeoutStopSec"]
     assert timedelta(seconds=seconds(wait)) >= Patience().close + timedelta(seconds=20)
+
+
+def test_it_has_the_keys_that_the_kiosk_looks_for(tmp_path):
+    vault = Vault(FreshKeyring())
+    vault.lend_client_key(tmp_path)
+    vault.lend_journal_key(tmp_path)
+    assert sorted(read_unit()["LoadCredentialEncrypted"]) == sorted(file.name for file in tmp_path.iterdir())
+
+
+def test_no_memory_of_a_visit_reaches_a_disk():
+    unit = read_unit()
+    assert (unit["LimitCORE"], unit["MemorySwapMax"]) == (["0"], ["0"])
 
 
 def test_its_pauses_are_no_shorter_than_those_after_visits():
