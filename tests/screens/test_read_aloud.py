@@ -140,7 +140,14 @@ def test_another_language_is_spoken_from_its_first_word_on(listener):
     assert "Velkommen" in listener.log.last[0]
 
 
-PERSONAL = ("mailbox", "reading", "acting-mailbox", "asking-to-print")
+PERSONAL = (
+    "mailbox",
+    "reading",
+    "acting-mailbox",
+    "asking-to-print",
+    "telling-principal",
+    "offering-receipt",
+)
 
 
 @pytest.mark.parametrize("name", [name for name in PERSONAL if name in STATES])
