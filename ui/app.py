@@ -238,17 +238,14 @@ class Glass(QObject):
             reach,
             self._alive,
             lambda: self._closed(),
-            self._keys_of_the_voice(),
+            self._take_key,
         )
         self.window.installEventFilter(self._watch)
 
-    def _keys_of_the_voice(self) -> "dict[int, Callable[[], None]]":
-        from ui.voice.keys import acts
+    def _take_key(self, number: int) -> bool:
+        from ui.voice.keys import take
 
-        def press(act: "Callable[[Reader], None]") -> "Callable[[], None]":
-            return lambda: act(self.reader()) if self._mouth is not None else None
-
-        return {key: press(act) for key, act in acts().items()}
+        return self._mouth is not None and take(number, self._reader, self.reader)
 
     def reader(self) -> "Reader":
         """Who reads the glass aloud. Only after :meth:`read_aloud_by`."""

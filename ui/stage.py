@@ -40,6 +40,7 @@ class Stage(Saying):
     ticked = Signal()
     pace_changed = Signal()
     foot_told = Signal()
+    curtain_drawn = Signal()
     calm = Signal()
 
     def __init__(
@@ -70,6 +71,7 @@ class Stage(Saying):
         self._last_visit: LastVisit | None = None
         self._ailment = ""
         self._unhurried = False
+        self._curtain = False
         self._elapsed = 0
         self._second = QTimer(self)
         self._second.setInterval(_SECOND)
@@ -102,6 +104,12 @@ class Stage(Saying):
         """What ails the machine, for the staff who pass by; empty: nothing."""
         self._ailment = code
         self.foot_told.emit()
+
+    def draw_curtain(self, dark: bool) -> None:
+        """Whoever listens needs no picture, and nobody reads along. ``dark``: or open it again."""
+        if dark is not self._curtain:
+            self._curtain = dark
+            self.curtain_drawn.emit()
 
     def calm_down(self) -> None:
         """Nothing is going on: time to build what takes long, before it is asked for."""
@@ -212,6 +220,11 @@ class Stage(Saying):
     def unhurried(self) -> bool:
         """There is more time for everything."""
         return self._unhurried
+
+    @Property(bool, notify=curtain_drawn)
+    def curtain(self) -> bool:
+        """The glass is dark."""
+        return self._curtain
 
     @Property(QObject, constant=True)
     def languages(self) -> QObject:

@@ -1,6 +1,6 @@
 """Watches what comes to the window: who is there, and which tap was meant for the screen before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF
@@ -21,7 +21,7 @@ class Watch(QObject):
     ``closed`` is called when somebody closes the window, which stays all the same: closed, it would leave a visit that
     lives and that nobody sees.
 
-    ``keys`` are those that no screen needs to know, by Qt's number; a key that is held down counts once.
+    ``take`` is offered the number of every key that is pressed, and keeps what no screen needs to know.
 
     Swallows a press that comes within half a second at the same place, if another screen has come up in between:
     whoever taps twice on Print must not find that the second tap was on Stop. ``screen`` says what stands there.
@@ -36,11 +36,11 @@ class Watch(QObject):
         reach: float,
         alive: Callable[[], None],
         closed: Callable[[], None],
-        keys: Mapping[int, Callable[[], None]],
+        take: Callable[[int], bool],
     ) -> None:
         super().__init__()
         self._closed = closed
-        self._keys = keys
+        self._take = take
         self._screen = screen
         self._reach = reach
         self._alive = alive
@@ -55,10 +55,8 @@ class Watch(QObject):
             event.ignore()
             self._closed()
             return True
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in self._keys:
-            if not event.isAutoRepeat():
-                self._keys[event.key()]()
-            return True
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+            return self._take(event.key())
         return kind in _POINTERS and isinstance(event, QPointerEvent) and self._swallow(kind, event)
 
     def _swallow(self, kind: QEvent.Type, event: QPointerEvent) -> bool:

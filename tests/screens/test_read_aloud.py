@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 
+from kiosk.visit import events
 from kiosk.visit.paper import Pressed
 from tests.screens.aloud import Listener, audible
 from tests.screens.audit import texts
 from tests.screens.states import LANGUAGES, PICTURE, STATES, TYPED, visit
 from ui.tongue import tongue
+from ui.voice.keys import keys
 from ui.voice.mouth import LOUDNESSES, PACES, USUAL_LOUDNESS, USUAL_PACE
 from ui.voice.telling import Teller, Told
 from ui.voice.tree import Role, Spot
@@ -189,3 +192,55 @@ def test_a_letter_in_a_language_without_a_voice_is_not_read_in_another(glass):
         "Page 1",
         "There is no voice here for the language of this letter.",
     ]
+
+
+def test_a_key_that_is_asked_about_says_what_it_does_and_does_nothing(listener):
+    listener.press(Qt.Key.Key_F1)
+    listener.show(visit("reading", "en"))
+    assert listener.press(Qt.Key.Key_F7) == ["Now each key says what it does. F7 ends this."]
+    for key, words in [
+        (Qt.Key.Key_Return, "Chooses what was said last."),
+        (Qt.Key.Key_Escape, "Goes back."),
+        (Qt.Key.Key_Down, "Moves between the answers."),
+        (Qt.Key.Key_F9, "Covers the screen while you step away."),
+        (Qt.Key.Key_F8, "Makes the screen dark."),
+    ]:
+        assert listener.press(key) == [words]
+    assert listener.glass.runner.heard == []
+    assert listener.press(Qt.Key.Key_F7) == ["The keys work again."]
+    listener.press(Qt.Key.Key_Escape)
+    assert listener.glass.runner.heard == [events.WentBack()]
+
+
+def test_every_key_of_the_voice_has_its_words(listener):
+    assert all(key.said(tongue("en")) for key in keys().values())
+
+
+def test_a_curtain_hides_everything_from_eyes_and_nothing_from_ears(listener):
+    assert listener.press(Qt.Key.Key_F8) == []
+    listener.press(Qt.Key.Key_F1)
+    assert listener.press(Qt.Key.Key_F8) == ["The screen is dark now. F8 shows it again."]
+    assert colours(listener.glass) == {"#000000"}
+    assert listener.show(visit("reading", "en"))
+    QTest.mouseClick(listener.glass.window, Qt.MouseButton.LeftButton, pos=QPoint(1145, 85))
+    assert listener.glass.runner.heard == []
+    assert listener.press(Qt.Key.Key_F8) == ["The screen is visible again."]
+    assert len(colours(listener.glass)) > 10
+
+
+def test_whoever_ends_the_voice_sees_the_screen_again(listener):
+    listener.press(Qt.Key.Key_F1)
+    listener.press(Qt.Key.Key_F8)
+    listener.press(Qt.Key.Key_F4)
+    listener.glass.settle()
+    assert len(colours(listener.glass)) > 10
+
+
+def colours(glass) -> set[str]:
+    picture = glass.picture()
+    places = [
+        (x, y)
+        for x in range(0, picture.width(), picture.width() // 64)
+        for y in range(0, picture.height(), picture.height() // 64)
+    ]
+    return {picture.pixelColor(x, y).name() for x, y in places}

@@ -126,6 +126,19 @@ Window {
             id: arrows
         }
 
+        // For whoever listens: nothing to read along for others, and nothing to touch by mistake.
+        Rectangle {
+            anchors.fill: parent
+            color: "black"
+            objectName: "curtain"
+            visible: window.stage.curtain
+            z: 2
+
+            MouseArea {
+                anchors.fill: parent
+            }
+        }
+
         Keys.onEscapePressed: {
             if (languages.open || scope.visible) {
                 languages.open = false;

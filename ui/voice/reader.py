@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickWindow
 
 from ui.stage import Stage
+from ui.tongue import Tongue
 from ui.voice.mouth import LOUDNESSES, PACES, USUAL_LOUDNESS, USUAL_PACE, Mouth
 from ui.voice.telling import Teller, Told
 from ui.voice.tree import Role, Spot, focused, read
@@ -30,6 +31,7 @@ class Reader(QObject):
         self._pace = USUAL_PACE
         self._loudness = USUAL_LOUDNESS
         self._awake = False
+        self.explaining = False
         self._screen = ""
         self._heard: list[Spot] = []
         self._last: list[Told] = []
@@ -65,7 +67,8 @@ class Reader(QObject):
     def sleep(self) -> None:
         """Speak no more until it is woken again."""
         if self._awake:
-            self._awake = False
+            self._awake = self.explaining = False
+            self._stage.draw_curtain(False)
             self._look.stop()
             self._stage.shown.disconnect(self._arrival.start)
             self._stage.language_changed.disconnect(self._arrival.start)
@@ -90,12 +93,43 @@ class Reader(QObject):
     def change_pace(self, by: int) -> None:
         """A step quicker or slower; the words say which it is now."""
         self._pace = min(PACES - 1, max(0, self._pace + by))
-        self._answer(self._stage.tongue.say("quicker") if by > 0 else self._stage.tongue.say("slower"))
+        self.tell(self.tongue.say("quicker") if by > 0 else self.tongue.say("slower"))
 
     def change_loudness(self, by: int) -> None:
         """A step louder or softer."""
         self._loudness = min(LOUDNESSES - 1, max(0, self._loudness + by))
-        self._answer(self._stage.tongue.say("louder") if by > 0 else self._stage.tongue.say("softer"))
+        self.tell(self.tongue.say("louder") if by > 0 else self.tongue.say("softer"))
+
+    def explain(self) -> None:
+        """From now on each key says what it does, until this one is pressed again."""
+        if self._awake:
+            self.explaining = not self.explaining
+            say = self._stage.tongue.say
+            self.tell(
+                say("Now each key says what it does. F7 ends this.")
+                if self.explaining
+                else say("The keys work again.")
+            )
+
+    def draw_curtain(self) -> None:
+        """Dark glass for whoever does not need it, so that nobody reads along; or light again."""
+        if self._awake:
+            say, dark = self._stage.tongue.say, not self._stage.property("curtain")
+            self._stage.draw_curtain(dark)
+            self.tell(
+                say("The screen is dark now. F8 shows it again.")
+                if dark
+                else say("The screen is visible again.")
+            )
+
+    def tell(self, words: str) -> None:
+        """A few words of our own."""
+        if self._awake:
+            self._say(self._teller.tell(words))
+
+    @property
+    def tongue(self) -> Tongue:
+        return self._stage.tongue
 
     @property
     def _teller(self) -> Teller:
@@ -106,7 +140,7 @@ class Reader(QObject):
         return (
             say("The machine reads aloud now."),
             say("Arrow keys move between the answers. Enter chooses. Escape goes back."),
-            say("F1 says the screen again."),
+            say("F1 says the screen again. F7 explains the keys."),
         )
 
     def _arrive(self) -> None:
@@ -137,10 +171,6 @@ class Reader(QObject):
 
     def _spots(self) -> list[Spot]:
         return read(self._window)
-
-    def _answer(self, words: str) -> None:
-        if self._awake:
-            self._say(self._teller.tell(words))
 
     def _say(self, told: Iterable[Told]) -> None:
         words = list(told)
