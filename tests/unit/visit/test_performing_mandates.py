@@ -276,6 +276,12 @@ def test_a_form_is_composed_where_letters_are_pressed(works: Works) -> None:
     assert works.town.asked == ["REQUEST for Anna Testborg about Dorte in ar"]
 
 
+def test_so_is_a_receipt_that_is_to_be_printed(works: Works) -> None:
+    works.asks(o.ComposeReceipt(1, KARENS_POST, DEEDS))
+    assert works.answer() == a.FilePressed(1, cast.PRESSED)
+    assert works.town.asked == [f"1 for {KAREN.name} to be printed"]
+
+
 def test_a_register_that_hangs_does_not_hold_up_the_end_of_who_acts_for_nobody(works: Works) -> None:
     works.town.listed.clear()
     works.asks(o.ListMandates(1, cast.grant()), f.CloseVisit(2, cast.grant()))
