@@ -41,6 +41,7 @@ class Stage(Saying):
     pace_changed = Signal()
     foot_told = Signal()
     curtain_drawn = Signal()
+    voice_changed = Signal()
     calm = Signal()
 
     def __init__(
@@ -71,7 +72,7 @@ class Stage(Saying):
         self._last_visit: LastVisit | None = None
         self._ailment = ""
         self._unhurried = False
-        self._curtain = False
+        self._curtain = self._heard = False
         self._elapsed = 0
         self._second = QTimer(self)
         self._second.setInterval(_SECOND)
@@ -225,6 +226,16 @@ class Stage(Saying):
     def curtain(self) -> bool:
         """The glass is dark."""
         return self._curtain
+
+    def read_aloud(self, heard: bool) -> None:
+        """Somebody listens now, or nobody any more."""
+        self._heard = heard
+        self.voice_changed.emit()
+
+    @Property(bool, notify=voice_changed)
+    def heard(self) -> bool:
+        """Somebody listens."""
+        return self._heard
 
     @Property(QObject, constant=True)
     def languages(self) -> QObject:

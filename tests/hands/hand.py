@@ -1,4 +1,4 @@
-"""Two ways to say a thing at the glass: with a finger, and with four arrows and OK alone."""
+"""Two ways to say a thing at the glass that is seen: with a finger, and with four arrows and OK alone."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -40,6 +40,10 @@ class Kept:
     def words(self) -> str:
         return "\n".join(told.words for each in self.said for told in each)
 
+    def loud(self) -> str:
+        """What a loudspeaker would say."""
+        return "\n".join(told.words for each in self.said for told in each if not told.private)
+
 
 class Listener:
     """Somebody who does not see the glass: presses keys, and listens."""

@@ -124,6 +124,8 @@ Window {
 
         ArrowKeys {
             id: arrows
+
+            heard: window.stage.heard
         }
 
         // For whoever listens: nothing to read along for others, and nothing to touch by mistake.

@@ -59,6 +59,7 @@ class Reader(QObject):
         self._stage.shown.connect(self._arrival.start)
         self._stage.language_changed.connect(self._arrival.start)
         self._window.activeFocusItemChanged.connect(self._follow)
+        self._stage.read_aloud(True)
         self._look.start()
         self._screen = self._stage.property("screen")
         self._heard = self._spots()
@@ -69,6 +70,7 @@ class Reader(QObject):
         if self._awake:
             self._awake = self.explaining = False
             self._stage.draw_curtain(False)
+            self._stage.read_aloud(False)
             self._look.stop()
             self._stage.shown.disconnect(self._arrival.start)
             self._stage.language_changed.disconnect(self._arrival.start)
@@ -146,10 +148,10 @@ class Reader(QObject):
     def _arrive(self) -> None:
         """Another screen, or another page or words of the same one; what stood there before is not said again."""
         screen, spots = self._stage.property("screen"), self._spots()
-        heading = spots[:1] if screen != self._screen else []
-        new = [spot for spot in spots if spot not in self._heard or spot in heading]
+        another = screen != self._screen
+        new = [spot for spot in spots if spot not in self._heard or (another and spot is spots[0])]
         self._screen, self._heard = screen, spots
-        self._say(self._teller.screen(new))
+        self._say([*self._teller.screen(new), *(self._told_of_focus() if another else ())])
 
     def _listen_for_news(self) -> None:
         """A clock says something new every second: nobody could hear anything else."""

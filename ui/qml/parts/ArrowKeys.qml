@@ -1,17 +1,28 @@
 import QtQuick
 
-// Moves the focus with the arrow keys to what lies nearest in that direction.
+// Moves the focus with the arrow keys to what lies nearest in that direction; for whoever only listens nothing lies
+// anywhere, and down and up lead through everything, one after the other.
 QtObject {
     id: arrows
+
+    property bool heard: false
 
     function press(key: int, from: Item): bool {
         const way = arrows.direction(key);
         if (way === null || from === null)
             return false;
-        const next = arrows.nearest(from, way);
+        const next = arrows.heard && way.x === 0 ? arrows.following(from, way.y > 0) : arrows.nearest(from, way);
         if (next !== null)
             next.forceActiveFocus(Qt.TabFocusReason);
         return next !== null;
+    }
+
+    function following(from: Item, forward: bool): Item {
+        const next = from.nextItemInFocusChain(forward);
+        const rows = next as ListView;
+        if (rows !== null)
+            rows.currentIndex = forward ? 0 : rows.count - 1;
+        return next;
     }
 
     function direction(key: int): var {
