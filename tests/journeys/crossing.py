@@ -1,7 +1,4 @@
-"""Where something of one principal could be while the citizen acts for the next: glass, printer, notes, memory.
-
-There is no voice yet, so there is no log of one.
-"""
+"""Where something of one principal could be when the next one's turn has come: glass, voice, printer, notes, memory."""
 
 import gc
 import subprocess
@@ -16,12 +13,13 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.visit.secrets import Secret
 from tests.journeys.story import Story
+from tests.screens.aloud import Kept
 from tests.screens.glass import TestedGlass
 from tests.trace.canaries import Canary
 from tests.trace.places import Found, files_below
 from tests.trace.search import search
 
-KINDS: Final = ("accessible tree", "texts", "picture", "clipboard", "printer", "memory")
+KINDS: Final = ("accessible tree", "texts", "picture", "clipboard", "voice", "printer", "memory")
 _TOLD: Final = (
     QAccessible.Text.Name,
     QAccessible.Text.Description,
@@ -35,9 +33,10 @@ def hits(places: Iterator[Found], canaries: Sequence[Canary]) -> set[tuple[str, 
     return {(hit.what, place.kind) for place in places for hit in search(place.data, canaries)}
 
 
-def everywhere(story: Story, glass: TestedGlass, sheets_before: int) -> Iterator[Found]:
-    """``sheets_before``: so many jobs came out before; they are on paper, in somebody's hand."""
+def everywhere(story: Story, glass: TestedGlass, log: Kept, sheets_before: int) -> Iterator[Found]:
+    """``log`` of the voice. ``sheets_before``: so many jobs came out before; they are on paper, in somebody's hand."""
     yield from _on_glass(glass)
+    yield Found("voice", "all that was said", log.words().encode())
     yield from _at_printer(story, sheets_before)
     roots = (story.runner, glass.stage, glass.glass)
     yield Found("memory", "reached from visit and glass", within_reach(*roots, without=story.notes))

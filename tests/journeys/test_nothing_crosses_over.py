@@ -20,6 +20,7 @@ from tests.journeys.story import Story, World
 from tests.journeys.test_acting_for_somebody import acts_for, comes, session
 from tests.journeys.test_from_card_to_paper import ordinary
 from tests.journeys.test_nothing_personal_is_told import Told
+from tests.screens.aloud import Listener
 from tests.screens.glass import TestedGlass
 from tests.screens.states import visit
 from tests.trace.canaries import Canary, Word, word
@@ -40,6 +41,14 @@ def put_up() -> Iterator[TestedGlass]:
     yield glass
     glass.take_down()
     assert glass.warnings == []
+
+
+@pytest.fixture
+def ear(put_up: TestedGlass) -> Iterator[Listener]:
+    """Somebody who can have everything read aloud, and the log of what is said."""
+    listener = Listener(put_up)
+    yield listener
+    listener.reader.sleep()
 
 
 @pytest.fixture
@@ -93,8 +102,9 @@ class Mother:
         return [*self._known, self.about, self.text, self.picture]
 
 
-def reads_and_prints_hers(story: Story, glass: TestedGlass, mother: Mother) -> None:
-    """What she looks for, she finds by the words on it."""
+def reads_and_prints_hers(story: Story, glass: TestedGlass, ear: Listener, mother: Mother) -> None:
+    """What she looks for, she finds by the words on it; all of it is read aloud to her."""
+    ear.reader.wake()
     comes(story, "dina-daughter")
     acts_for(story, "Karen Lindqvist", s.InFolder, post=True)
     mother.known_by(story)
@@ -107,20 +117,23 @@ def reads_and_prints_hers(story: Story, glass: TestedGlass, mother: Mother) -> N
     glass.settle()
 
 
-def turns_to(story: Story, glass: TestedGlass, whom: str) -> None:
+def turns_to(story: Story, glass: TestedGlass, ear: Listener, whom: str) -> None:
     """And reads and prints there."""
     glass.stage.askToSwitch()
-    goes_to(story, whom)
+    goes_to(story, ear, whom)
     let_go(glass)
 
 
-def goes_to(story: Story, whom: str) -> None:
+def goes_to(story: Story, ear: Listener, whom: str) -> None:
+    """The choice is read aloud with every name in it; what is said afterwards is about whoever was chosen."""
     story.until(s.ChoosingPrincipal)
     if whom == "herself":
         story.says(e.MyselfChosen())
         story.until(s.InFolder)
     else:
         acts_for(story, whom, s.InFolder)
+    let_go(ear.glass)
+    ear.log.said.clear()
     story.opens(ordinary)
     prints_what_is_open(story)
     story.until(s.Printed, lambda _: not story.runner.visit.telling.under_way)
@@ -137,40 +150,45 @@ def prints_what_is_open(story: Story) -> None:
     story.until(s.Printed)
 
 
-def found(story: Story, glass: TestedGlass, mother: Mother) -> set[tuple[str, str]]:
+def found(story: Story, ear: Listener, mother: Mother) -> set[tuple[str, str]]:
     """The last job is of whoever it is about now."""
-    return hits(everywhere(story, glass, len(story.world.printer.printed()) - 1), mother.canaries)
+    jobs_before = len(story.world.printer.printed()) - 1
+    return hits(everywhere(story, ear.glass, ear.log, jobs_before), mother.canaries)
 
 
 def test_nothing_of_the_one_is_anywhere_while_she_acts_for_the_next(
-    story: Story, put_up: TestedGlass, told: Told
+    story: Story, put_up: TestedGlass, ear: Listener, told: Told
 ) -> None:
     mother = Mother(story)
-    reads_and_prints_hers(story, put_up, mother)
-    before = found(story, put_up, mother)
+    reads_and_prints_hers(story, put_up, ear, mother)
+    let_go(put_up)
+    before = found(story, ear, mother)
     assert {kind for _, kind in before} == {*KINDS} - {"clipboard"}
     assert {what for what, _ in before} == {canary.what for canary in mother.canaries}
     for whom in ("Ulrik Lindqvist", "herself"):
-        turns_to(story, put_up, whom)
-        assert found(story, put_up, mother) == set(), whom
+        turns_to(story, put_up, ear, whom)
+        assert ear.log.said, "the voice goes on"
+        assert found(story, ear, mother) == set(), whom
     noted = {hit.what for hit in search(told.by(story), mother.canaries)}
     assert noted == {"reference"}, "the journal knows a mandate by its reference alone"
 
 
-def test_nor_is_anything_of_the_receipt_that_she_printed_for_her(story: Story, put_up: TestedGlass) -> None:
+def test_nor_is_anything_of_the_receipt_that_she_printed_for_her(
+    story: Story, put_up: TestedGlass, ear: Listener
+) -> None:
     mother = Mother(story)
-    reads_and_prints_hers(story, put_up, mother)
+    reads_and_prints_hers(story, put_up, ear, mother)
     story.world.town.client.switch(mandates_down=True)
     put_up.stage.askToSwitch()
     story.until(s.OfferingReceipt)
-    assert ("name", "accessible tree") in found(story, put_up, mother)
+    assert ("name", "accessible tree") in found(story, ear, mother)
     put_up.stage.askToPrint()
     story.until(s.Printed)
     story.world.town.client.switch(mandates_down=False)
     put_up.stage.goBack()
-    goes_to(story, "Ulrik Lindqvist")
+    goes_to(story, ear, "Ulrik Lindqvist")
     let_go(put_up)
-    assert found(story, put_up, mother) == set()
+    assert found(story, ear, mother) == set()
 
 
 Plant = Callable[[Story, TestedGlass, Word], None]
@@ -198,19 +216,25 @@ def a_word_that_is_kept(story: Story, _: TestedGlass, planted: Word) -> None:
     story.runner.visit = replace(story.runner.visit, state=inside(kept).state)
 
 
+def what_is_said_once_more(_: Story, glass: TestedGlass, planted: Word) -> None:
+    glass.glass.reader().wake()
+    glass.glass.reader().tell(planted.text)
+
+
 PLANTS: dict[Plant, set[str]] = {
     what_was_copied: {"clipboard"},
     a_text_that_nobody_sees: {"texts"},
     a_list_that_still_stands_there: {"accessible tree", "texts", "memory"},
     a_job_that_still_waits: {"printer"},
+    what_is_said_once_more: {"voice", "memory"},
     a_word_that_is_kept: {"memory"},
 }
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
-def test_what_crosses_over_is_found(story: Story, put_up: TestedGlass, plant: Plant) -> None:
+def test_what_crosses_over_is_found(story: Story, put_up: TestedGlass, ear: Listener, plant: Plant) -> None:
     """Or finding nothing would mean nothing."""
     planted = word("planted")
     plant(story, put_up, planted)
-    places = everywhere(story, put_up, len(story.world.printer.printed()))
+    places = everywhere(story, put_up, ear.log, len(story.world.printer.printed()))
     assert {kind for _, kind in hits(places, [planted])} == PLANTS[plant]
