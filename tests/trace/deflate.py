@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 BARE: Final = -zlib.MAX_WBITS
-_SMALL: Final = 1 << 14
+_LITTLE: Final = 1 << 11
 _ALIGNED: Final = 16
 """Where malloc(3) lets everything begin, and Python its bytes."""
 
 _MOST_CODES: Final = 30
 """Of the two counts at the head of a block, neither may be more (3.2.7)."""
 
-_SIGNS: Final = 8
+_SIGNS: Final = 14
 _GLANCE, _SHORT, _LONG, _LARGEST = 32, 1 << 8, 1 << 16, 64 << 20
 
 
@@ -38,16 +38,21 @@ _SHARES: Final = [
 def beginnings(data: bytes) -> Iterator[int]:
     """Where one may begin: anywhere in a little, and in much only where a program lays things down.
 
-    With the usual codes only in a little: they make something out of anything.
+    With the usual codes only in a little and at the beginning of all: they make something out of anything.
     """
-    step, first = (1, _OF_LITTLE) if len(data) <= _SMALL else (_ALIGNED, _OF_MUCH)
+    if len(data) > _LITTLE and _OF_LITTLE.match(data) and _may_begin(data, 0):
+        yield 0
+    step, first = (1, _OF_LITTLE) if len(data) <= _LITTLE else (_ALIGNED, _OF_MUCH)
     for found in first.finditer(data[::step]):
         if _may_begin(data, found.start() * step):
             yield found.start() * step
 
 
 def unwrapped(data: bytes, at: int = 0) -> bytes:
-    """What the stream holds that begins there; nothing if it breaks off before ``data`` does, for then it is none."""
+    """What the stream holds that begins there; nothing if it breaks off before ``data`` does, for then it is none.
+
+    Nothing as well if it is shorter than a name.
+    """
     unpacker, out, step = zlib.decompressobj(BARE), bytearray(), _SHORT
     try:
         while at < len(data) and not unpacker.eof and len(out) < _LARGEST:

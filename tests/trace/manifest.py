@@ -31,9 +31,9 @@ _SHAPES: Final = """\
 
 Text in capitals or small letters, in UTF-8, UTF-16 or UTF-32, in hex and in base64; pixels of 24 and 32 bits; and any
 of that, three wrappings deep, in zlib, gzip and zip streams, base64, ASCII85, hex, PNG and JPEG, also when their end is
-missing. Deflate without a head, if it is whole: where no more than 16 KB lie together it may begin at any byte; else
-only where programs lay things down, at every sixteenth byte, and only with codes of its own, as all has that is longer
-than a line.
+missing. Deflate without a head, if it is whole and not shorter than a name: where no more than 2 KB lie together it may
+begin at any byte, else where all begins, or where programs lay things down, at every sixteenth byte, if it has codes of
+its own, as all has that is longer than a line.
 A PIN and a code only where no other digit stands beside them; a code of six digits not in the files of the whole
 machine, in some of which it stands by chance.
 """

@@ -22,7 +22,7 @@ from tests.trace.search import search
 
 NAME = word("name")
 PIN = Digits("PIN", "13579024")
-NOISE = bytes(range(256)) * 16
+NOISE = bytes(range(256)) * 2
 ISSUER = Authority.found("Somebody", datetime.now(UTC))
 CARD = ISSUER.issue(PEOPLE["anna"], ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC))
 DER = CARD.public_bytes(serialization.Encoding.DER)
@@ -110,6 +110,12 @@ def test_a_word_in_deflate_in_the_memory_of_a_program():
     pages = bytes(range(256)) * (1 << 14)
     hits = search(pages + bare(NAME.text.encode()) + pages, [NAME])
     assert {hit.how for hit in hits} == {"text in deflate"}
+
+
+def test_a_word_in_deflate_with_the_usual_codes_where_much_begins():
+    assert {hit.how for hit in search(small_bare(NAME.text.encode()) + NOISE * 99, [NAME])} == {
+        "text in deflate"
+    }
 
 
 def test_a_word_in_a_packed_stream_whose_end_is_gone():
