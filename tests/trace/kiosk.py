@@ -5,8 +5,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import sqlite_utils
 
@@ -89,15 +90,24 @@ class Kiosk:
 
     def noted(self) -> list[tuple[str, str | None]]:
         """What is in the journal, each note with its detail."""
+        return [(row["what"], row["detail"]) for row in self._rows()]
+
+    def last_end(self) -> datetime | None:
+        """When the last visit ended that had been shown, since the kiosk was started."""
+        rows = self._rows()[self._started :]
+        shown = {row["visit"] for row in rows if row["what"] == "visit_shown"}
+        ends = [row["at"] for row in rows if row["what"] == "room_removed" and row["visit"] in shown]
+        return datetime.fromisoformat(ends[-1]) if ends else None
+
+    def _rows(self) -> list[dict[str, Any]]:
         if not self.journal.exists():
             return []
         database = sqlite_utils.Database(self.journal)
         try:
             table = database["notes"]
-            rows = list(table.rows_where(order_by="id")) if table.exists() else []
+            return list(table.rows_where(order_by="id")) if table.exists() else []
         finally:
             database.close()
-        return [(row["what"], row["detail"]) for row in rows]
 
     def notes(self) -> list[str]:
         return [what for what, _ in self.noted()]

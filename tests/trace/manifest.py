@@ -65,7 +65,9 @@ _TAIL: Final = """\
 
 The line at the foot of the welcome and the receipt on the goodbye are not made by this search, which takes seconds and
 knows what it looks for. The visit counts the files in its room and the pages at the printer before it says goodbye; the
-supervisor clears the room away, asks the printer again, and says what it found within a second.
+supervisor clears the room away, asks the printer again, and says what it found within a second. The search holds it to
+that: it counts for itself what lies in the folder of rooms and waits at the printer, lets a visit on another display be
+told so, and compares what the two say, in every pixel of the line. After a power cut nothing is said.
 """
 
 

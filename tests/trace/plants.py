@@ -4,6 +4,7 @@ import ctypes
 import itertools
 import os
 import re
+import shutil
 import subprocess
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -67,6 +68,13 @@ def in_the_room(vera: Vera, leak: Word, undo: ExitStack) -> None:
     left = room / "left"
     left.write_text(leak.text)
     undo.callback(left.unlink)
+
+
+def in_a_room_that_stays(vera: Vera, leak: Word, undo: ExitStack) -> None:
+    """The glass has said that nothing was kept."""
+    room = vera.kiosk.rooms / "borgerkiosk-room-0"
+    undo.callback(shutil.rmtree, room)
+    room.mkdir()
 
 
 def in_the_log(vera: Vera, leak: Word, undo: ExitStack) -> None:
@@ -138,6 +146,7 @@ PLANTS: Final[Mapping[str, Plant]] = {
     "files": in_a_file,
     "names of files": in_a_name,
     "room": in_the_room,
+    "receipt": in_a_room_that_stays,
     "journal and log": in_the_log,
     "printer": in_the_spool,
     "jobs": in_a_job,

@@ -25,6 +25,8 @@ KINDS: Final = {
     "memory of the message bus": "the same, of the D-Bus daemon that the kiosk was given",
     "open files": "what these processes hold open: deleted files, memfds, and what waits in their pipes",
     "command lines and environments": "of every process there is",
+    "receipt": "the line at the foot of the welcome: every pixel is as it has to be after what was found in the folder "
+    "of rooms and at the printer",
     "windows": "their titles and classes, the properties of the root, and who holds a clipboard: nobody may",
 }
 """The manifest: what kind of place is searched, and what it is."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from tests.trace.looking import look_around, look_at_all_files, look_everywhere
+from tests.trace.receipt import compare_receipt
 from tests.trace.report import Report
 from tests.trace.roads import ROADS, Road, by_silence, by_taking_the_card
 from tests.trace.vera import Vera
@@ -59,6 +60,7 @@ def leave_by(walk: Walk, vera: Vera, since: float) -> Report:
         vera.still_holds_it()
         _end_by(walk.road, vera)
         look_everywhere(vera, report)
+        compare_receipt(vera, report)
     look_at_all_files(since, vera, report)
     return report
 

@@ -11,6 +11,7 @@ from tests.journeys.story import World
 from tests.trace.canaries import word
 from tests.trace.looking import look_around, look_at_all_files, look_everywhere
 from tests.trace.plants import PLANTS
+from tests.trace.receipt import compare_receipt
 from tests.trace.report import KINDS, Report
 from tests.trace.vera import Vera
 from tests.walks.conftest import LIMITS, vera_at_a_kiosk
@@ -39,11 +40,13 @@ def test_a_leak_of_each_kind_is_found_where_it_was_planted(since: float, vera: V
     vera.canaries += leaks.values()
     clean, planted = Report(), Report()
     look_everywhere(vera, clean)
+    compare_receipt(vera, clean)
     assert clean.findings == []
     with ExitStack() as undo:
         for kind, plant in PLANTS.items():
             plant(vera, leaks[kind], undo)
         look_everywhere(vera, planted)
+        compare_receipt(vera, planted)
         look_at_all_files(since, vera, planted)
     found = {finding.kind for finding in planted.findings if finding.what == finding.kind}
     assert set(KINDS) - found == set()
