@@ -22,6 +22,7 @@ from kiosk.services.mandates.exchange import ExchangeDesk
 from kiosk.services.mandates.office import MunicipalMandateOffice
 from kiosk.services.post.office import DigitalPost
 from kiosk.services.wire import Wire, open_http
+from kiosk.speech.starting import can_speak
 from kiosk.station.clock import WallClock
 from kiosk.station.proving import Proof
 from kiosk.station.record import look_at_journal
@@ -67,6 +68,7 @@ def _claims(settings: Settings, fenced: Callable[[], str]) -> Iterator[tuple[str
     yield "and the services", lambda: _knock_at_services(settings)
     yield "the printer has A4 and no trouble", lambda: printer.check() or settings.printer
     yield "a time limit can be heard", lambda: _listen_for(settings.loudspeaker)
+    yield "the glass can be heard", lambda: _listen_to_glass(settings)
     yield "the journal can be written", lambda: look_at_journal(settings)
     yield "the press can be made, and what its cage lacks here", _make_press
 
@@ -134,6 +136,15 @@ def _shut(door: str, odd: Trouble, knock: Callable[[], object]) -> str:
             return door
         raise
     raise TroubleError(odd)
+
+
+def _listen_to_glass(settings: Settings) -> str:
+    """A word is made as for a visit, and nobody hears it; then the headphones are looked for."""
+    if not can_speak():
+        raise NoSoundError("Nothing can be said: is espeak-ng installed?")
+    if settings.headphones:
+        return f"in {check(settings.headphones)}"
+    return "no headphones are set: private words are heard nowhere"
 
 
 def _listen_for(loudspeaker: str) -> str:

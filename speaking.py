@@ -43,6 +43,9 @@ class SpokenMouth:
     def languages(self) -> frozenset[str]:
         return frozenset(VOICES)
 
+    def is_private(self) -> bool:
+        return self._ways().headphones is not None
+
     def say(self, told: Sequence[Told], pace: int, loudness: int) -> None:
         gain = decibels((loudness - USUAL_LOUDNESS) * _STEP_DB)
         saying = deque(_pieces(told, self._ways(), pace, gain))

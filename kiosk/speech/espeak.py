@@ -3,7 +3,6 @@
 https://github.com/espeak-ng/espeak-ng/blob/1.51/src/espeak-ng.1.ronn
 """
 
-import os
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -70,7 +69,3 @@ def plain(text: str) -> str:
     """The text without what eSpeak takes for an order: sounds between double brackets, and characters of control."""
     spoken = "".join(character if character.isprintable() else " " for character in text)
     return spoken.replace("[[", "[ [")
-
-
-def is_installed() -> bool:
-    return os.access(PROGRAM, os.X_OK)

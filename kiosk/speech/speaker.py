@@ -13,6 +13,8 @@ import sys
 from contextlib import suppress
 from typing import IO, Final
 
+from kiosk.fences.fence import told
+from kiosk.fences.speaker import NEEDED
 from kiosk.speech import cage
 from kiosk.speech.espeak import HEADER, Pace, command, plain
 from kiosk.speech.wire import LARGEST_CHUNK, LARGEST_TEXT, Sound, Speak, Spoken, orders, said
@@ -113,12 +115,21 @@ class Speaker:
             mouth.close()
 
 
+def _fence_in() -> None:
+    """What this machine lacks is told; without what is needed nothing is said at all."""
+    missing = cage.close()
+    if missing:
+        print(f"fences around the voice: {told(missing)}", file=sys.stderr)
+    if NEEDED.intersection(missing):
+        sys.exit(os.EX_UNAVAILABLE)
+
+
 def main() -> None:
     """Serve the line until it is hung up."""
     match sys.argv[1:]:
         case ["--line", number]:
             with socket.socket(fileno=int(number)) as line:
-                cage.close()
+                _fence_in()
                 Speaker(line).serve()
         case _:
             sys.exit("usage: --line FD")

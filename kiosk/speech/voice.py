@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -86,7 +87,9 @@ class Voice:
     def close(self) -> None:
         """Say no more, ever: the speaker leaves."""
         self.hush()
-        self._line.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):
+            # Where the speaker has left before, the line is closed.
+            self._line.shutdown(socket.SHUT_RDWR)
 
     def _silence(self) -> _Saying | None:
         before, self._present = self._present, None

@@ -18,7 +18,8 @@ SETTLED_MS = 100
 class Kept:
     """The voice log: everything that would be said, each time with its pace and loudness."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, headphones: bool = True) -> None:
+        self.headphones = headphones
         self.said: list[list[Told]] = []
         self.how: list[tuple[int, int]] = []
         self.hushed = 0
@@ -29,6 +30,9 @@ class Kept:
     def say(self, told: Sequence[Told], pace: int, loudness: int) -> None:
         self.said.append(list(told))
         self.how.append((pace, loudness))
+
+    def is_private(self) -> bool:
+        return self.headphones
 
     def hush(self) -> None:
         self.hushed += 1

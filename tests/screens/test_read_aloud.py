@@ -244,3 +244,13 @@ def colours(glass) -> set[str]:
         for y in range(0, picture.height(), picture.height() // 64)
     ]
     return {picture.pixelColor(x, y).name() for x, y in places}
+
+
+def test_a_loudspeaker_says_that_there_is_more_to_hear_in_headphones(listener):
+    rest = "The rest is private. It can be heard in headphones only."
+    listener.press(Qt.Key.Key_F1)
+    assert rest not in listener.show(visit("mailbox", "en"))
+    listener.log.headphones = False
+    assert listener.press(Qt.Key.Key_F1)[-1] == rest
+    assert rest not in listener.show(visit("inviting-card", "en"))
+    assert listener.show(visit("mailbox", "en"))[-1] == rest

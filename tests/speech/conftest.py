@@ -1,18 +1,13 @@
 """A voice with a speaker of its own, and ears that keep what they heard."""
 
 import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from kiosk.speech import SPEAKER
+from kiosk.speech.starting import own_speaker
 from kiosk.speech.voice import Voice
-
-ROOT = Path(__file__).parents[2]
 
 
 class Ears:
@@ -48,19 +43,9 @@ def speaker_line(speaker: tuple[socket.socket, int]) -> socket.socket:
 @pytest.fixture
 def speaker() -> Iterator[tuple[socket.socket, int]]:
     """A line to a real speaker, which leaves when it is hung up, and its process."""
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    with theirs:
-        number = theirs.fileno()
-        process = subprocess.Popen(
-            [sys.executable, *SPEAKER, "--line", str(number)], pass_fds=[number], cwd=ROOT
-        )
-    with ours:
-        yield ours, process.pid
-    try:
-        assert process.wait(10) == 0
-    finally:
-        process.kill()
-        process.wait()
+    with own_speaker() as (line, process):
+        yield line, process.pid
+    assert process.returncode == 0
 
 
 @pytest.fixture

@@ -18,6 +18,10 @@ class Mouth(Protocol):
         """The codes of those that can be heard."""
         ...
 
+    def is_private(self) -> bool:
+        """Whether somebody can listen alone: else private words are heard nowhere."""
+        ...
+
     def say(self, told: Sequence[Told], pace: int, loudness: int) -> None:
         """Instead of whatever is being said. ``pace`` from 0 to 6, ``loudness`` from 0 to 6."""
         ...

@@ -43,7 +43,7 @@ class Reader(QObject):
     def key(self) -> None:
         """The one key that anybody can feel: it wakes the voice, and then says the screen once more."""
         if self._awake:
-            self._say(self._teller.screen(self._spots()))
+            self._say(self._with_what_is_withheld(list(self._teller.screen(self._spots()))))
         else:
             self.wake()
 
@@ -151,7 +151,15 @@ class Reader(QObject):
         another = screen != self._screen
         new = [spot for spot in spots if spot not in self._heard or (another and spot is spots[0])]
         self._screen, self._heard = screen, spots
-        self._say([*self._teller.screen(new), *(self._told_of_focus() if another else ())])
+        focus = self._told_of_focus() if another else []
+        self._say(self._with_what_is_withheld([*self._teller.screen(new), *focus]))
+
+    def _with_what_is_withheld(self, told: list[Told]) -> list[Told]:
+        """Or whoever hears a loudspeaker would take a letter for nothing at all."""
+        if self._mouth.is_private() or not any(each.private for each in told):
+            return told
+        rest = self.tongue.say("The rest is private. It can be heard in headphones only.")
+        return [*told, *self._teller.tell(rest)]
 
     def _listen_for_news(self) -> None:
         """A clock says something new every second: nobody could hear anything else."""
