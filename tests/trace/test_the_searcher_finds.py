@@ -184,7 +184,9 @@ def test_half_a_certificate():
     assert what_is_found(DER[len(DER) // 2 :], card, number) == {card.what}
 
 
-@pytest.mark.parametrize("written", [str(CARD.serial_number), f"{CARD.serial_number:X}"])
+@pytest.mark.parametrize(
+    "written", [str(CARD.serial_number), f"{CARD.serial_number:X}"], ids=["ten", "sixteen"]
+)
 def test_the_number_of_a_card_as_tools_write_it(written):
     assert what_is_found(written.encode(), *certificate(DER)) == {"card certificate's number"}
 
