@@ -61,10 +61,10 @@ def visit(arguments: argparse.Namespace) -> int:
 
         return open_world(settings, arguments)
 
-    def open_mouth(ask: Callable[[], None]) -> "Mouth":
+    def open_mouth(ask: Callable[[], None], heard: Callable[[], None]) -> "Mouth":
         from world import open_mouth
 
-        return open_mouth(settings, arguments.voice, ask)
+        return open_mouth(settings, arguments.voice, ask, heard)
 
     def fall(hit: threading.ExceptHookArgs) -> None:
         """A bug on any thread is a bug of the visit; its message stays untold."""

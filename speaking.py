@@ -89,10 +89,13 @@ def _sentences(texts: Iterable[str]) -> str:
 class QuietPlayer:
     """A device that may be away or taken by somebody else; then there is silence, and no trouble."""
 
-    def __init__(self, device: str) -> None:
+    def __init__(self, device: str, heard: Callable[[], None]) -> None:
+        """``heard`` is called, on the thread of the voice, about every second while there is sound."""
         self._player = AlsaPlayer(device, RATE)
+        self._heard = heard
 
     def play(self, samples: bytes, gain: float, stop: threading.Event) -> None:
+        self._heard()
         self._try(lambda: self._player.play(samples, gain, stop))
 
     def finish(self, stop: threading.Event) -> None:

@@ -30,7 +30,8 @@ _SHRINKS_AFTER_S: Final = 1.5
 class Visiting:
     """``wire`` are the two ends from the command line. ``open_ports`` is called beside the glass's thread.
 
-    ``open_mouth`` is called on it when somebody wants to hear the glass, with what asks for the speaker.
+    ``open_mouth`` is called on it when somebody wants to hear the glass, with what asks for the speaker, and with what
+    is to be told that somebody listens.
 
     A visit that was called before it began paints the welcome first and loads the rest after that. A spare loads and
     draws everything hidden, says that it is ready, and waits for the word.
@@ -42,13 +43,13 @@ class Visiting:
         wire: str,
         limits: "Limits",
         open_ports: Callable[[], "Ports"],
-        open_mouth: Callable[[Callable[[], None]], "Mouth"],
+        open_mouth: Callable[[Callable[[], None], Callable[[], None]], "Mouth"],
     ) -> None:
         self._glass = glass
         self._ends = wire
         self._limits = limits
         self._open_ports = open_ports
-        glass.read_aloud_by(lambda: open_mouth(self._ask_for_voice))
+        glass.read_aloud_by(lambda: open_mouth(self._ask_for_voice, glass.listened))
         self._wire: VisitWire | None = None
         self._runner: Runner | None = None
         self._leaving = self._behind = False

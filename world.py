@@ -66,10 +66,16 @@ def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
     )
 
 
-def open_mouth(settings: Settings, line: int, ask: Callable[[], None]) -> SpokenMouth:
-    """What reads the glass aloud; ``ask`` has the supervisor start the speaker at the other end of ``line``."""
+def open_mouth(
+    settings: Settings, line: int, ask: Callable[[], None], heard: Callable[[], None]
+) -> SpokenMouth:
+    """What reads the glass aloud; ``ask`` has the supervisor start the speaker at the other end of ``line``.
+
+    ``heard`` is called from time to time while somebody listens.
+    """
     headphones, loudspeaker = (
-        QuietPlayer(device) if device else None for device in (settings.headphones, settings.loudspeaker)
+        QuietPlayer(device, heard) if device else None
+        for device in (settings.headphones, settings.loudspeaker)
     )
 
     def open_voice() -> Voice:

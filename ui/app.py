@@ -125,6 +125,10 @@ class Glass(QObject):
         self._calls.append(call)
         self._woken.emit()
 
+    def listened(self) -> None:
+        """Words were heard just now: whoever listens is there, and need not touch anything. From any thread."""
+        self.call_soon(lambda: self._runner.alive() if self._runner is not None else None)
+
     def appear(self) -> None:
         """Put the window before the citizen."""
         self.shown = True

@@ -37,7 +37,9 @@ def refuse_new_privileges() -> None:
 
 def hide_memory() -> None:
     """No core dump, and no other process of this user may look into our memory (PR_SET_DUMPABLE)."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # A program that is started may be dumped again. Where dumps go into a pipe the kernel knows one limit only: 1 byte,
+    # which means none at all (fs/coredump.c).
+    lower(resource.RLIMIT_CORE, 1)
     call(libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0))
 
 

@@ -98,8 +98,9 @@ class Voice:
         return before
 
     def _order(self, datagram: bytes) -> bool:
+        """Never waits: a speaker that hangs must not hold whoever paints the glass."""
         try:
-            self._line.send(datagram)
+            self._line.send(datagram, socket.MSG_DONTWAIT)
         except OSError:
             return False
         return True

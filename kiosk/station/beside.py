@@ -35,18 +35,21 @@ class Beside:
 
     def start(self, group: int) -> None:
         """In the group of the visit, once; we keep no end of their line. Raises :class:`OSError`."""
-        if self._line is not None:
-            end = self._line.fileno()
-            self._process = subprocess.Popen(
-                [*self._command, "--line", str(end)],
-                stdin=subprocess.DEVNULL,
-                pass_fds=(end,),
-                process_group=group,
-                cwd=self._folder,
-                env={"LC_ALL": "C.UTF-8"},
-            )
-            self._line.close()
-            self._line = None
+        line, self._line = self._line, None
+        if line is not None:
+            # Closed even if nobody could be started: then the visit hears that the line is hung up.
+            with line:
+                self._process = self._popen(line.fileno(), group)
+
+    def _popen(self, end: int, group: int) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(
+            [*self._command, "--line", str(end)],
+            stdin=subprocess.DEVNULL,
+            pass_fds=(end,),
+            process_group=group,
+            cwd=self._folder,
+            env={"LC_ALL": "C.UTF-8"},
+        )
 
     def kill(self) -> None:
         """With all that it knows; harmless when it does not run."""

@@ -120,7 +120,7 @@ def _read(sheet: Sheet) -> Settings:
         headphones=sheet.take(
             "sound.headphones",
             LOUDSPEAKER,
-            "the headset beside the glass; private words are heard only there",
+            "a headset that is always there; private words are heard only in it",
             "",
         ),
         issuer=sheet.take("identity.issuer", WEB, "the municipality's identity provider"),

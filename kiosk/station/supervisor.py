@@ -183,7 +183,7 @@ class Supervisor:
                 self._prepare()
             case PressDone():
                 visit.let_go(PRESS)
-            case VoiceAsked():
+            case VoiceAsked() if visit is self._present:
                 self._give_voice(visit)
             case Finished() if visit is self._present:
                 self._follow(visit)

@@ -137,7 +137,7 @@ FORBIDDEN = {
         ),
     },
     "no core dump": {
-        "have a core dump after all": ("resource.setrlimit(resource.RLIMIT_CORE, (1, 1))", "ValueError"),
+        "have a core dump after all": ("resource.setrlimit(resource.RLIMIT_CORE, (2, 2))", "ValueError"),
     },
     "limits": {
         "raise a limit": ("resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))", "ValueError"),

@@ -146,7 +146,7 @@ def supervise():
     os._exit(0)
 
 threading.Thread(target=supervise, daemon=True).start()
-Visiting(glass, f"{hears},{speaks}", Limits(), lambda: time.sleep(60), lambda ask: None).run()
+Visiting(glass, f"{hears},{speaks}", Limits(), lambda: time.sleep(60), lambda ask, heard: None).run()
 """
 
 

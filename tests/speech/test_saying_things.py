@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.speech.espeak import PACES, USUAL, VOICES, plain
 from kiosk.speech.voice import Voice, Words
+from kiosk.speech.wire import Speak, said
 from tests.speech.conftest import Ears
 from tests.speech.sound import pitch, seconds, words_a_minute
 
@@ -119,3 +120,32 @@ def test_a_program_that_is_killed_ends_its_text_only(voice: Voice, ears: Ears, s
 def _children(pid: int) -> list[int]:
     told = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
     return [int(number) for number in told.stdout.split()]
+
+
+def test_a_speaker_that_hangs_holds_nobody(speaker_pid: int, voice: Voice, ears: Ears) -> None:
+    """Whoever speaks is on the thread that paints the glass."""
+    over: SimpleQueue[bool] = SimpleQueue()
+    os.kill(speaker_pid, signal.SIGSTOP)
+    try:
+        begun = time.monotonic()
+        for _ in range(400):
+            voice.say(Words(TEXT * 20, "da", 0, ears), over.put)
+            voice.hush()
+        assert time.monotonic() - begun < 5
+        assert [over.get(timeout=5) for _ in range(400)] == [False] * 400
+    finally:
+        os.kill(speaker_pid, signal.SIGCONT)
+    # What lies in the line is taken from there first.
+    for _ in range(100):
+        voice.say(Words("Hej.", "da", USUAL, ears), over.put)
+        if over.get(timeout=20):
+            return
+        time.sleep(0.1)
+    raise AssertionError("it never spoke again")
+
+
+def test_whoever_hangs_up_in_the_middle_of_a_word_is_left_in_order(speaker_line) -> None:
+    """Sound that nobody took lies in the line: the kernel tells the speaker of a connection reset."""
+    speak = Speak(1, "da", 80, 0, TEXT * 20)
+    speaker_line.send(said(speak))
+    time.sleep(0.5)

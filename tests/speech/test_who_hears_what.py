@@ -74,8 +74,16 @@ def test_after_hush_the_rest_is_not_said_either(voice: Voice, ears: Ears) -> Non
 
 
 def test_a_machine_without_sound_is_silent_and_nobody_waits(voice: Voice) -> None:
-    player = QuietPlayer("nobody")
+    player = QuietPlayer("nobody", lambda: None)
     for ways in (Ways(None, None), Ways(player, player)):
         mouth = SpokenMouth(lambda: voice, lambda ways=ways: ways)
         say(mouth, OURS, THEIRS, OURS)
         until(lambda mouth=mouth: not mouth._saying)
+
+
+def test_whoever_listens_is_there_as_long_as_there_is_sound(voice: Voice) -> None:
+    signs: list[float] = []
+    player = QuietPlayer("null", lambda: signs.append(time.monotonic()))
+    mouth = SpokenMouth(lambda: voice, lambda: Ways(player, None))
+    say(mouth, *[OURS] * 20)
+    until(lambda: len(signs) > 20)

@@ -80,7 +80,7 @@ def test_it_has_the_keys_that_the_kiosk_looks_for(tmp_path):
 
 def test_no_memory_of_a_visit_reaches_a_disk():
     unit = read_unit()
-    assert (unit["LimitCORE"], unit["MemorySwapMax"]) == (["0"], ["0"])
+    assert (unit["LimitCORE"], unit["MemorySwapMax"]) == (["1"], ["0"])
 
 
 def test_its_pauses_are_no_shorter_than_those_after_visits():
