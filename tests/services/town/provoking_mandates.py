@@ -96,6 +96,12 @@ def fourteen(fie: Visitor) -> None:
     assert code(fie.log_in_by_card("fie-fourteen").send(**draft("grantor"))) == (403, "access.denied")
 
 
+def only_by_phone(fanny: Visitor) -> None:
+    acting = fanny.log_in_by_code("fanny-phone").acting(fanny.mandate("Inga Holt"))
+    assert code(acting.errand("doctor", "POST")) == (403, "privilege.missing")
+    assert code(acting.errand("residence")) == (403, "privilege.missing")
+
+
 def answer_lost(anna: Visitor) -> None:
     anna.log_in_by_card("anna").town.client.switch(answers_lost=True)
     assert anna.errand("doctor", "POST").status_code == 504
@@ -130,4 +136,5 @@ ACTS = {
     "town: the services talk nonsense": services_nonsense,
     "town: the services let nobody in": services_refused,
     "town: somebody who is fourteen gives a mandate": fourteen,
+    "town: somebody who may only phone for another": only_by_phone,
 }

@@ -100,6 +100,10 @@ def closed(carl: Visitor) -> None:
     assert carl.log_in_by_code("carl-closed").mailbox()["statusType"] == "CLOSED"
 
 
+def too_young(fie: Visitor) -> None:
+    assert fie.log_in_by_code("fie-fourteen").get("/mailboxes/").json()["mailboxes"] == []
+
+
 def post_down(anna: Visitor) -> None:
     anna.log_in_by_code("anna").town.client.switch(post_down=True)
     refusal = anna.get("/mailboxes/")
@@ -174,6 +178,7 @@ ACTS: dict[str, Act] = {
     "town: the person logged in elsewhere": elsewhere,
     "login: emma-exempt": exempt,
     "login: carl-closed": closed,
+    "login: fie-fourteen": too_young,
     "town: post down": post_down,
     "town: post slow": post_slow,
     "town: letter changed elsewhere": changed_elsewhere,
