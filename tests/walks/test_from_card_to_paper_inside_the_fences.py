@@ -58,7 +58,7 @@ def assert_fenced_in(pid: int) -> None:
     assert {thread["NoNewPrivs"] for thread in threads} == {"1"}
     assert {thread["Seccomp"] for thread in threads} == {"2"}
     assert {int(thread["CapEff"], 16) for thread in threads} == {0}
-    assert core_limit_of(pid) == ["0", "0"]
+    assert core_limit_of(pid) == ["1", "1"]
 
 
 def below_the_supervisor(kiosk: Kiosk) -> list[int]:
