@@ -33,7 +33,7 @@ class Ways:
 class SpokenMouth:
     """``open_voice`` is called when somebody wants to hear something for the first time."""
 
-    def __init__(self, open_voice: Callable[[], Voice], ways: Callable[[], Ways]) -> None:
+    def __init__(self, open_voice: Callable[[], Voice], ways: Ways) -> None:
         self._open_voice = open_voice
         self._ways = ways
         self._voice: Voice | None = None
@@ -44,11 +44,11 @@ class SpokenMouth:
         return frozenset(VOICES)
 
     def is_private(self) -> bool:
-        return self._ways().headphones is not None
+        return self._ways.headphones is not None
 
     def say(self, told: Sequence[Told], pace: int, loudness: int) -> None:
         gain = decibels((loudness - USUAL_LOUDNESS) * _STEP_DB)
-        saying = deque(_pieces(told, self._ways(), pace, gain))
+        saying = deque(_pieces(told, self._ways, pace, gain))
         with self._turn:
             self._saying = saying
         self._opened().hush()

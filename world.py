@@ -82,7 +82,7 @@ def open_mouth(
         ask()
         return Voice(socket.socket(fileno=line))
 
-    return SpokenMouth(open_voice, lambda: Ways(headphones, loudspeaker))
+    return SpokenMouth(open_voice, Ways(headphones, loudspeaker))
 
 
 def _chime(loudspeaker: str) -> Chime:

@@ -122,13 +122,6 @@ class Tongue:
         return isolated(format_time(time(*divmod(minute, 60)), "short", locale=self._locale))
 
     def time_of(self, moment: datetime) -> str:
-        """The time of day in Denmark at an aware ``moment``."""
-        from zoneinfo import ZoneInfo
-
-        there = moment.astimezone(ZoneInfo(_DENMARK))
-        return self.time(there.hour * 60 + there.minute)
-
-    def hour(self, moment: datetime) -> str:
         """The time of day in Denmark of an aware ``moment``."""
         from zoneinfo import ZoneInfo
 

@@ -11,9 +11,10 @@ from kiosk.visit import states as s
 from kiosk.visit.mandates import Deed
 from tests.hands.hand import Hand, buttons, spoken
 from tests.journeys.story import Story, World
-from tests.screens.audit import name_of, nodes, texts
+from tests.screens.audit import nodes, texts
 from tests.screens.glass import TestedGlass
 from ui.tongue import Tongue, isolated
+from ui.voice.tree import name_of
 
 K = TypeVar("K")
 

@@ -9,6 +9,7 @@ from PySide6.QtQuick import QQuickItem
 
 from tests.screens.glass import TestedGlass
 from ui.panel import FAMILIES
+from ui.voice.tree import name_of, walk
 
 R, T = QAccessible.Role, QAccessible.Text
 INTERACTIVE = {
@@ -39,21 +40,6 @@ def texts(glass: TestedGlass) -> Iterator[QQuickItem]:
     for item in glass.items():
         if item.inherits("QQuickText") and (item.property("text") or "").strip():
             yield item
-
-
-def walk(node) -> Iterator:
-    if node is None or not node.isValid() or node.state().invisible:
-        return
-    yield node
-    for index in range(node.childCount()):
-        yield from walk(node.child(index))
-
-
-def name_of(node) -> str:
-    if own := node.text(T.Name):
-        return own
-    related = (other.text(T.Name) for other, rel in node.relations() if rel & QAccessible.RelationFlag.Label)
-    return next(filter(None, related), "")
 
 
 def nodes(glass: TestedGlass) -> list:

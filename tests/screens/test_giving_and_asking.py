@@ -9,10 +9,11 @@ from kiosk.visit import events
 from kiosk.visit.limits import Limits
 from kiosk.visit.mandates import Area, Form, PostRight, Privilege, Right
 from kiosk.visit.states import AtMandates, SignedIn, Visit
-from tests.screens.audit import changed_pixels, findings, name_of, nodes, texts
+from tests.screens.audit import changed_pixels, findings, nodes, texts
 from tests.screens.delegating_states import CHOICE, many
 from tests.screens.states import LANGUAGES, SESSION, STATES, visit
 from tests.screens.test_saying_things import touch
+from ui.voice.tree import name_of
 
 BACK = events.WentBack()
 

@@ -11,8 +11,9 @@ from kiosk.visit import events
 from kiosk.visit.limits import Limits, Pace
 from kiosk.visit.paper import Sides
 from kiosk.visit.states import Visit
-from tests.screens.audit import findings, name_of, nodes
+from tests.screens.audit import findings, nodes
 from tests.screens.states import LANGUAGES, visit
+from ui.voice.tree import name_of
 
 
 def touch(glass, text: str) -> None:

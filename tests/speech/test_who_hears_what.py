@@ -3,10 +3,12 @@
 import time
 from collections.abc import Callable
 
+from kiosk.speech import espeak
 from kiosk.speech.voice import Voice
 from speaking import QuietPlayer, SpokenMouth, Ways
 from tests.speech.conftest import Ears
 from tests.speech.sound import seconds
+from ui.voice import mouth as glass_mouth
 from ui.voice.mouth import USUAL_LOUDNESS, USUAL_PACE
 from ui.voice.telling import Told
 
@@ -14,7 +16,7 @@ OURS, THEIRS = Told("Vælg et brev.", "da", private=False), Told("Til Anna Holm"
 
 
 def mouth_of(voice: Voice, headphones: Ears | None, loudspeaker: Ears | None) -> SpokenMouth:
-    return SpokenMouth(lambda: voice, lambda: Ways(headphones, loudspeaker))
+    return SpokenMouth(lambda: voice, Ways(headphones, loudspeaker))
 
 
 def say(mouth: SpokenMouth, *told: Told, loudness: int = USUAL_LOUDNESS) -> None:
@@ -76,7 +78,7 @@ def test_after_hush_the_rest_is_not_said_either(voice: Voice, ears: Ears) -> Non
 def test_a_machine_without_sound_is_silent_and_nobody_waits(voice: Voice) -> None:
     player = QuietPlayer("nobody", lambda: None)
     for ways in (Ways(None, None), Ways(player, player)):
-        mouth = SpokenMouth(lambda: voice, lambda ways=ways: ways)
+        mouth = SpokenMouth(lambda: voice, ways)
         say(mouth, OURS, THEIRS, OURS)
         until(lambda mouth=mouth: not mouth._saying)
 
@@ -84,6 +86,10 @@ def test_a_machine_without_sound_is_silent_and_nobody_waits(voice: Voice) -> Non
 def test_whoever_listens_is_there_as_long_as_there_is_sound(voice: Voice) -> None:
     signs: list[float] = []
     player = QuietPlayer("null", lambda: signs.append(time.monotonic()))
-    mouth = SpokenMouth(lambda: voice, lambda: Ways(player, None))
+    mouth = SpokenMouth(lambda: voice, Ways(player, None))
     say(mouth, *[OURS] * 20)
     until(lambda: len(signs) > 20)
+
+
+def test_glass_and_voice_know_the_same_paces() -> None:
+    assert (len(espeak.PACES), espeak.USUAL) == (glass_mouth.PACES, glass_mouth.USUAL_PACE)

@@ -158,7 +158,7 @@ def _printed(receipt: Receipt, tongue: Tongue) -> ReceiptRow:
 def _ended(moment: datetime | None, tongue: Tongue) -> str:
     if moment is None:
         return tongue.say("Your visit has ended")
-    return tongue.say("Your visit ended at {time}", time=tongue.hour(moment))
+    return tongue.say("Your visit ended at {time}", time=tongue.time_of(moment))
 
 
 def _waiting_pages(pages: int | None, tongue: Tongue) -> ReceiptRow:
