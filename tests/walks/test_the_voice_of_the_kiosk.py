@@ -1,5 +1,7 @@
 """The whole kiosk by ear: from a key that can be felt to sound on headphones, from behind all the fences."""
 
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -76,6 +78,23 @@ def test_one_key_starts_the_voice_and_the_end_of_the_visit_ends_it(listener: Lis
     listener.kiosk.process.terminate()
     listener.kiosk.process.wait(PATIENCE_S)
     assert _command(speaker) == _command(first) == b""
+    assert list(listener.kiosk.rooms.iterdir()) == []
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP])
+def test_a_speaker_that_fails_in_the_middle_of_a_word_harms_nobody(listener: Listener, how: int) -> None:
+    listener.puts_headphones_on()
+    listener.presses(F1)
+    _until(lambda: listener.heard() > 1)
+    visit, (speaker,) = listener.kiosk.visit_process(), listener.speakers()
+    os.kill(speaker, how)
+    # Longer than a visit may be silent towards its supervisor.
+    for _ in range(60):
+        listener.presses(F1)
+        time.sleep(0.1)
+    assert listener.kiosk.visit_process() == visit
+    listener.kiosk.end()
+    assert _command(speaker) == b""
     assert list(listener.kiosk.rooms.iterdir()) == []
 
 
