@@ -207,8 +207,12 @@ def _base64s(text: bytes) -> Iterator[bytes]:
 
 @functools.cache
 def _as_numbers(piece: bytes) -> frozenset[bytes]:
-    """Hexadecimal, the same in pairs, and decimal, as tools write the number of a certificate."""
-    return frozenset((piece.hex().encode(), piece.hex(":").encode(), str(int.from_bytes(piece)).encode()))
+    """Hexadecimal, the same in pairs, and decimal, as tools write the number of a certificate.
+
+    Some write a nought before an odd number of digits and some do not: it is found in either.
+    """
+    number = int.from_bytes(piece)
+    return frozenset((f"{number:x}".encode(), piece.hex(":").encode(), str(number).encode()))
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from PIL import Image
 
 from kiosk.training.card_office import Authority
 from kiosk.training.people import PEOPLE
-from tests.trace.canaries import Digits, Stripes, Word, certificate, stripes, word
+from tests.trace.canaries import Digits, Octets, Stripes, Word, certificate, stripes, word
 from tests.trace.letter import Letter
 from tests.trace.search import search
 
@@ -189,6 +189,13 @@ def test_half_a_certificate():
 )
 def test_the_number_of_a_card_as_tools_write_it(written):
     assert what_is_found(written.encode(), *certificate(DER)) == {"card certificate's number"}
+
+
+@pytest.mark.parametrize("written", ["{:x}", "{:X}", "0{:x}", "{}"])
+def test_a_number_that_begins_with_a_nought_is_found_with_and_without_it(written):
+    number = 0x05 << 152 | 0x1D10920D18FF0BC9D3B911112BF43FFF5C82C3
+    canary = Octets("number", (number.to_bytes(20),))
+    assert what_is_found(written.format(number).encode(), canary) == {"number"}
 
 
 def test_a_certificate_is_not_seen_in_another_of_the_same_issuer():
