@@ -23,6 +23,9 @@ MOST_IN_MEMORY: Final = 1000
 _AT_ONCE: Final = (1 / 12, timedelta(days=2))
 """What may be forgotten in a day, the larger of both: a clock that is wrong for a day must not empty the journal."""
 
+_PATIENCE: Final = timedelta(milliseconds=500)
+"""With whoever reads at the moment a journal is begun, or SQLite tidies it up; a reader holds up no other writing."""
+
 _ROOM_LEFT: Final = 1 << 16
 WHAT: Final = 0xFF
 """The first byte of an extended result code says what, the rest where (sqlite.org/rescode.html)."""
@@ -91,7 +94,7 @@ class KeptJournal:
         if self._key is None:
             self._key = self._ask()
         if self._journal is None:
-            self._journal = Journal(self._file, self._key)
+            self._journal = Journal(self._file, self._key, _PATIENCE)
         if self._untold:
             told = Moment("", datetime.now(UTC), timedelta())
             self._journal.write(told, StationNote(Duty.JOURNAL_SET_ASIDE, Trouble.JOURNAL_BROKEN))

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.station.audit import open_for_reading, verify
-from kiosk.station.keeping import MOST_SET_ASIDE, KeptJournal, meaning
-from kiosk.station.notes import Duty, Moment, StationNote
+from kiosk.station.keeping import KeptJournal
+from kiosk.station.notes import Moment
 from kiosk.station.scribe import Scribe
 from kiosk.visit.notes import Note, What
 from kiosk.visit.trouble import Trouble, TroubleError
@@ -99,6 +99,20 @@ def held(file):
         yield
 
 
+def test_a_glance_at_the_journal_while_it_is_begun_holds_nothing_up(tmp_path):
+    file = tmp_path / "journal.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        desk = Desk(file)
+        desk.take()
+        time.sleep(0.1)
+        other.execute("commit")
+    desk.until_written()
+    assert desk.scribe.close(timedelta(seconds=5)) == 0
+    assert desk.told == []
+    assert desk.letters() == [1]
+
+
 def test_of_too_many_notes_the_oldest_are_lost_and_the_journal_says_how_many(tmp_path):
     desk = Desk(tmp_path / "journal.db", most=10)
     desk.take()
@@ -173,40 +187,6 @@ def test_a_journal_that_breaks_while_it_is_written_is_set_aside_too(desk):
     desk.take(2)
     desk.until_told(Trouble.JOURNAL_BROKEN, None)
     assert desk.letters() == [2, 3]
-
-
-def test_journals_that_break_one_after_the_other_are_not_heaped_up(tmp_path):
-    file = tmp_path / "journal.db"
-    journal = KeptJournal(file, lambda: KEY)
-    moment = Moment("", datetime.now(UTC), timedelta())
-    troubles = []
-    for _ in range(MOST_SET_ASIDE + 2):
-        file.write_bytes(b"no database at all " * 99)
-        with pytest.raises(TroubleError) as trouble:
-            journal.write(moment, StationNote(Duty.SWEPT))
-        troubles.append(trouble.value.trouble)
-    assert troubles == [Trouble.JOURNAL_BROKEN] * MOST_SET_ASIDE + [Trouble.JOURNAL_HELD_UP] * 2
-    assert len(list(tmp_path.glob("*.broken-*"))) == MOST_SET_ASIDE
-
-
-def test_journals_that_break_months_apart_are_each_set_aside(tmp_path):
-    file = tmp_path / "journal.db"
-    journal = KeptJournal(file, lambda: KEY)
-    for month in range(1, MOST_SET_ASIDE + 3):
-        moment = Moment("", datetime(2026, month, 1, tzinfo=UTC), timedelta())
-        journal.write(moment, StationNote(Duty.SWEPT))
-        journal.close()
-        file.write_bytes(b"no database at all " * 99)
-        with pytest.raises(TroubleError) as trouble:
-            journal.write(moment, StationNote(Duty.SWEPT))
-        assert trouble.value.trouble is Trouble.JOURNAL_BROKEN
-    assert len(list(tmp_path.glob("*.broken-*Z"))) == MOST_SET_ASIDE + 2
-
-
-def test_a_disk_that_goes_away_altogether_is_waited_for(tmp_path):
-    error = sqlite3.OperationalError("disk I/O error")
-    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
-    assert meaning(error, tmp_path / "gone" / "journal.db") is Trouble.JOURNAL_HELD_UP
 
 
 def test_a_folder_that_comes_late_is_waited_for(tmp_path):
