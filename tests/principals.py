@@ -1,5 +1,6 @@
 """Invented people whom Anna may act for, and what they let her do. Numbers as a screen may show them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from kiosk.visit.acting import ForAnother
@@ -44,7 +45,9 @@ def mandate(
 KARENS_POST = mandate(KAREN, PostRight.READ, "KARENP23")
 KARENS_DOCTOR = mandate(KAREN, frozenset({SEE_DOCTOR, CHOOSE_DOCTOR, PHONE_DOCTOR}), "KARENQ23")
 OTTOS_POST = mandate(OTTO, PostRight.READ_AND_WRITE, "QTTQP234")
-ENDED = mandate(OTTO, frozenset({MOVE_HOUSE}), "QTTQX234", Standing.EXPIRED)
+ENDED = replace(
+    mandate(OTTO, frozenset({MOVE_HOUSE}), "QTTQX234", Standing.EXPIRED), ended_on=date(2026, 11, 20)
+)
 MANDATES = Mandates((KARENS_POST, KARENS_DOCTOR, OTTOS_POST, ENDED))
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from kiosk.training.clock import TownClock
-from kiosk.training.people import Company, Person
+from kiosk.training.people import PEOPLE, Company, Person
 from kiosk.training.rates import Hourly
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
@@ -24,6 +24,7 @@ POST_RIGHTS = {
 }
 """What each access to Digital Post holds: to write includes to read."""
 _MOST_AN_HOUR = 5
+_A_DAY = timedelta(days=1)
 _ALPHABET = string.ascii_uppercase + "23456789"
 _choices = random.SystemRandom().choices
 
@@ -162,7 +163,7 @@ class Register:
         self._by_id: dict[str, Mandate] = {}
         self._by_person: defaultdict[str, list[Mandate]] = defaultdict(list)
         self._looked: set[str] = set()
-        self._deaths: dict[str, datetime] = {}
+        self._deaths = {person.id: self._clock.now() - _A_DAY for person in PEOPLE.values() if person.dead}
         self.sent.clear()
         for mandate in self._first(self.today()):
             self.add(mandate)
@@ -210,9 +211,14 @@ class Register:
             case Standing.EXPIRED:
                 return mandate.ends
             case Standing.GRANTOR_DEAD:
-                return self._deaths.get(mandate.grantor.who.id if mandate.grantor.who else "")
+                return self._deaths.get(mandate.grantor.who.id) if mandate.grantor.who else None
             case Standing.IN_FORCE | Standing.AWAITED | Standing.DECLINED:
                 return None
+
+    def ended_on(self, mandate: Mandate) -> date | None:
+        """The day of it, in Denmark; nobody needs to know the second in which somebody has died."""
+        ended = self.ended_at(mandate)
+        return ended.astimezone(DENMARK).date() if ended else None
 
     def accept(self, mandate: Mandate) -> None:
         """In force, and each side is now called as it is."""
@@ -233,7 +239,7 @@ class Register:
         self._deaths.setdefault(person.id, self._clock.now())
 
     def is_dead(self, person: Person) -> bool:
-        return person.dead or person.id in self._deaths
+        return person.id in self._deaths
 
     def _is_dead(self, side: Side) -> bool:
         return isinstance(side.who, Person) and self.is_dead(side.who)

@@ -172,6 +172,7 @@ class RegisterDoor:
             **_scope(mandate, self._switches().mandates_document),
             "until": mandate.until,
             "standing": standing.value,
+            "endedOn": self._register.ended_on(mandate),
             "awaitsMe": standing is Standing.AWAITED and mandate.awaits == role,
         }
 

@@ -122,7 +122,8 @@ class Mandate:
     """One person's right to act for another. ``id`` is opaque; a CPR number never stands in it.
 
     ``reference`` says nothing about anybody.
-    ``until``: the last day. ``awaits_me``: the one who is logged in has to accept or decline it.
+    ``until``: the last day. ``ended_on``: the day on which it ended, whatever ended it.
+    ``awaits_me``: the one who is logged in has to accept or decline it.
     """
 
     id: str = field(repr=False)
@@ -135,6 +136,7 @@ class Mandate:
     standing: Standing
     version: int
     awaits_me: bool = False
+    ended_on: date | None = None
 
     @property
     def is_of_use_here(self) -> bool:

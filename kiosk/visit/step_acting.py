@@ -47,7 +47,7 @@ _LONGEST: Final = timedelta(days=1)
 """No visit lasts a day, whatever is said of its token."""
 
 _REMEMBERED: Final = timedelta(days=30)
-"""For so long after its last day a mandate is missed."""
+"""For so long after it has ended a mandate is missed."""
 
 WHY_NOT: Final = {
     Standing.AWAITED: Trouble.MANDATE_AWAITED,
@@ -109,14 +109,14 @@ def _listed(visit: Visit, state: SignedIn, place: AskingForMandates, mandates: M
 
 
 def _matters(mandate: Mandate, today: date) -> bool:
-    """Nobody is asked for ever after about what came to nothing. When it was taken back, the register does not say."""
+    """Nobody is asked for ever after about what came to nothing, nor about what ended long ago."""
     match mandate.standing:
         case Standing.IN_FORCE | Standing.AWAITED:
             return True
         case Standing.DECLINED:
             return False
         case Standing.EXPIRED | Standing.WITHDRAWN | Standing.GRANTOR_DEAD:
-            return mandate.until is None or today - mandate.until <= _REMEMBERED
+            return mandate.ended_on is not None and today - mandate.ended_on <= _REMEMBERED
 
 
 def _not_listed(visit: Visit, state: SignedIn, place: AskingForMandates, trouble: Trouble) -> Move:

@@ -34,6 +34,7 @@ def mandate(told: shapes.Mandate) -> Mandate:
         until=told.until,
         standing=Standing(told.standing.replace("_", " ")),
         version=told.version,
+        ended_on=told.ended_on,
         awaits_me=told.awaits_me,
     )
 

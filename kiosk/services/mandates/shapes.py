@@ -36,6 +36,7 @@ class Mandate(Told):
     privileges_intermediate: str | None = None
     post_right: PostRightWord | None = None
     until: date | None = None
+    ended_on: date | None = None
     awaits_me: bool = False
 
 

@@ -56,6 +56,16 @@ def test_the_two_sides_and_the_two_mechanisms_are_kept_apart(odd_town, odd_offic
     assert len(found.usable) == 1
 
 
+def test_what_has_ended_is_known_by_its_day_whatever_its_last_day_was(odd_town, odd_office):
+    odd_town.told[LIST] = listed(
+        mandate(1, standing="withdrawn", endedOn="2026-11-20"),
+        mandate(2, standing="grantor_dead", endedOn="2026-11-21", until=None),
+        mandate(3),
+    )
+    days = [it.ended_on for it in odd_office.mandates(OWN).received]
+    assert days == [date(2026, 11, 20), date(2026, 11, 21), None]
+
+
 def saying_only(document: str, **bent: Any) -> dict[str, Any]:
     return listed(mandate(privilegesIntermediate=wrapped(document), **bent))
 

@@ -3,12 +3,13 @@
 import base64
 import re
 import xml.etree.ElementTree as ET
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from kiosk.training.bpp import Document
 from kiosk.training.people import PEOPLE, birthday, born
+from tests.services.town.drafts import TODAY
 from tests.services.town.visitor import code
 
 DOCTOR = {"urn:dk:sandbox:kiosk:doctor:read", "urn:dk:sandbox:kiosk:doctor:handle"}
@@ -76,6 +77,22 @@ def test_what_is_over_is_listed_after_what_is_not(visitor):
     asta = visitor().log_in_by_code("asta-asked")
     asta.decide(asta.mandates()["mandates"][0], "decline")
     assert [each["standing"] for each in asta.mandates()["mandates"]] == ["awaited", "declined"]
+
+
+def test_what_has_ended_says_on_which_day_and_nothing_else_does(visitor, town):
+    """Not at which second somebody has died, which is nobody's business."""
+    yesterday, petra = str(TODAY - timedelta(days=1)), visitor().log_in_by_code("petra-parent")
+    assert [each["endedOn"] for each in visitor().log_in_by_code("sami-son").mandates()["mandates"]] == [
+        yesterday
+    ]
+    assert visitor().log_in_by_code("erna-ended").mandate("Elof Toft")["endedOn"] == str(TODAY)
+    assert petra.mandate("Frida Dahl")["endedOn"] == str(birthday(PEOPLE["frida-fifteen"], 15))
+    assert petra.mandate("Fie Dahl")["endedOn"] is None
+    willy = visitor().log_in_by_code("willy-waiting")
+    assert willy.decide(willy.mandates()["mandates"][1], "decline").json()["endedOn"] is None
+    viggo = visitor().log_in_by_code("viggo-volunteer")
+    town.client.withdraw("hilda-helped", "viggo-volunteer")
+    assert viggo.mandate("Hilda Ravn")["endedOn"] == str(TODAY)
 
 
 def test_a_company_is_known_by_its_cvr_number(visitor):

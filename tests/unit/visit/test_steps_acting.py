@@ -67,9 +67,13 @@ def test_who_may_or_might_act_for_somebody_is_asked_for_whom_and_nothing_is_chos
     assert acting(after) is None
 
 
+IN_SPRING = replace(ENDED, ended_on=date(2026, 4, 1))
 LONG_AGO = {
-    "expired in spring": replace(ENDED, until=date(2026, 4, 1)),
-    "withdrawn, its last day in spring": replace(ENDED, until=date(2026, 4, 1), standing=Standing.WITHDRAWN),
+    "expired in spring": replace(IN_SPRING, until=date(2026, 4, 1)),
+    "withdrawn in spring, for good": replace(IN_SPRING, until=None, standing=Standing.WITHDRAWN),
+    "withdrawn in spring, its last day next year": replace(IN_SPRING, standing=Standing.WITHDRAWN),
+    "the person died in spring": replace(IN_SPRING, until=None, standing=Standing.GRANTOR_DEAD),
+    "ended, and nobody says when": replace(ENDED, ended_on=None),
     "declined": replace(KARENS_POST, standing=Standing.DECLINED),
 }
 
@@ -79,6 +83,19 @@ def test_nobody_is_asked_for_ever_after_about_what_came_to_nothing(mandate: Mand
     listed = e.MandatesListed(ORDER, Mandates((mandate,)))
     assert isinstance(place(through(inside(s.AskingForMandates(ORDER)), listed)), s.OpeningMailbox)
     assert place(through(inside(SWITCHING), listed)) == s.ChoosingPrincipal(Mandates((mandate,)))
+
+
+@pytest.mark.parametrize(
+    "over", [Standing.EXPIRED, Standing.WITHDRAWN, Standing.GRANTOR_DEAD], ids=lambda over: over.name
+)
+def test_what_has_ended_is_told_for_thirty_days_and_not_on_the_next(over: Standing) -> None:
+    """Also where its last day was to be next year, or none was agreed."""
+    for until in (None, date(2027, 3, 31)):
+        for days, told in ((0, True), (30, True), (31, False)):
+            ended = replace(ENDED, standing=over, until=until, ended_on=NOW.date() - timedelta(days=days))
+            listed = e.MandatesListed(ORDER, Mandates((ended,)))
+            here = place(through(inside(s.AskingForMandates(ORDER)), listed))
+            assert isinstance(here, s.ChoosingPrincipal) is told
 
 
 @pytest.mark.parametrize("asking", [s.AskingForMandates(ORDER), SWITCHING], ids=["coming in", "switching"])
