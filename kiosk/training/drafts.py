@@ -7,7 +7,16 @@ import msgspec
 
 from kiosk.training.people import Person, by_name_and_cpr
 from kiosk.training.post_refusals import PostRefusal
-from kiosk.training.register import POST_RIGHTS, PRIVILEGES, Basis, Mandate, Register, Side, Standing
+from kiosk.training.register import (
+    POST_RIGHTS,
+    PRIVILEGES,
+    Basis,
+    Mandate,
+    Register,
+    Side,
+    SignedBasis,
+    Standing,
+)
 
 GROWN = 15
 """In years: who may give a mandate, ask for one, and be given or asked for one."""
@@ -33,7 +42,7 @@ class Wanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         return POST_RIGHTS[self.postRight] if self.postRight else frozenset(self.privileges or ())
 
     @property
-    def basis(self) -> Basis:
+    def basis(self) -> SignedBasis:
         match self.postRight:
             case None:
                 return Basis.POWER

@@ -1,6 +1,7 @@
 """The desk's door at ``/papers``: staff hand in, register, confirm and reject what was signed by hand."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -8,16 +9,16 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from kiosk.training.callers import Callers
-from kiosk.training.claims import subject
+from kiosk.training.callers import Callers, Staff
 from kiosk.training.drafts import Other, Wanted, who_can_answer
 from kiosk.training.people import Person
 from kiosk.training.post_refusals import PostRefusal, not_found
 from kiosk.training.register import Register, Side
-from kiosk.training.register_papers import Papers, Reading, Reason, SignedPaper, read_reference
+from kiosk.training.register_papers import Hand, Papers, Reading, Reason, SignedPaper, read_reference
 from kiosk.training.switches import Switches
+from kiosk.training.wider_powers import WiderPower
 
-Endpoint = Callable[[Request, str], Awaitable[Response]]
+Endpoint = Callable[[Request, Staff], Awaitable[Response]]
 
 
 class Scanned(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,11 +28,17 @@ class Scanned(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Entry(Wanted, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What somebody types from a paper."""
+    """What somebody types from a paper. ``backedBy``: a wider power that was handed in with a request."""
 
     signedBy: Literal["grantor", "holder"]  # noqa: N815 - the interface's name
     grantor: Other
     holder: Other
+    backedBy: WiderPower | None = None  # noqa: N815 - the interface's name
+
+    def wrong_field(self, today: date) -> str | None:
+        if self.backedBy and (self.signedBy == "grantor" or not self.backedBy.holds(today)):
+            return "backedBy"
+        return super().wrong_field(today)
 
 
 class Rejection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,7 +73,7 @@ class PapersDoor:
                 staff = self._callers.staff(request)
                 if self._switches().mandates_down:
                     raise PostRefusal(503, "service.unavailable")
-                return await endpoint(request, subject(staff.id))
+                return await endpoint(request, staff)
             except PostRefusal as refusal:
                 return refusal.response()
             except (ClientDisconnect, msgspec.DecodeError):
@@ -74,33 +81,33 @@ class PapersDoor:
 
         return Route(path, answer, methods=[method])
 
-    async def _list(self, request: Request, staff: str) -> Response:
+    async def _list(self, request: Request, staff: Staff) -> Response:
         return _answer({"papers": [_shown(each, staff) for each in self._papers.all()]})
 
-    async def _hand_in(self, request: Request, staff: str) -> Response:
+    async def _hand_in(self, request: Request, staff: Staff) -> Response:
         scanned = msgspec.json.decode(await request.body(), type=Scanned)
         reference = read_reference(scanned.code)
         if reference is None:
             raise PostRefusal(400, "parameter.invalid", "code")
         return _answer(_shown(self._papers.hand_in(reference, staff), staff))
 
-    async def _show(self, request: Request, staff: str) -> Response:
+    async def _show(self, request: Request, staff: Staff) -> Response:
         return _answer(_shown(self._found(request), staff))
 
-    async def _enter(self, request: Request, staff: str) -> Response:
+    async def _enter(self, request: Request, staff: Staff) -> Response:
         entry = msgspec.json.decode(await request.body(), type=Entry)
         paper = self._to_change(request)
         self._papers.register(paper, self._read(entry), staff)
         return _answer(_shown(paper, staff))
 
-    async def _confirm(self, request: Request, staff: str) -> Response:
+    async def _confirm(self, request: Request, staff: Staff) -> Response:
         paper = self._to_change(request)
         if paper.reading and self._has_run_out(paper.reading):
             raise PostRefusal(409, "version.conflict")
         self._papers.confirm(paper, staff)
         return _answer(_shown(paper, staff))
 
-    async def _reject(self, request: Request, staff: str) -> Response:
+    async def _reject(self, request: Request, staff: Staff) -> Response:
         rejection = msgspec.json.decode(await request.body(), type=Rejection)
         paper = self._to_change(request)
         self._papers.reject(paper, rejection.reason, staff)
@@ -112,7 +119,9 @@ class PapersDoor:
         wrong = "holder" if grantor is holder else entry.wrong_field(self._register.today())
         if wrong:
             raise PostRefusal(400, "parameter.invalid", wrong)
-        return Reading(entry.signedBy, grantor, holder, entry.basis, entry.rights, entry.until)
+        return Reading(
+            entry.signedBy, grantor, holder, entry.basis, entry.rights, entry.until, entry.backedBy
+        )
 
     def _called(self, side: Other, field: str) -> Person:
         found = who_can_answer(side, self._register)
@@ -142,18 +151,23 @@ class PapersDoor:
         return paper
 
 
-def _shown(paper: SignedPaper, staff: str) -> dict[str, object]:
+def _shown(paper: SignedPaper, staff: Staff) -> dict[str, object]:
     return {
         "reference": paper.reference,
         "version": paper.version,
         "standing": paper.stage.value,
-        "handedInTo": paper.handed_in_to,
-        "registeredBy": paper.registered_by or None,
-        "decidedBy": paper.decided_by or None,
+        "basis": paper.basis.value if paper.basis else None,
+        "handedIn": _hand(paper.handed_in),
+        "registered": _hand(paper.registered),
+        "decided": _hand(paper.decided),
         "reason": paper.reason.value if paper.reason else None,
-        "awaitsMe": bool(paper.reading) and not paper.decided_by and paper.registered_by != staff,
+        "awaitsMe": bool(paper.reading and paper.registered and paper.registered.staff != staff),
         **(_entry(paper.reading) if paper.reading else {}),
     }
+
+
+def _hand(hand: Hand | None) -> dict[str, str] | None:
+    return {"by": hand.staff.pseudonym, "at": hand.at.isoformat(timespec="seconds")} if hand else None
 
 
 def _entry(reading: Reading) -> dict[str, object]:
@@ -161,7 +175,7 @@ def _entry(reading: Reading) -> dict[str, object]:
         "signedBy": reading.signed_by,
         "grantor": _side(reading.grantor),
         "holder": _side(reading.holder),
-        "basis": reading.basis.value,
+        "backedBy": reading.backed_by,
         "rights": sorted(reading.rights),
         "until": reading.until,
     }

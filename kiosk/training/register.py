@@ -55,6 +55,9 @@ class Basis(enum.Enum):
     SIGNATORY = "tegningsret"
 
 
+SignedBasis = Literal[Basis.POWER, Basis.READ_ACCESS, Basis.WRITE_ACCESS]
+"""What a signature, or a login in its place, gives."""
+
 KEPT_ELSEWHERE = {Basis.FUTURE_POWER, Basis.PARENT, Basis.GUARDIAN, Basis.SIGNATORY}
 """Another register says these; nobody withdraws them here."""
 

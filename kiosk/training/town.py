@@ -76,7 +76,7 @@ class PracticeTown:
         self.given_id_tokens: Sequence[str] = signer.given
         mailboxes = Mailboxes(self._store, FirstLetters(folder / "prepared", self._clock), self._clock)
         leases, register = Leases(self._clock), Register(mandates, many_mandates, self._clock)
-        papers = Papers(register)
+        papers = Papers(register, self._clock)
         self._practice = Practice(
             office, self._clients, logins, mailboxes, leases, register, papers, self._clock, self._obey
         )

@@ -112,8 +112,10 @@ class Night:
         return midnight.astimezone(UTC)
 
 
-_POWERS: Final = (Basis.POWER, Basis.GENERAL_POWER, Basis.FUTURE_POWER, Basis.PARENT, Basis.GUARDIAN)
-_OF_READING: Final = (Basis.READ_ACCESS, Basis.PARENT, Basis.GUARDIAN)
+_WIDER: Final = (Basis.GENERAL_POWER, Basis.FUTURE_POWER)
+_OF_READING: Final = (Basis.READ_ACCESS, Basis.PARENT, Basis.GUARDIAN, *_WIDER)
+_OF_WRITING: Final = (Basis.WRITE_ACCESS, *_WIDER)
+_POWERS: Final = (Basis.POWER, *_WIDER, Basis.PARENT, Basis.GUARDIAN)
 _DAY: Final = timedelta(days=1)
 
 
@@ -144,7 +146,7 @@ def _powers() -> st.SearchStrategy[tuple[frozenset[Act], Basis]]:
 
 def _accesses() -> st.SearchStrategy[tuple[frozenset[Act], Basis]]:
     reading = st.tuples(st.just(frozenset({("post", "read")})), st.sampled_from(_OF_READING))
-    return reading | st.just((frozenset({("post", "write")}), Basis.WRITE_ACCESS))
+    return reading | st.tuples(st.just(frozenset({("post", "write")})), st.sampled_from(_OF_WRITING))
 
 
 def _not_in_force(paper: Paper, basis: Basis) -> st.SearchStrategy[Sheet]:

@@ -137,6 +137,28 @@ def objections_to_giving(birth: date, last_day: date, login_age_s: int, at: date
     return frozenset(reason for reason, holds in found.items() if holds)
 
 
+@dataclass(frozen=True, slots=True)
+class WiderPower:
+    """What a holder may have in hand already: from ``since`` on it holds, for everything or with exceptions."""
+
+    since: date
+    for_everything: bool = True
+
+
+def objections_to_paper(signed_by: str, wider: WiderPower | None, looks: int, at: datetime) -> Reasons:
+    """Every reason why what was signed by hand, and looked at by so many of the staff, lets nobody act yet.
+
+    The grantor signs by hand (assens.dk). Or the holder of a general power of attorney without exceptions, or of a
+    future power that has come into force, asks on that basis (borger.dk). Two of the staff look at it: our own.
+    """
+    asks_on_a_basis = wider is not None and wider.for_everything and wider.since <= danish_day(at)
+    found = {
+        "not signed": signed_by != "grantor" and not asks_on_a_basis,
+        "not looked at twice": looks < 2,
+    }
+    return frozenset(reason for reason, holds in found.items() if holds)
+
+
 def eve_of_birthday(birth: date, years: int) -> date:
     """The last day of what a birthday ends: at 15 the parents stop receiving the letters about a child (borger.dk)."""
     return _years_after(birth, years) - timedelta(days=1)

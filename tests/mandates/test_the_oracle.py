@@ -15,10 +15,12 @@ from tests.mandates.oracle import (
     Act,
     Paper,
     Reasons,
+    WiderPower,
     covered,
     danish_day,
     objections,
     objections_to_giving,
+    objections_to_paper,
 )
 
 NOON: Final = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
@@ -113,6 +115,25 @@ def test_nothing_includes_anything_but_writing_includes_reading(
 def test_no_machine_phones_for_anybody() -> None:
     paper = replace(PAPER, words=ALL)
     assert objections(paper, "dina", ("doctor", "contact"), NOON) == {"not at a machine"}
+
+
+@pytest.mark.parametrize(
+    ("signed_by", "wider", "looks", "why"),
+    [
+        ("grantor", None, 2, YES),
+        ("grantor", None, 1, {"not looked at twice"}),
+        ("holder", None, 2, {"not signed"}),
+        ("holder", None, 1, {"not signed", "not looked at twice"}),
+        ("holder", WiderPower(NOON.date()), 2, YES),
+        ("holder", WiderPower(NOON.date()), 1, {"not looked at twice"}),
+        ("holder", WiderPower(NOON.date(), for_everything=False), 2, {"not signed"}),
+        ("holder", WiderPower(date(2026, 11, 25)), 2, {"not signed"}),
+    ],
+)
+def test_which_paper_lets_somebody_act(
+    signed_by: str, wider: WiderPower | None, looks: int, why: Reasons
+) -> None:
+    assert objections_to_paper(signed_by, wider, looks, NOON) == why
 
 
 @pytest.mark.parametrize(

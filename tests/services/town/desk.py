@@ -12,7 +12,10 @@ PAPER = "GNRTQ472"
 
 @dataclass
 class Desk:
+    """``reference``: of the paper."""
+
     visitor: Visitor
+    reference: str = PAPER
 
     def hand_in(self, code: str = f"KIOSK:PAPER:{PAPER}") -> httpx.Response:
         return self._post("", {"code": code})
@@ -21,16 +24,16 @@ class Desk:
         return self.visitor.http.get(self._url(""), headers=self._bearer()).json()["papers"]
 
     def paper(self) -> dict:
-        return self.visitor.http.get(self._url(PAPER), headers=self._bearer()).json()
+        return self.visitor.http.get(self._url(self.reference), headers=self._bearer()).json()
 
     def register(self, paper: dict, **changed: object) -> httpx.Response:
-        return self._post(f"{PAPER}/register", entry(**changed), paper)
+        return self._post(f"{self.reference}/register", entry(**changed), paper)
 
     def confirm(self, paper: dict) -> httpx.Response:
-        return self._post(f"{PAPER}/confirm", None, paper)
+        return self._post(f"{self.reference}/confirm", None, paper)
 
     def reject(self, paper: dict, reason: str = "not_signed") -> httpx.Response:
-        return self._post(f"{PAPER}/reject", {"reason": reason}, paper)
+        return self._post(f"{self.reference}/reject", {"reason": reason}, paper)
 
     def _post(self, path: str, body: object, paper: dict | None = None) -> httpx.Response:
         headers = self._bearer() | ({"If-Match": str(paper["version"])} if paper else {})

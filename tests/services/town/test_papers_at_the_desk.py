@@ -1,12 +1,14 @@
 """A paper signed by hand becomes a mandate when two of the staff have looked at it, never one of them twice."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from kiosk.letters import reference
 from kiosk.training.people import PEOPLE
 from kiosk.visit.mandates import Reference
 from tests.services.town.desk import PAPER, Desk
-from tests.services.town.drafts import ANNA, HILDA, TODAY
+from tests.services.town.drafts import ANNA, HILDA, SOON, TODAY
 from tests.services.town.visitor import code
 
 
@@ -43,18 +45,48 @@ def test_whoever_corrects_a_paper_needs_somebody_elses_look(stine, torben):
     paper = stine.register(stine.hand_in().json(), postRight="MESSAGE_WRITE").json()
     corrected = torben.register(paper).json()
     assert code(torben.confirm(corrected)) == (403, "second.look.missing")
-    assert stine.confirm(corrected).json()["rights"] == ["MESSAGE_BASIC"]
+    assert corrected["rights"] == ["MESSAGE_BASIC"]
+    assert stine.confirm(corrected).json()["standing"] == "confirmed"
 
 
 def test_the_ledger_knows_staff_by_pseudonym_and_citizens_by_birth_date(stine, torben):
-    paper = stine.register(stine.hand_in().json()).json()
-    done = torben.confirm(paper)
-    told = done.json()
-    assert told["handedInTo"] == told["registeredBy"] != told["decidedBy"]
-    assert not any(
-        word in done.text for word in ("stine", "torben", "Vang", "Ager", HILDA["cpr"], ANNA["cpr"])
-    )
+    registered = stine.register(stine.hand_in().json())
+    told = registered.json()
     assert told["grantor"] == {"name": "Hilda Ravn", "number": f"{HILDA['cpr'][:6]}-••••"}
+    done = torben.confirm(told)
+    assert told["handedIn"]["by"] == told["registered"]["by"] != done.json()["decided"]["by"]
+    staff = ("stine", "torben", "Vang", "Ager")
+    for answer in (registered, done):
+        assert not any(word in answer.text for word in (*staff, HILDA["cpr"], ANNA["cpr"]))
+
+
+KEPT = {
+    "reference",
+    "version",
+    "standing",
+    "basis",
+    "handedIn",
+    "registered",
+    "decided",
+    "reason",
+    "awaitsMe",
+}
+
+
+@pytest.mark.parametrize("decide", [Desk.confirm, Desk.reject], ids=lambda decide: decide.__name__)
+def test_who_it_was_about_is_forgotten_once_a_paper_is_decided(stine, torben, decide):
+    """What is left says which paper it was, on what basis, who has looked at it, and when."""
+    before = datetime.now(UTC) - timedelta(seconds=1)
+    paper = stine.register(stine.hand_in().json()).json()
+    answers = [decide(torben, paper).json(), *stine.papers(), stine.paper(), stine.hand_in().json()]
+    for told in answers:
+        assert set(told) == KEPT
+        assert (told["reference"], told["basis"]) == (PAPER, "laeseadgang")
+        hands = [told[hand] for hand in ("handedIn", "registered", "decided")]
+        at = [datetime.fromisoformat(hand["at"]) for hand in hands]
+        assert before <= at[0] <= at[1] <= at[2] <= datetime.now(UTC)
+        words = ("Hilda", "Ravn", "Anna", "Sørensen", HILDA["cpr"][:6], ANNA["cpr"][:6], "MESSAGE", SOON)
+        assert not any(word in str(told) for word in words)
 
 
 def test_what_the_holder_has_signed_awaits_the_grantor(stine, torben, visitor):
@@ -63,6 +95,68 @@ def test_what_the_holder_has_signed_awaits_the_grantor(stine, torben, visitor):
     asked = hilda.mandate("Anna Sørensen")
     assert (asked["standing"], asked["awaitsMe"]) == ("awaited", True)
     assert hilda.decide(asked, "accept").json()["standing"] == "in_force"
+
+
+GENERAL = {
+    "basis": "generalfuldmagt", "signedOn": "2019-05-02", "before": "two_witnesses", "withoutExceptions": True,
+}  # fmt: skip
+FUTURE = {"basis": "fremtidsfuldmagt", "inForceSince": str(TODAY)}
+TOMORROW = str(TODAY + timedelta(days=1))
+DOCTOR = {"postRight": None, "privileges": ["urn:dk:sandbox:kiosk:doctor:read"]}
+
+
+@pytest.mark.parametrize("scope", [{}, DOCTOR], ids=["post", "power"])
+@pytest.mark.parametrize(
+    "wider", [GENERAL, GENERAL | {"before": "lawyer"}, FUTURE], ids=["witnesses", "lawyer", "future"]
+)
+def test_what_the_holder_has_signed_holds_at_once_where_a_wider_power_is_handed_in(
+    stine, torben, visitor, wider, scope
+):
+    paper = stine.register(stine.hand_in().json(), signedBy="holder", backedBy=wider, **scope).json()
+    assert paper["backedBy"] == wider
+    assert code(stine.confirm(paper)) == (403, "second.look.missing")
+    assert torben.confirm(paper).json()["basis"] == wider["basis"]
+    anna = visitor().log_in_by_card("anna")
+    mandate = anna.mandate("Hilda Ravn")
+    assert (mandate["reference"], mandate["standing"], mandate["basis"]) == (
+        PAPER,
+        "in_force",
+        wider["basis"],
+    )
+    acting = anna.acting(mandate)
+    assert (acting.errand("doctor") if scope else acting.get("/mailboxes/")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"backedBy": GENERAL},
+        {"signedBy": "holder", "backedBy": GENERAL | {"withoutExceptions": False}},
+        {"signedBy": "holder", "backedBy": GENERAL | {"signedOn": TOMORROW}},
+        {"signedBy": "holder", "backedBy": FUTURE | {"inForceSince": TOMORROW}},
+    ],
+    ids=["signed by the grantor too", "with exceptions", "signed tomorrow", "not in force yet"],
+)
+def test_a_wider_power_that_says_nothing_is_not_taken(stine, wrong):
+    refusal = stine.register(stine.hand_in().json(), **wrong)
+    assert code(refusal) == (400, "parameter.invalid")
+    assert refusal.json()["fieldErrors"][0]["field"] == "backedBy"
+
+
+@pytest.mark.parametrize(
+    "wider",
+    [
+        {"basis": "foraeldremyndighed", "inForceSince": "2019-05-02"},
+        {"basis": "generalfuldmagt", "inForceSince": "2019-05-02"},
+        {"basis": "fremtidsfuldmagt"},
+        GENERAL | {"before": "a neighbour"},
+        "generalfuldmagt",
+    ],
+    ids=["custody", "without a witness", "without its day", "one witness", "a word alone"],
+)
+def test_a_basis_without_what_shows_it_is_not_taken(stine, wider):
+    refusal = stine.register(stine.hand_in().json(), signedBy="holder", backedBy=wider)
+    assert code(refusal) == (400, "parameter.invalid")
 
 
 @pytest.mark.parametrize("registered", [False, True])
