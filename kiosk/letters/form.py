@@ -37,9 +37,20 @@ from kiosk.letters.speech import (
     versions,
 )
 from kiosk.letters.terms import Terms, terms_of
-from kiosk.visit.mandates import Area, FilledIn, Form, PostRight, Privilege, Reference, Right, Scope
+from kiosk.visit.mandates import (
+    Area,
+    Basis,
+    FilledIn,
+    Form,
+    Mechanism,
+    PostRight,
+    Privilege,
+    Reference,
+    Right,
+    Scope,
+)
 from kiosk.visit.people import Citizen, Cpr
-from kiosk.visit.scope_words import AREAS, POST_RIGHTS, RIGHTS
+from kiosk.visit.scope_words import AREAS, BASES, POST_RIGHTS, RIGHTS
 from kiosk.visit.words import words
 
 _ALL_PAGES: Final = words("All pages must be handed in together")
@@ -74,6 +85,11 @@ class Paper:
     @property
     def title(self) -> str:
         return self.terms.request if self.form is Form.REQUEST else self.terms.authorisation
+
+    @property
+    def is_open(self) -> bool:
+        """What may be done is ticked by hand."""
+        return isinstance(self.filled_in.scope, Mechanism) or not self.filled_in.scope
 
     @property
     def signer(self) -> Person:
@@ -175,9 +191,9 @@ class _Version:
             else (name,)
         )
 
-    def _scope(self, scope: Scope | None) -> tuple[Paragraph, ...]:
+    def _scope(self, scope: Scope | Mechanism) -> tuple[Paragraph, ...]:
         match scope:
-            case None:
+            case Mechanism():
                 return ()
             case PostRight():
                 return (bold(self.say(POST_RIGHTS[scope])),)
@@ -193,7 +209,7 @@ class _Version:
     def _missing(self) -> Iterator[Block]:
         for person in (self._paper.giver, self._paper.getter):
             yield from self._missing_of(person)
-        if not self._paper.filled_in.scope:
+        if self._paper.is_open:
             yield from self._choices()
         if not self._paper.filled_in.until:
             yield self._blanks((words("Last day (at most five years from now)"), 1), ("", 1))
@@ -207,29 +223,30 @@ class _Version:
 
     def _choices(self) -> Iterator[Block]:
         yield heading(self._said(words("Tick what it is about")))
+        if Mechanism.of(self._paper.filled_in.scope) is Mechanism.POST:
+            yield from map(self._tick, POST_RIGHTS.values())
+            return
         for area in Area:
             rights = tuple(self._said(RIGHTS[right]) for right in Right)
             yield Ticks(rights, self._said(AREAS[area]))
-        if self._paper.filled_in.scope is None:
-            yield from map(self._tick, POST_RIGHTS.values())
 
     def _wider_power(self) -> Iterator[Block]:
         yield heading(self.say("Have you a wider power of attorney already?"))
         yield plain(
             self.say("Then hand in a copy with this form. The other person need not sign anything more.")
         )
+        yield plain(self.say("A general power of attorney counts here only if it covers everything."))
         if self._to_sign:
-            yield self._tick(words("General power of attorney, signed before a lawyer or two witnesses"))
-            yield self._witness(words("Lawyer or first witness"))
-            yield self._witness(words("Second witness"))
+            witnessed = words("Signed before a lawyer"), words("Signed before two witnesses")
+            yield Ticks(tuple(map(self._said, witnessed)), self._said(BASES[Basis.GENERAL_POWER]))
             yield self._tick(words("Future power of attorney that has come into force"))
+            yield self._blanks(
+                (words("General power of attorney: date of the signature"), 3),
+                (words("Future power of attorney: date of the decision by Familieretshuset"), 4),
+            )
 
     def _tick(self, text: str) -> Ticks:
         return Ticks((self._said(text),))
-
-    def _witness(self, who: str) -> Blanks:
-        name = words("{who}: name and address")
-        return self._blanks((name, 5), (words("Date"), 2), (words("Signature"), 4), who=who)
 
     def _signature(self) -> Iterator[Block]:
         yield heading(self._said(words("Signature")))

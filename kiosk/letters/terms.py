@@ -1,9 +1,9 @@
-"""What a form says, by what it is about: a power of attorney, access to Digital Post, or what will be ticked."""
+"""What a form says, by what it is about: a power of attorney, or access to Digital Post; never both."""
 
 from dataclasses import dataclass
 from typing import Final
 
-from kiosk.visit.mandates import PostRight, Scope
+from kiosk.visit.mandates import Mechanism, PostRight, Scope
 from kiosk.visit.words import words
 
 
@@ -72,30 +72,28 @@ _WRITE: Final = Terms(
     means=(*_POST_MEANS, words("Whoever gets an answer can see who wrote it.")),
 )
 
-_OPEN: Final = Terms(
-    request=words("Request to act for somebody else"),
-    authorisation=words("Permission to act for me"),
-    asks=_POWER.asks,
-    lets=_POWER.lets,
-    giver=(words("The one who gives permission"), ""),
-    getter=(words("The one who gets permission"), ""),
+_ACCESS: Final = Terms(
+    request=words("Request for access to Digital Post"),
+    authorisation=words("Access to Digital Post"),
+    asks=words("I ask for access to the Digital Post of {name}."),
+    lets=words("I give {name} access to my Digital Post."),
+    giver=_POST_GIVER,
+    getter=_POST_GETTER,
     means=(
-        words("Only what is ticked is allowed. To contact is to phone or to meet in person."),
-        words("A power of attorney is for public services. Access to Digital Post is for the letters."),
-        words("If the reader opens a legal notice, it counts as if the owner had read it."),
-        words("It can be taken back at any time: at the machine, on borger.dk or at the desk."),
-        _ENDS,
+        *_POST_MEANS,
+        words("Only whoever may write can answer. Whoever gets an answer can see who wrote it."),
     ),
 )
+"""Whether to read, or to read and write, is ticked by hand."""
 
 
-def terms_of(scope: Scope | None) -> Terms:
+def terms_of(scope: Scope | Mechanism) -> Terms:
     match scope:
-        case None:
-            return _OPEN
+        case Mechanism.POST:
+            return _ACCESS
         case PostRight.READ:
             return _READ
         case PostRight.READ_AND_WRITE:
             return _WRITE
-        case frozenset():
+        case frozenset() | Mechanism.POWER:
             return _POWER

@@ -53,10 +53,17 @@ class AskingWhich:
 
 
 @dataclass(frozen=True, slots=True)
+class AskingWhichForm:
+    """Power of attorney, or access to Digital Post, on paper, where nothing says yet which of the two it is about."""
+
+    back: ChoosingPrincipal | ActingEnded
+
+
+@dataclass(frozen=True, slots=True)
 class ExplainingMandates:
     """Which of the two does a person need? With examples."""
 
-    back: AtMandates | AskingWhich
+    back: AtMandates | AskingWhich | AskingWhichForm
 
 
 @dataclass(frozen=True, slots=True)

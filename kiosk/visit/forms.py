@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass
 
-from kiosk.visit.acting import ActingEnded, ChoosingPrincipal, NotThisMandate
-from kiosk.visit.delegating import Giving, ReadingBack
-from kiosk.visit.mandates import Form
+from kiosk.visit.acting import ActingEnded, NotThisMandate
+from kiosk.visit.delegating import AskingWhichForm, Giving, ReadingBack
+from kiosk.visit.mandates import Form, Mechanism
 from kiosk.visit.paper import Picture, Pressed
 
-NeedingForm = ReadingBack | NotThisMandate | ChoosingPrincipal | ActingEnded
-"""Where a citizen may find that it has to go on paper."""
+NeedingForm = ReadingBack | NotThisMandate | ActingEnded | AskingWhichForm
+"""Where it is known which of the two mechanisms has to go on paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChoosingForm:
-    """Which form, and what is done with it once it is printed."""
+    """Who signs, and what is done with the form once it is printed."""
 
     back: NeedingForm
+    mechanism: Mechanism
 
     @property
     def offered(self) -> tuple[Form, ...]:
@@ -47,4 +48,4 @@ class ShowingForm:
     wanted: int | None = None
 
 
-OnForm = ChoosingForm | ComposingForm | ShowingForm
+OnForm = AskingWhichForm | ChoosingForm | ComposingForm | ShowingForm

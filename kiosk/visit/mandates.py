@@ -59,6 +59,23 @@ Scope = frozenset[Privilege] | PostRight
 """A power of attorney holds privileges at services; an access holds for the mailbox. Neither replaces the other."""
 
 
+class Mechanism(enum.Enum):
+    """The two ways to let somebody do something, kept apart by the law: each has a form of its own."""
+
+    POWER = "power of attorney"
+    POST = "Digital Post"
+
+    @classmethod
+    def of(cls, scope: "Scope | Mechanism") -> "Mechanism":
+        match scope:
+            case Mechanism():
+                return scope
+            case PostRight():
+                return cls.POST
+            case frozenset():
+                return cls.POWER
+
+
 class Basis(enum.Enum):
     """Why somebody may act: the value is the ``authz_source`` of the token."""
 
@@ -248,12 +265,13 @@ class Form(enum.Enum):
 class FilledIn:
     """What is known of the mandate on a form; what is missing is left to be written by hand.
 
-    ``name`` and ``cpr`` are those of the other person, whichever side they are on.
+    ``name`` and ``cpr`` are those of the other person, whichever side they are on. ``scope``: no more than which of
+    the two mechanisms it is, where nothing in it is chosen.
     """
 
     name: str = field(default="", repr=False)
     cpr: Cpr | None = field(default=None, repr=False)
-    scope: Scope | None = None
+    scope: Scope | Mechanism = Mechanism.POWER
     until: date | None = None
 
 

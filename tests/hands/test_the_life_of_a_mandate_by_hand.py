@@ -103,7 +103,6 @@ def test_dina_asks_and_nadia_lets_her_read_and_write_by_signing(visitors):
     nadia.leaves()
 
 
-@in_three_manners
 def test_willy_says_no_to_asta_and_asta_can_see_it(visitors):
     willy = visitors()
     willy.logs_in("willy-waiting")
@@ -167,7 +166,6 @@ def test_frida_lets_her_mother_read_what_she_could_read_until_the_birthday(visit
     petra.leaves()
 
 
-@in_the_other_three
 def test_ahmed_has_it_explained_before_he_chooses(visitor):
     visitor.logs_in_by_card("ahmed")
     goes_to_mandates(visitor)
@@ -194,7 +192,7 @@ def test_erna_prints_the_form_that_asks_elof_once_more(visitor):
     visitor.sees("Which form do you need?")
     visitor.presses(Form.REQUEST.value)
     pages = visitor.until(s.ShowingForm).pressed.pages
-    visitor.sees("I ask to be allowed to act")
+    visitor.sees("I ask for access to Digital Post")
     visitor.presses("print")
     visitor.until(s.AskingToPrint)
     visitor.presses("print")

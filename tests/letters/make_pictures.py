@@ -10,15 +10,16 @@ from kiosk.letters.press import ChildPress
 from kiosk.letters.receipt import receipt
 from kiosk.letters.starting import own_press
 from kiosk.letters.wire import Mark
-from kiosk.visit.mandates import DeedKind, Form, PostRight, Reference
+from kiosk.visit.mandates import DeedKind, FilledIn, Form, Mechanism, PostRight, Reference
 from tests.letters.papers import DINA, POWER, about, deeds, mandate
 from ui.tongue import LANGUAGES, tongue
 
 _REFERENCE = Reference("K7QM2RTX")
 _FORMS = {
-    "paper-request": (Form.REQUEST, POWER),
-    "paper-authorisation": (Form.AUTHORISATION, PostRight.READ_AND_WRITE),
-    "paper-to-fill-in": (Form.AUTHORISATION_TO_SIGN, None),
+    "paper-request": (Form.REQUEST, about(POWER)),
+    "paper-authorisation": (Form.AUTHORISATION, about(PostRight.READ_AND_WRITE)),
+    "paper-to-fill-in": (Form.AUTHORISATION_TO_SIGN, FilledIn(scope=Mechanism.POWER)),
+    "paper-to-fill-in-access": (Form.AUTHORISATION_TO_SIGN, FilledIn(scope=Mechanism.POST)),
 }
 NAMES = (*_FORMS, "paper-receipt")
 _GAP, _DESK = 12, "#9a9a9a"
@@ -36,8 +37,7 @@ def _paper(press: ChildPress, name: str, language: str) -> bytes:
     if name not in _FORMS:
         said = receipt(mandate(language=language), deeds(*DeedKind), speaks, danish)
         return press.compose(said, name).pdf
-    form, scope = _FORMS[name]
-    filled_in = about(scope) if scope else forms.FilledIn()
+    form, filled_in = _FORMS[name]
     return press.compose(
         forms.parts(forms.paper(form, filled_in, DINA, _REFERENCE), speaks, danish), name
     ).pdf

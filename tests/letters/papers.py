@@ -13,6 +13,7 @@ from kiosk.visit.mandates import (
     DeedKind,
     FilledIn,
     Mandate,
+    Mechanism,
     Party,
     PostRight,
     Privilege,
@@ -28,7 +29,7 @@ POWER = frozenset({Privilege(Area.DOCTOR, Right.READ), Privilege(Area.DOCTOR, Ri
 MORNING = datetime(2026, 11, 29, 9, 5, tzinfo=UTC)
 
 
-def about(scope: Scope | None) -> FilledIn:
+def about(scope: Scope | Mechanism) -> FilledIn:
     return FilledIn("Karen Kjær", Cpr("7205441234"), scope, date(2027, 12, 31))
 
 

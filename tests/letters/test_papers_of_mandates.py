@@ -12,7 +12,7 @@ from kiosk.letters.press import ChildPress
 from kiosk.letters.scrivener import PressScrivener
 from kiosk.letters.starting import own_press
 from kiosk.letters.wire import Mark
-from kiosk.visit.mandates import DeedKind, FilledIn, Form, PostRight, Reference
+from kiosk.visit.mandates import DeedKind, FilledIn, Form, Mechanism, PostRight, Reference, Scope
 from kiosk.visit.trouble import Trouble, TroubleError
 from tests.letters.conftest import claim
 from tests.letters.drafts import letter
@@ -20,7 +20,10 @@ from tests.letters.papers import DINA, POWER, about, codes, deeds, mandate, text
 from ui.tongue import tongue
 
 LANGUAGES = ("da", "en", "ar")
-SCOPES = {"power": POWER, "read": PostRight.READ, "write": PostRight.READ_AND_WRITE, "open": None}
+Words = tuple[str, ...]
+SCOPES = {"power": POWER, "read": PostRight.READ, "write": PostRight.READ_AND_WRITE} | {
+    it.name: it for it in Mechanism
+}
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +45,7 @@ def _receipt(scrivener: PressScrivener, language: str = "da") -> bytes:
 @pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)
 @pytest.mark.parametrize("form", Form)
 def test_every_page_says_which_of_how_many_it_is_and_that_all_must_come(
-    scrivener: PressScrivener, form: Form, scope: PostRight | None, language: str
+    scrivener: PressScrivener, form: Form, scope: Scope | Mechanism, language: str
 ) -> None:
     pressed = scrivener.compose_form(form, about(scope), DINA, language)
     pages = texts(pressed.pdf)
@@ -81,7 +84,8 @@ def test_the_request_is_to_be_read_in_the_citizens_language(
 
 
 def test_the_request_has_all_that_staff_must_know(scrivener: PressScrivener) -> None:
-    page = texts(scrivener.compose_form(Form.REQUEST, about(POWER), DINA, "da").pdf)[0]
+    """And nothing that they could not enter; nor a sheet with their own lines alone, which could be left at home."""
+    (page,) = texts(scrivener.compose_form(Form.REQUEST, about(POWER), DINA, "da").pdf)
     wanted = (
         "Jeg beder om lov til at handle for Karen Kjær.",
         "Fuldmagtsgiver giver fuldmagten Karen Kjær CPR-nummer 720544-1234",
@@ -89,10 +93,13 @@ def test_the_request_has_all_that_staff_must_know(scrivener: PressScrivener) -> 
         "Valg af læge:",
         "31. december 2027",
         "Fuldmagtshaver: underskrift",
+        "En generalfuldmagt gælder kun her, hvis den omfatter alt.",
         "Generalfuldmagt",
-        "Advokat eller første vidne: navn og adresse",
-        "Andet vidne: navn og adresse",
-        "Fremtidsfuldmagt",
+        "Skrevet under foran en advokat",
+        "Skrevet under foran to vidner",
+        "Generalfuldmagt: dato for underskriften",
+        "Fremtidsfuldmagt, der er sat i kraft",
+        "Fremtidsfuldmagt: dato for Familieretshusets afgørelse",
         "Dato",
     )
     assert [words for words in wanted if words not in page] == []
@@ -114,11 +121,40 @@ def test_the_owner_of_the_mailbox_signs(scrivener: PressScrivener, form: Form, s
 
 
 def test_what_is_not_known_waits_for_a_hand(scrivener: PressScrivener) -> None:
-    pressed = scrivener.compose_form(Form.AUTHORISATION_TO_SIGN, FilledIn(), DINA, "da")
-    page = texts(pressed.pdf)[0]
-    wanted = ("giver lov: fulde navn", "giver lov: CPR-nummer", "Sidste dag (højst fem år fra nu)")
+    to_fill_in = FilledIn(scope=Mechanism.POST)
+    page = texts(scrivener.compose_form(Form.AUTHORISATION_TO_SIGN, to_fill_in, DINA, "da").pdf)[0]
+    wanted = ("ejer: fulde navn", "ejer: CPR-nummer", "Sidste dag (højst fem år fra nu)")
     assert [words for words in wanted if words not in page] == []
-    assert pressed.text.count("☐") == 4 * 3 + 2
+
+
+SAID_OF_SERVICES = ("Fuldmagt", "Fuldmagtsgiver", "Valg af læge", "Flytning")
+SAID_OF_LETTERS = (
+    "Postkassens ejer",
+    "Læseadgang til Digital Post",
+    "Læse- og skriveadgang til Digital Post",
+    "forkyndelse",
+)
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "squares", "says", "says_not"),
+    [
+        (Mechanism.POWER, 4 * 3, SAID_OF_SERVICES, SAID_OF_LETTERS),
+        (Mechanism.POST, 2, SAID_OF_LETTERS, SAID_OF_SERVICES),
+    ],
+    ids=["services", "letters"],
+)
+def test_no_sheet_mixes_a_power_of_attorney_with_access_to_digital_post(
+    scrivener: PressScrivener, mechanism: Mechanism, squares: int, says: Words, says_not: Words
+) -> None:
+    """Whoever ticked both on one sheet would have signed for two things, of which neither replaces the other."""
+    for form in Form:
+        pressed = scrivener.compose_form(form, FilledIn(scope=mechanism), DINA, "da")
+        page = " ".join(texts(pressed.pdf))
+        assert [words for words in says if words not in page] == []
+        assert [words for words in says_not if words in page] == []
+        wider = 3 if form is Form.REQUEST else 0
+        assert pressed.text.count("☐") == squares + wider
 
 
 def test_a_hand_finds_its_place_in_both_languages(scrivener: PressScrivener) -> None:

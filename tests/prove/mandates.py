@@ -59,8 +59,18 @@ DEMONSTRATIONS: Final = (
         ("test_nobody_learns", "test_only_the_right"),
     ),
     Demonstration("request and authorisation on paper", "tests/letters/test_papers_of_mandates"),
+    Demonstration("two mechanisms, two forms: asked before who signs", "tests/hands/test_two_forms_by_hand"),
     Demonstration(
         "a signed paper at the desk, with a second look", "tests/services/town/test_papers_at_the_desk"
+    ),
+    Demonstration(
+        "a request on a wider power holds, one without it waits: law = kiosk = services",
+        "tests/mandates/test_papers_and_wider_powers",
+    ),
+    Demonstration(
+        "what has ended is told for thirty days",
+        "tests/unit/visit/test_steps_acting",
+        ("test_what_has_ended", "test_nobody_is_asked_for_ever"),
     ),
     Demonstration(
         "the services refuse, whatever a glass says", "tests/services/town/test_services_for_another"

@@ -12,6 +12,7 @@ from kiosk.visit.delegating import (
     AskingToChange,
     AskingUntil,
     AskingWhich,
+    AskingWhichForm,
     AtMandates,
     Change,
     Declining,
@@ -35,6 +36,7 @@ from kiosk.visit.mandates import (
     Form,
     Mandate,
     Mandates,
+    Mechanism,
     Party,
     PostRight,
     Privilege,
@@ -148,16 +150,18 @@ def form_places(picture: Picture) -> dict[str, Place]:
     """A form on the glass and on its way to paper: three pages that look like ``picture``."""
     pressed = Pressed(b"%PDF", 3, "", picture)
 
-    def showing(back: NeedingForm, form: Form) -> ShowingForm:
-        return ShowingForm(ChoosingForm(back), form, pressed, page=1, zoom=100, picture=picture)
+    def showing(back: NeedingForm, mechanism: Mechanism, form: Form) -> ShowingForm:
+        return ShowingForm(ChoosingForm(back, mechanism), form, pressed, page=1, zoom=100, picture=picture)
 
-    to_sign = showing(SIGNED, Form.AUTHORISATION)
-    to_take_along = showing(REQUESTED, Form.AUTHORISATION_TO_SIGN)
+    to_sign = showing(SIGNED, Mechanism.POST, Form.AUTHORISATION)
+    to_take_along = showing(REQUESTED, Mechanism.POWER, Form.AUTHORISATION_TO_SIGN)
+    which = AskingWhichForm(CHOICE)
     return {
-        "choosing-form": ChoosingForm(REQUESTED),
-        "choosing-form-to-give": ChoosingForm(SIGNED),
-        "choosing-form-empty": ChoosingForm(CHOICE),
-        "composing-form": ComposingForm(1, ChoosingForm(SIGNED), Form.AUTHORISATION),
+        "asking-which-form": which,
+        "choosing-form": ChoosingForm(REQUESTED, Mechanism.POWER),
+        "choosing-form-to-give": ChoosingForm(SIGNED, Mechanism.POST),
+        "choosing-form-empty": ChoosingForm(which, Mechanism.POST),
+        "composing-form": ComposingForm(1, ChoosingForm(SIGNED, Mechanism.POST), Form.AUTHORISATION),
         "showing-form": to_sign,
         "showing-form-to-take-along": replace(to_take_along, page=2, zoom=200, wanted=9),
         "asking-to-print-form": AskingToPrint(to_sign, Sides.TWO),

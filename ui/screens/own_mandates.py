@@ -6,6 +6,7 @@ from kiosk.visit.delegating import Drafting
 from kiosk.visit.people import Citizen
 from kiosk.visit.states import (
     AskingToChange,
+    AskingWhichForm,
     AtMandates,
     ChoosingForm,
     ExplainingMandates,
@@ -23,7 +24,7 @@ from ui.screens.delegating import (
     mandate_sent,
 )
 from ui.screens.drafting import drafting
-from ui.screens.forms import choosing_form, showing_form
+from ui.screens.forms import asking_which_form, choosing_form, showing_form
 from ui.screens.scene import Scene
 from ui.screens.signing import signing
 from ui.tongue import Tongue
@@ -36,6 +37,7 @@ OwnMandates = (
     | AskingToChange
     | SigningMandate
     | MandateSent
+    | AskingWhichForm
     | ChoosingForm
     | ShowingForm
 )
@@ -57,6 +59,8 @@ def own_mandates(visit: Visit, place: OwnMandates, citizen: Citizen, tongue: Ton
             return signing(visit, place, tongue)
         case MandateSent():
             return mandate_sent(place, tongue)
+        case AskingWhichForm():
+            return asking_which_form(tongue)
         case ChoosingForm():
             return choosing_form(place, tongue)
         case ShowingForm():

@@ -7,7 +7,7 @@ from typing import get_args
 from kiosk.visit import events as e
 from kiosk.visit import states as s
 from kiosk.visit.limits import Limits, Pace
-from kiosk.visit.mandates import Deed, DeedKind, Form, Mandate, PostRight
+from kiosk.visit.mandates import Deed, DeedKind, Form, Mandate, Mechanism, PostRight
 from kiosk.visit.moves import inside_of
 from kiosk.visit.paper import Outcome, Picture, PrintResult, Progress, Receipt, Sides
 from kiosk.visit.searching import Misfit
@@ -100,7 +100,8 @@ DELEGATING = (
     s.SendingMandate(ORDER, READ_BACK, cast.grant()),
     s.MandateSent(MANDATES, delegates.GIVEN, s.Giving()),
 )
-FORM = s.ChoosingForm(READ_BACK)
+ASKING_WHICH_FORM = s.AskingWhichForm(CHOICE)
+FORM = s.ChoosingForm(READ_BACK, Mechanism.POWER)
 ON_FORM = (
     FORM,
     s.ComposingForm(ORDER, FORM, Form.AUTHORISATION),
@@ -141,7 +142,15 @@ def states() -> tuple[s.State, ...]:
         s.Refused(Trouble.CARD_EXPIRED, card_in=True),
         *(
             s.SignedIn(session(), place)
-            for place in (*PLACES, *CHOOSING, *AT_SERVICES, *DELEGATING, *ON_FORM, *ON_RECEIPT)
+            for place in (
+                *PLACES,
+                *CHOOSING,
+                *AT_SERVICES,
+                *DELEGATING,
+                ASKING_WHICH_FORM,
+                *ON_FORM,
+                *ON_RECEIPT,
+            )
         ),
         *for_another(),
         s.AtTwoScreens(inside, SINCE),

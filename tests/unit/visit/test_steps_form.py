@@ -7,8 +7,9 @@ import pytest
 from kiosk.visit import effects as f
 from kiosk.visit import events as e
 from kiosk.visit import states as s
+from kiosk.visit.forms import NeedingForm, OnForm
 from kiosk.visit.journal import Note, What, notes
-from kiosk.visit.mandates import Basis, FilledIn, Form, Kind, Mandates, PostRight
+from kiosk.visit.mandates import Basis, FilledIn, Form, Kind, Mandates, Mechanism, PostRight
 from kiosk.visit.orders_of_mandates import ComposeForm
 from kiosk.visit.paper import Outcome, PrintResult, Sides
 from kiosk.visit.step import step
@@ -52,12 +53,24 @@ def test_whoever_lets_somebody_act_is_offered_the_authorisation_alone() -> None:
     assert place(through(choosing, e.WentBack())) == READ_BACK
 
 
-@pytest.mark.parametrize(
-    "back", [REQUEST, ENDED, CHOICE, s.ActingEnded(Trouble.MANDATE_EXPIRED)], ids=lambda at: type(at).__name__
-)
-def test_whoever_wants_to_act_asks_or_takes_something_home_to_be_signed(back: s.Place) -> None:
+OVER = s.ActingEnded(Trouble.MANDATE_EXPIRED)
+KNOWN: dict[str, tuple[NeedingForm, Mechanism]] = {
+    "asked for": (REQUEST, Mechanism.POST),
+    "ended": (ENDED, Mechanism.POWER),
+    "reading, ended": (replace(ENDED, mandate=principals.KARENS_POST), Mechanism.POST),
+    "acting ended": (OVER, Mechanism.POWER),
+    "reading for somebody ended": (replace(OVER, basis=Basis.READ_ACCESS), Mechanism.POST),
+    "answering for somebody ended": (replace(OVER, basis=Basis.WRITE_ACCESS), Mechanism.POST),
+}
+
+
+@pytest.mark.parametrize(("back", "mechanism"), KNOWN.values(), ids=KNOWN)
+def test_whoever_wants_to_act_asks_or_takes_something_home_to_be_signed(
+    back: NeedingForm, mechanism: Mechanism
+) -> None:
+    """What it is about is not asked where it is known."""
     choosing = through(inside(back), e.FormAsked())
-    assert place(choosing) == s.ChoosingForm(back)  # type: ignore[arg-type]
+    assert place(choosing) == s.ChoosingForm(back, mechanism)
     for form in (Form.REQUEST, Form.AUTHORISATION_TO_SIGN):
         assert isinstance(place(through(choosing, e.FormChosen(form))), s.ComposingForm)
     assert through(choosing, e.FormChosen(Form.AUTHORISATION)) == choosing
@@ -100,15 +113,40 @@ def test_a_mandate_that_has_ended_is_asked_for_again_with_what_it_held() -> None
     assert order.filled_in == FilledIn(scope=ended.scope)
 
 
-def test_whoever_has_no_mandate_at_all_takes_an_empty_form() -> None:
-    missing = s.Hindered(Trouble.MANDATE_MISSING, s.ChoosingPrincipal(Mandates()))
-    assert composed(missing, Form.AUTHORISATION_TO_SIGN).filled_in == FilledIn()
+NOBODY = s.ChoosingPrincipal(Mandates())
+UNKNOWN = {
+    "nobody has let one act": (s.Hindered(Trouble.MANDATE_MISSING, NOBODY), NOBODY),
+    "the list": (CHOICE, CHOICE),
+    "a general power of attorney ended": 2 * (replace(OVER, basis=Basis.GENERAL_POWER),),
+}
 
 
-def test_nobody_asks_for_a_form_while_they_act_for_somebody() -> None:
+@pytest.mark.parametrize(("here", "back"), UNKNOWN.values(), ids=UNKNOWN)
+def test_an_empty_form_is_about_letters_or_about_services_and_never_about_both(
+    here: s.Place, back: s.ChoosingPrincipal | s.ActingEnded
+) -> None:
+    which = through(inside(here), e.FormAsked())
+    assert place(which) == s.AskingWhichForm(back)
+    assert through(which, e.FormChosen(Form.REQUEST)) == which
+    for said, mechanism in ((e.PowerChosen(), Mechanism.POWER), (e.PostAccessChosen(), Mechanism.POST)):
+        choosing = through(which, said)
+        _, (order,) = step(choosing, e.FormChosen(Form.AUTHORISATION_TO_SIGN))
+        assert isinstance(order, ComposeForm)
+        assert order.filled_in == FilledIn(scope=mechanism)
+        assert place(through(choosing, e.WentBack())) == place(which)
+    assert place(through(which, e.WentBack())) == back
+
+
+def test_which_of_the_two_forms_it_is_can_be_explained_first() -> None:
+    which = through(inside(CHOICE), e.FormAsked())
+    explained = through(which, e.ExplanationAsked())
+    assert isinstance(place(explained), s.ExplainingMandates)
+    assert place(through(explained, e.WentBack())) == place(which)
+
+
+def test_nobody_comes_to_a_form_before_acting_for_somebody_has_ended() -> None:
     for state in for_another():
-        before = visit(state)
-        assert through(before, e.FormAsked()) == before
+        assert not isinstance(place(through(visit(state), e.FormAsked())), OnForm)
 
 
 def test_it_is_turned_and_seen_nearer_as_a_letter_is() -> None:
