@@ -95,9 +95,12 @@ def _fences(settings: "Settings", room: Path) -> "list[Fence]":
 
 
 def _lack_of_fences(settings: "Settings", room: Path) -> "Lack":
+    from kiosk.fences import speaker
+    from kiosk.fences.hidden import HiddenProgram
     from kiosk.fences.report import Lack
+    from kiosk.speech.espeak import PROGRAM
 
-    return Lack.find(_fences(settings, room))
+    return Lack.find(_fences(settings, room), speaker.fences(HiddenProgram(PROGRAM)))
 
 
 def _raise(bug: BaseException) -> None:

@@ -59,7 +59,7 @@ def _proof(what: str, look: Callable[[], str]) -> Proof:
 def _claims(settings: Settings, fenced: Callable[[], str]) -> Iterator[tuple[str, Callable[[], str]]]:
     printer = IppPrinter(settings.printer, fingerprint=settings.printer_certificate or None)
     yield "there is a room for visits", lambda: describe(find_parent(settings.room_parent))
-    yield "a visit and a letter are fenced in", fenced
+    yield "a visit, a letter and the voice are fenced in", fenced
     yield "the card reader is there", lambda: _find_reader(settings.reader)
     yield "the identity provider answers, and the clocks agree", lambda: _ask_provider(settings)
     yield "the identity provider lets people act for others", lambda: _ask_for_exchange(settings)

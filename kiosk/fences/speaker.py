@@ -6,6 +6,7 @@ from typing import Final
 
 from kiosk.fences import calls, kernel, landlock
 from kiosk.fences.fence import Fence
+from kiosk.fences.hidden import HiddenProgram
 from kiosk.fences.press import leave_network
 
 _LIBRARIES: Final = (
@@ -30,24 +31,29 @@ _CPU_SECONDS: Final = 300
 
 SYSTEM_CALLS: Final = "system calls by list"
 FILES: Final = "files by list"
+HIDDEN: Final = "no look into its program"
 NEEDED: Final = frozenset({FILES, SYSTEM_CALLS})
 """A machine without one of these is not ready to speak."""
 
 
-def fences(program: Path) -> list[Fence]:
-    """In the order in which they are put up, when everything else has been imported."""
+def fences(program: HiddenProgram) -> list[Fence]:
+    """In the order in which they are put up, when everything else has been imported.
+
+    ``program`` is the only one that is started, hidden where the machine can do that.
+    """
     return [
         Fence("no new privileges", kernel.refuse_new_privileges),
         Fence("no core dump", kernel.hide_memory),
         Fence("no network", leave_network),
+        Fence("no capabilities", kernel.drop_capabilities),
+        Fence(HIDDEN, program.hide),
         Fence("no code made in memory", kernel.freeze_code),
         Fence("limits", _limit),
-        Fence(FILES, lambda: _keep_files(program)),
+        Fence(FILES, lambda: _keep_files(program.program)),
         Fence("no file cut short", lambda: landlock.keep_lengths([])),
         Fence("no devices", lambda: landlock.keep_devices([])),
         Fence("no signals to others", landlock.leave_signals),
         Fence("no abstract sockets", landlock.leave_abstract_sockets),
-        Fence("no capabilities", kernel.drop_capabilities),
         Fence(SYSTEM_CALLS, calls.leave_for_speaker),
     ]
 

@@ -2,10 +2,10 @@
 
 from kiosk.fences import kernel, speaker
 from kiosk.fences.fence import put_up
-from kiosk.speech.espeak import PROGRAM
+from kiosk.fences.hidden import HiddenProgram
 
 
-def close() -> tuple[str, ...]:
+def close(program: HiddenProgram) -> tuple[str, ...]:
     """Before the first order. Returns the names of what this machine could not do."""
     kernel.end_with_parent()
-    return put_up(speaker.fences(PROGRAM))
+    return put_up(speaker.fences(program))

@@ -14,9 +14,10 @@ from contextlib import suppress
 from typing import IO, Final
 
 from kiosk.fences.fence import told
+from kiosk.fences.hidden import HiddenProgram
 from kiosk.fences.speaker import NEEDED
 from kiosk.speech import cage
-from kiosk.speech.espeak import HEADER, Pace, command, plain
+from kiosk.speech.espeak import HEADER, PROGRAM, Pace, command, plain
 from kiosk.speech.wire import LARGEST_CHUNK, LARGEST_TEXT, Sound, Speak, Spoken, orders, said
 
 _LARGEST_ORDER: Final = LARGEST_TEXT + 1024
@@ -25,10 +26,12 @@ _LARGEST_ORDER: Final = LARGEST_TEXT + 1024
 class Mouth:
     """One text being turned into sound."""
 
-    def __init__(self, order: Speak) -> None:
+    def __init__(self, order: Speak, program: HiddenProgram) -> None:
         self.number = order.number
         self._process = subprocess.Popen(
             command(order.voice, Pace(order.speed, order.gap)),
+            executable=program.file,
+            pass_fds=program.files,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -71,8 +74,9 @@ class Mouth:
 class Speaker:
     """Serves one line until it is hung up."""
 
-    def __init__(self, line: socket.socket) -> None:
+    def __init__(self, line: socket.socket, program: HiddenProgram) -> None:
         self._line = line
+        self._program = program
         self._mouth: Mouth | None = None
 
     def serve(self) -> None:
@@ -97,7 +101,7 @@ class Speaker:
         self._hush()
         order = orders.decode(datagram)
         if isinstance(order, Speak):
-            self._mouth = Mouth(order)
+            self._mouth = Mouth(order, self._program)
         return True
 
     def _send_sound(self) -> bool:
@@ -114,9 +118,9 @@ class Speaker:
             mouth.close()
 
 
-def _fence_in() -> None:
+def _fence_in(program: HiddenProgram) -> None:
     """What this machine lacks is told; without what is needed nothing is said at all."""
-    missing = cage.close()
+    missing = cage.close(program)
     if missing:
         print(f"fences around the voice: {told(missing)}", file=sys.stderr)
     if NEEDED.intersection(missing):
@@ -128,8 +132,9 @@ def main() -> None:
     match sys.argv[1:]:
         case ["--line", number]:
             with socket.socket(fileno=int(number)) as line:
-                _fence_in()
-                Speaker(line).serve()
+                program = HiddenProgram(PROGRAM)
+                _fence_in(program)
+                Speaker(line, program).serve()
         case _:
             sys.exit("usage: --line FD")
 

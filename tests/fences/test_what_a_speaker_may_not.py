@@ -4,12 +4,14 @@ import pytest
 
 SPEAKER = """
 import subprocess
+from kiosk.fences.hidden import HiddenProgram
 from kiosk.speech import cage
 parent = os.getppid()
-cage.close()
+hidden = HiddenProgram(Path("/usr/bin/espeak-ng"))
+cage.close(hidden)
 WRITTEN = "/tmp/borgerkiosk-speaker-was-here"
-def run(*command):
-    done = subprocess.run(command, input=b"1", capture_output=True)
+def run(*command, **given):
+    done = subprocess.run(command, input=b"1", capture_output=True, **given)
     if done.returncode:
         raise OSError(errno.EACCES, "it did not end well")
     return done.stdout
@@ -33,8 +35,16 @@ FORBIDDEN = {
     "leave shared memory": "call('shmget', 0, 4096, 0o1600)",
     "let others look into its memory": "answered(libc.prctl(4, 1, 0, 0, 0))",
     "be dumped, or have its program dumped": "resource.setrlimit(resource.RLIMIT_CORE, (2, 2))",
+    "read the copy of its program": "os.open(hidden.file, os.O_RDONLY)",
+    "change the copy": "os.write(*hidden.files, b'x')",
+    "let others read the copy": "os.fchmod(*hidden.files, 0o700)",
 }
-NEEDED = {"speak": "assert len(run('/usr/bin/espeak-ng', '-v', 'da', '--stdin', '--stdout')) > 5_000"}
+COPY = "executable=hidden.file, pass_fds=hidden.files"
+NEEDED = {
+    "speak": "assert len(run('/usr/bin/espeak-ng', '-v', 'da', '--stdin', '--stdout')) > 5_000",
+    "speak by the copy": f"assert len(run('espeak-ng', '-v', 'da', '--stdin', '--stdout', {COPY})) > 5_000",
+    "start what it has hidden": "assert hidden.files",
+}
 SINCE_LINUX_6_12 = {"signal the parent"}
 
 
