@@ -5,8 +5,18 @@ from datetime import datetime
 from typing import Final
 
 from kiosk.visit.departure import Unfinished
-from kiosk.visit.mandates import MADE_ELSEWHERE, Basis, Deed, Mandate, Mandates, Privilege, Reference
+from kiosk.visit.mandates import (
+    MADE_ELSEWHERE,
+    Basis,
+    Deed,
+    Kind,
+    Mandate,
+    Mandates,
+    Privilege,
+    Reference,
+)
 from kiosk.visit.people import ActingGrant
+from kiosk.visit.receipts import Onward
 from kiosk.visit.trouble import Trouble
 
 _RENEWABLE: Final = frozenset(
@@ -36,6 +46,17 @@ class ForAnother:
     ends: datetime
     deeds: tuple[Deed, ...] = ()
     letters_read: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @property
+    def can_ask_for_more(self) -> bool:
+        """There is somebody who could let the citizen do more: neither a law nor a court, nor a company."""
+        mandate = self.mandate
+        return mandate.basis not in MADE_ELSEWHERE and mandate.grantor.kind is Kind.PERSON
+
+    @property
+    def can_show_more_on_paper(self) -> bool:
+        """Somebody could sign a form: the person, or whoever holds a wider power, on the ground of it."""
+        return self.can_ask_for_more or self.mandate.basis is Basis.FUTURE_POWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +108,14 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class AskingForMandates:
-    """For whom may the citizen act? ``switching``: they want to choose anew and must see the choice."""
+    """For whom may the citizen act? ``switching``: they want to choose anew and must see the choice.
+
+    ``onward``: or what they want to ask for instead, now that they act for themselves.
+    """
 
     order: int
     switching: bool = False
+    onward: Onward = Onward.FOR_WHOM
 
 
 @dataclass(frozen=True, slots=True)

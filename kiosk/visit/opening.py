@@ -3,13 +3,19 @@
 from kiosk.visit.effects import Effect, OpenMailbox
 from kiosk.visit.moves import Move, move, number
 from kiosk.visit.orders_of_mandates import ListMandates
-from kiosk.visit.states import AskingForMandates, AtServices, OpeningMailbox, Session, SignedIn, Visit
+from kiosk.visit.states import AskingForMandates, AtServices, Onward, OpeningMailbox, Session, SignedIn, Visit
 
 
-def ask_for_whom(visit: Visit, session: Session, *effects: Effect, switching: bool = False) -> Move:
+def ask_for_whom(
+    visit: Visit,
+    session: Session,
+    *effects: Effect,
+    switching: bool = False,
+    onward: Onward = Onward.FOR_WHOM,
+) -> Move:
     """For whom may the citizen act?"""
     order = number(visit)
-    asking = SignedIn(session, AskingForMandates(order, switching))
+    asking = SignedIn(session, AskingForMandates(order, switching, onward))
     return move(visit, asking, *effects, ListMandates(order, session.grant))
 
 

@@ -8,9 +8,14 @@ from kiosk.visit.paper import Pressed
 
 
 class Onward(enum.Enum):
-    """Where the citizen was going when acting was laid down."""
+    """Where the citizen was going when acting was laid down.
+
+    MANDATES: to ask somebody to be allowed to do more; FORM: to do so on paper.
+    """
 
     FOR_WHOM = "for whom"
+    MANDATES = "mandates"
+    FORM = "form"
     LEAVE = "leave"
 
 

@@ -11,6 +11,8 @@ from kiosk.visit.effects import ClosePress, StopPrinting, Wake
 from kiosk.visit.events import (
     ActingBegun,
     Event,
+    FormAsked,
+    MandatesAsked,
     MandatesListed,
     MyselfChosen,
     PrincipalChosen,
@@ -30,6 +32,7 @@ from kiosk.visit.states import (
     ActingEnded,
     ActingEnding,
     AskingForMandates,
+    AtMandates,
     BeginningToAct,
     ChoosingPrincipal,
     ForAnother,
@@ -40,6 +43,7 @@ from kiosk.visit.states import (
     SignedIn,
     Visit,
 )
+from kiosk.visit.step_form import ask_for_form
 from kiosk.visit.step_receipt import lay_down_before, put_away
 from kiosk.visit.trouble import Trouble
 
@@ -98,6 +102,8 @@ def _step_asking(visit: Visit, state: SignedIn, place: AskingForMandates, event:
 
 def _listed(visit: Visit, state: SignedIn, place: AskingForMandates, mandates: Mandates) -> Move:
     """Who may act for nobody is not asked; who wants to and may not, is told; so is whoever owes an answer."""
+    if place.onward is not Onward.FOR_WHOM:
+        return _asks_for_more(visit, state, place.onward, ChoosingPrincipal(mandates))
     today = danish_day(visit.at)
     owes_answer = bool(mandates.asked) and not place.switching
     if owes_answer or any(place.switching or _matters(mandate, today) for mandate in mandates.received):
@@ -106,6 +112,14 @@ def _listed(visit: Visit, state: SignedIn, place: AskingForMandates, mandates: M
         missing = Hindered(Trouble.MANDATE_MISSING, ChoosingPrincipal(mandates))
         return move(visit, SignedIn(state.session, missing))
     return open_mailbox(visit, state.session)
+
+
+def _asks_for_more(visit: Visit, state: SignedIn, onward: Onward, choice: ChoosingPrincipal) -> Move:
+    """The way back leads to the choice, of which nothing is chosen."""
+    here = SignedIn(state.session, choice)
+    if onward is Onward.FORM:
+        return ask_for_form(visit, here)
+    return move(visit, SignedIn(state.session, AtMandates(choice, choice.mandates)))
 
 
 def _matters(mandate: Mandate, today: date) -> bool:
@@ -122,7 +136,8 @@ def _matters(mandate: Mandate, today: date) -> bool:
 def _not_listed(visit: Visit, state: SignedIn, place: AskingForMandates, trouble: Trouble) -> Move:
     """A register that does not answer shuts nobody out of their own mailbox."""
     if place.switching or trouble is Trouble.MANDATES_TOO_MANY:
-        return hinder(visit, state, trouble, ChoosingPrincipal(Mandates()), SwitchAsked())
+        again = MandatesAsked() if place.onward is Onward.MANDATES else SwitchAsked()
+        return hinder(visit, state, trouble, ChoosingPrincipal(Mandates()), again)
     return open_mailbox(visit, state.session)
 
 
@@ -188,6 +203,17 @@ def _begin(visit: Visit, session: Session, mandate: Mandate, begun: ActingBegun)
 def switch(visit: Visit, state: SignedIn) -> Move:
     """Everything of the one is put away before the choice of the next."""
     return lay_down_before(visit, state, Onward.FOR_WHOM)
+
+
+def ask_for_more(visit: Visit, state: SignedIn, asked: MandatesAsked | FormAsked) -> Move:
+    """The citizen asks as themselves: everything of the principal is put away before, as it is for a switch."""
+    match asked, state.session.acting:
+        case MandatesAsked(), ForAnother(can_ask_for_more=True):
+            return lay_down_before(visit, state, Onward.MANDATES)
+        case FormAsked(), ForAnother(can_show_more_on_paper=True):
+            return lay_down_before(visit, state, Onward.FORM)
+        case _:
+            return stay(visit)
 
 
 def end_acting(visit: Visit, state: SignedIn, trouble: Trouble) -> Move:

@@ -59,7 +59,7 @@ def lay_down_before(visit: Visit, state: SignedIn, onward: Onward) -> Move:
 def end(visit: Visit, state: SignedIn) -> Move:
     """Neither a page on its way out is waited for, nor a mandate that is being sent; and a second word is the last."""
     match state.place:
-        case TellingPrincipal(onward=Onward.FOR_WHOM) as telling:
+        case TellingPrincipal() as telling if telling.onward is not Onward.LEAVE:
             return go(visit, state, replace(telling, onward=Onward.LEAVE))
         case _ if unfinished(state) or signature_ended(state):
             return leave(visit, Why.ASKED, state)
@@ -73,8 +73,9 @@ def end(visit: Visit, state: SignedIn) -> Move:
 def go_on(visit: Visit, state: SignedIn, onward: Onward, *first: Effect) -> Move:
     """Whatever became of the receipt; it is forgotten with the place."""
     match onward:
-        case Onward.FOR_WHOM:
-            return ask_for_whom(visit, state.session, *put_away(state.session), *first, switching=True)
+        case Onward.FOR_WHOM | Onward.MANDATES | Onward.FORM:
+            away = (*put_away(state.session), *first)
+            return ask_for_whom(visit, state.session, *away, switching=True, onward=onward)
         case Onward.LEAVE:
             after, effects = leave(visit, Why.ASKED, state)
             return after, (*first, *effects)

@@ -53,7 +53,7 @@ from kiosk.visit.states import (
     Visit,
     Why,
 )
-from kiosk.visit.step_acting import ENDS_ACTING, end_acting, step_choosing, switch
+from kiosk.visit.step_acting import ENDS_ACTING, ask_for_more, end_acting, step_choosing, switch
 from kiosk.visit.step_delegating import open_mandates, step_delegating
 from kiosk.visit.step_form import ask_for_form, step_form
 from kiosk.visit.step_lease import step_coming_in
@@ -112,7 +112,9 @@ def step_signed_in(visit: Visit, state: SignedIn, event: Event) -> Move:
             return warn(visit, state)
         case SwitchAsked() if isinstance(state.place, _MAY_SWITCH):
             return switch(visit, state)
-        case MandatesAsked() if state.session.acting is None and isinstance(state.place, _LEADS_TO_MANDATES):
+        case MandatesAsked() | FormAsked() if state.session.acting and isinstance(state.place, _MAY_SWITCH):
+            return ask_for_more(visit, state, event)
+        case MandatesAsked() if isinstance(state.place, _LEADS_TO_MANDATES):
             return open_mandates(visit, state)
         case FormAsked():
             return ask_for_form(visit, state)

@@ -19,7 +19,7 @@ def does(visitor: Visitor, said: str, area: Area) -> s.ErrandDone:
 
 
 def orders(visitor: Visitor, area: Area) -> s.ErrandDone:
-    done = does(visitor, "{area}: order or change", area)
+    done = does(visitor, "{area}: handle it", area)
     visitor.sees("It is done", "The service calls it:")
     assert done.reference in visitor.reads()
     return done

@@ -6,7 +6,7 @@ from kiosk.visit import states as s
 from kiosk.visit.mandates import Area, DeedKind, Standing
 from kiosk.visit.trouble import Trouble
 from tests.hands.at_services import orders, picks_errand
-from tests.hands.manners import in_the_other_three, in_three_manners
+from tests.hands.manners import in_the_other_three
 from tests.hands.visitor import Visitor
 
 NOT_COVERED = "Not covered by: {basis}"
@@ -15,7 +15,7 @@ NOT_COVERED = "Not covered by: {basis}"
 def may_not_order(visitor: Visitor, area: Area, basis: str) -> None:
     """It stands there, grey, with the reason beside it; who touches it is told once more."""
     visitor.sees(visitor.tongue.say(NOT_COVERED, basis=visitor.tongue.say(basis)))
-    picks_errand(visitor, "{area}: order or change", area)
+    picks_errand(visitor, "{area}: handle it", area)
     assert visitor.until(s.Hindered).trouble is Trouble.MANDATE_NOT_COVERING
     visitor.sees("Your right to act for this person does not cover this.")
     visitor.presses("back")
@@ -51,7 +51,6 @@ def test_anna_is_told_that_nobody_has_let_her_act_and_how_to_ask(visitor):
     visitor.leaves()
 
 
-@in_three_manners
 def test_erna_is_told_that_her_right_has_ended_and_opens_her_own_letters(visitor):
     visitor.logs_in("erna-ended")
     visitor.until(s.ChoosingPrincipal)
@@ -80,7 +79,6 @@ def test_willy_waits_for_asta_and_has_an_answer_to_give_himself(visitor):
     visitor.leaves()
 
 
-@in_three_manners
 def test_frida_is_fifteen_and_reads_her_own_letters(visitor):
     visitor.logs_in("frida-fifteen")
     assert visitor.until(s.InFolder).mailbox.owner_name == "Frida Dahl"
@@ -88,7 +86,6 @@ def test_frida_is_fifteen_and_reads_her_own_letters(visitor):
     visitor.leaves()
 
 
-@in_the_other_three
 def test_poul_is_told_that_frida_decides_herself_now_and_still_acts_for_fie(visitor):
     visitor.logs_in("poul-parent")
     visitor.until(s.ChoosingPrincipal)
@@ -108,7 +105,6 @@ def test_poul_is_told_that_frida_decides_herself_now_and_still_acts_for_fie(visi
     assert (receipt.deeds, receipt.untold) == (1, 1)
 
 
-@in_three_manners
 def test_fie_is_fourteen_and_has_no_mailbox_but_services(visitor):
     visitor.logs_in("fie-fourteen")
     assert visitor.until(s.Hindered).trouble is Trouble.MAILBOX_NOT_YET
@@ -131,7 +127,6 @@ def test_petra_reads_the_letter_about_fie_among_her_own(visitor):
     visitor.leaves()
 
 
-@in_three_manners
 def test_gustav_does_what_the_general_power_names_and_reads_no_letters(visitor):
     visitor.logs_in("gustav-general")
     visitor.until(s.ChoosingPrincipal)
@@ -145,7 +140,6 @@ def test_gustav_does_what_the_general_power_names_and_reads_no_letters(visitor):
     assert visitor.leaves().receipt.told == 1
 
 
-@in_three_manners
 def test_fanny_may_only_phone_for_inga_and_reads_it_in_the_list(visitor):
     visitor.logs_in("fanny-phone")
     visitor.until(s.ChoosingPrincipal)
@@ -161,7 +155,6 @@ def test_fanny_may_only_phone_for_inga_and_reads_it_in_the_list(visitor):
     assert visitor.leaves().receipt.deeds == 0
 
 
-@in_the_other_three
 def test_flora_decides_for_frode_who_cannot_any_more(visitor):
     visitor.logs_in("flora-future")
     visitor.until(s.ChoosingPrincipal)
@@ -175,7 +168,6 @@ def test_flora_decides_for_frode_who_cannot_any_more(visitor):
 
 
 @pytest.mark.parametrize("person", ["stine-staff", "torben-staff"])
-@in_three_manners
 def test_whoever_works_here_opens_nothing_of_a_citizens_with_a_staff_card(visitor, person):
     visitor.logs_in_by_card(person)
     assert visitor.until(s.Refused).trouble is Trouble.NO_CPR

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from kiosk.visit.mandates import MADE_ELSEWHERE
 from kiosk.visit.trouble import Trouble
 
 
@@ -34,3 +35,24 @@ def test_no_two_troubles_share_a_code_or_a_provocation():
     for what in ("code", "provoke"):
         seen = Counter(getattr(trouble.row, what) for trouble in Trouble)
         assert [each for each, times in seen.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_words_where_somebody_else_has_decided_are_whole_sentences_too(trouble):
+    for other in trouble.row.decided:
+        row = trouble.row.under(other.basis)
+        texts = (row.happened, row.do_now, *row.staff)
+        assert all(text[0].isupper() and text[-1] in ".?!" for text in texts)
+
+
+def test_nobody_is_told_to_ask_a_child_a_ward_or_a_company():
+    """What was made elsewhere is not asked for, nor signed by the person on a form."""
+    in_vain = re.compile(
+        "help to ask|ask the person|ask again|the person can give|print the form", re.IGNORECASE
+    )
+    for trouble in Trouble:
+        if trouble.row.decided:
+            assert in_vain.search(" ".join((trouble.row.do_now, *trouble.row.staff)))
+            assert {each.basis for each in trouble.row.decided} == MADE_ELSEWHERE
+        for other in trouble.row.decided:
+            assert not in_vain.search(f"{other.do_now} {other.staff}")

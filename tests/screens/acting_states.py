@@ -44,9 +44,11 @@ NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 MAJA = Party("Maja Winther", "070541-••••")
 KAREN = Party("Karen Winther", "120338-••••")
 UNCLE = Party("Hans-Christian Frederik Vestergaard-Rasmussen", "010150-••••")
+LONGEST = Party(" ".join(["Wilhelmina-Antoinette Gyldenkrone"] * 4) + " Å", "010150-••••")
 COMPANY = Party("Winther & Søn Blomster ApS", "12345678", Kind.COMPANY)
 
 DOCTOR = frozenset({Privilege(Area.DOCTOR, Right.READ), Privilege(Area.DOCTOR, Right.HANDLE)})
+MOVING = frozenset(Privilege(Area.MOVING, right) for right in Right)
 
 
 def mandate(
@@ -139,6 +141,11 @@ PLACES = {
         Trouble.MANDATE_WITHDRAWN, replace(POST, standing=Standing.WITHDRAWN), CHOICE
     ),
     "not-this-mandate-of-a-parent": NotThisMandate(Trouble.MANDATE_EXPIRED, OF_A_CHILD, CHOICE),
+    "not-this-mandate-of-a-guardian": NotThisMandate(
+        Trouble.MANDATE_WITHDRAWN,
+        mandate(2, Party("Walter Skov", "050331-••••"), Basis.GUARDIAN, DOCTOR, None, Standing.WITHDRAWN),
+        CHOICE,
+    ),
     "not-this-mandate-dead": NotThisMandate(Trouble.GRANTOR_DEAD, RECEIVED[6], CHOICE),
     "not-this-mandate-of-no-use": NotThisMandate(Trouble.MANDATE_OF_NO_USE, RECEIVED[7], CHOICE),
     "at-services": AtServices(),
@@ -152,3 +159,16 @@ UNDER_POWER = acting(POWER)
 UNDER_POST = acting(POST)
 FOR_A_COMPANY = acting(RECEIVED[3])
 FOR_A_LONG_NAME = acting(RECEIVED[2])
+FOR_A_CHILD = acting(replace(OF_A_CHILD, scope=DOCTOR, standing=Standing.IN_FORCE, until=date(2026, 12, 19)))
+FOR_A_WARD = acting(mandate(2, Party("Walter Skov", "050331-••••"), Basis.GUARDIAN, DOCTOR, None))
+BY_A_FUTURE_POWER = acting(mandate(2, KAREN, Basis.FUTURE_POWER, DOCTOR, None))
+FOR_THE_LONGEST_NAME = acting(mandate(3, LONGEST, Basis.POWER, MOVING, date(2027, 6, 30)))
+NOT_COVERED = Hindered(Trouble.MANDATE_NOT_COVERING, AtServices())
+NOT_COVERING = {
+    "acting-trouble": UNDER_POWER,
+    "acting-trouble-of-a-parent": FOR_A_CHILD,
+    "acting-trouble-of-a-guardian": FOR_A_WARD,
+    "acting-trouble-of-a-signatory": FOR_A_COMPANY,
+    "acting-trouble-of-a-future-power": BY_A_FUTURE_POWER,
+    "acting-trouble-longest": FOR_THE_LONGEST_NAME,
+}

@@ -62,7 +62,7 @@ from kiosk.visit.states import (
     Setback,
 )
 from kiosk.visit.trouble import Trouble
-from tests.screens.acting_states import DOCTOR, KAREN, MAJA, POST, POWER, RECEIVED
+from tests.screens.acting_states import DOCTOR, KAREN, LONGEST, MAJA, POST, POWER, RECEIVED
 
 TODAY = date(2026, 11, 20)
 BO = Party("Bo Berg", "610150-••••")
@@ -70,7 +70,6 @@ ASTRID = Party("Astrid Sommer", "640388-••••")
 LONG = Party(
     "Hans-Christian Frederik Alexander Vestergaard-Rasmussen af Søndergård og Lillelund", "010150-••••"
 )
-LONGEST = Party(" ".join(["Wilhelmina-Antoinette Gyldenkrone"] * 4) + " Å", "010150-••••")
 EVERYTHING = frozenset(Privilege(area, right) for area in Area for right in Right)
 
 

@@ -2,14 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-from PIL import Image, ImageDraw, ImageFont
 
 from kiosk.visit.acting import AtServices, ForAnother
 from kiosk.visit.events import FolderChosen, PostAsked, PrintAsked
 from kiosk.visit.limits import Limits
-from kiosk.visit.paper import Outcome, Picture, Pressed, PrintResult, Progress, Receipt, Sides
+from kiosk.visit.paper import Outcome, Pressed, PrintResult, Progress, Receipt, Sides
 from kiosk.visit.people import Citizen, Cpr, Grant, Level
 from kiosk.visit.post import (
     Document,
@@ -67,19 +64,24 @@ from tests.screens.acting_states import (
     ENDED,
     FOR_A_COMPANY,
     FOR_A_LONG_NAME,
+    FOR_THE_LONGEST_NAME,
+    KAREN,
+    NOT_COVERED,
+    NOT_COVERING,
     OWED,
     PLACES,
     PLACES_UNDER_POWER,
     TELLING,
+    UNCLE,
     UNDER_POST,
     UNDER_POWER,
     receipt_places,
 )
 from tests.screens.delegating_states import PLACES as DELEGATING
 from tests.screens.delegating_states import form_places
+from tests.screens.drawn import drawn_page
 
 LANGUAGES = ("da", "en", "ar")
-_FONTS = Path(__file__).parent.parent.parent / "fonts"
 _NEWEST = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 MAJA = Citizen("Maja Winther", Cpr("6705411234"), Level.SUBSTANTIAL, "subject")
@@ -114,7 +116,6 @@ def head(index: int) -> LetterHead:
 
 
 MAILBOX = Mailbox("mailbox-1", "Maja Winther")
-KARENS = Mailbox("mailbox-2", "Karen Winther")
 FOLDERS = (
     Folder("inbox", FolderType.INBOX, "Inbox", 3, 10_000),
     Folder("sent", FolderType.SENT, "Sent", 0, 12),
@@ -155,27 +156,6 @@ BUNDLE = Letter(
 )
 
 
-def drawn_page(width: int = 1000) -> Picture:
-    """A page that looks like a letter."""
-    height = width * 297 // 210
-    image = Image.new("RGB", (width, height), "white")
-    pen = ImageDraw.Draw(image)
-    bold = ImageFont.truetype(str(_FONTS / "NotoSans-Bold.ttf"), width // 30)
-    plain = ImageFont.truetype(str(_FONTS / "NotoSans-Regular.ttf"), width // 42)
-    left, line = width // 9, width // 26
-    pen.text((left, line * 3), "Lindeby Kommune", font=bold, fill="#203030")
-    pen.text((left, line * 7), "Maja Winther\nEgevej 12\n9999 Lindeby", font=plain, fill="black", spacing=12)
-    pen.text((left, line * 12), "Indkaldelse til samtale om din ansøgning", font=bold, fill="black")
-    words = (
-        "Kære Maja\n\nTak for din ansøgning. Vi vil gerne tale med dig om den.\n"
-        "Du er velkommen tirsdag den 1. december 2026 klokken 10.15\n"
-        "i Borgerservice, Torvet 1, 1. sal.\n\nHvis du ikke kan komme den dag, så ring til os.\n"
-        "Du må gerne tage en med, du er tryg ved.\n\nVenlig hilsen\nLindeby Kommune, Borgerservice"
-    )
-    pen.text((left, line * 15), words, font=plain, fill="black", spacing=14)
-    return Picture(1, width, height, image.tobytes())
-
-
 PICTURE = drawn_page()
 PRESSED = Pressed(b"%PDF", 3, "Kære Maja\fHer står mere.\fVenlig hilsen", PICTURE)
 READING = Reading(FIRST_PAGE, LETTER, 0, PRESSED, page=1, zoom=100, picture=PICTURE)
@@ -186,6 +166,18 @@ DONE = Receipt(pages_waiting=0, files_kept=0, sheets_printed=2, logged_out=True,
 NOTHING_PRINTED = Receipt(pages_waiting=0, files_kept=0, sheets_printed=0, logged_out=True)
 NOT_GOOD = Receipt(pages_waiting=None, files_kept=1, sheets_printed=1, logged_out=False, sheets_perhaps=1)
 FOR_OTHERS = replace(DONE, deeds=4, told=1, untold=1, taken_along=1)
+
+
+def _reading_of(owner: str) -> Reading:
+    """A letter to somebody, out of their mailbox."""
+    picture = drawn_page(owner)
+    pressed = Pressed(b"%PDF", 3, f"Kære {owner}\fHer står mere.\fVenlig hilsen", picture)
+    folder = replace(FIRST_PAGE, mailbox=Mailbox("mailbox-2", owner))
+    return replace(READING, back=folder, pressed=pressed, picture=picture)
+
+
+KARENS_LETTER = _reading_of(KAREN.name)
+UNCLES_LETTER = _reading_of(UNCLE.name)
 
 
 def _pin(tries: int, trouble: Trouble | None = None) -> Identifying:
@@ -283,15 +275,19 @@ STATES: dict[str, State] = {
     **{name: _for(UNDER_POWER, place) for name, place in PLACES_UNDER_POWER.items()},
     **{name: _in(place) for name, place in {**DELEGATING, **form_places(PICTURE)}.items()},
     "acting-opening-mailbox": _for(UNDER_POST, OpeningMailbox(1)),
-    "acting-mailbox": _for(UNDER_POST, replace(FIRST_PAGE, mailbox=KARENS)),
-    "acting-asking-to-print": _for(UNDER_POST, AskingToPrint(READING, Sides.TWO)),
+    "acting-mailbox": _for(UNDER_POST, KARENS_LETTER.back),
+    "acting-asking-to-print": _for(UNDER_POST, AskingToPrint(KARENS_LETTER, Sides.TWO)),
+    "acting-printing": _for(UNDER_POST, Printing(1, KARENS_LETTER, Sides.TWO, Progress(1, None))),
     "acting-for-a-company": _for(FOR_A_COMPANY, AtServices()),
     "acting-ended": SignedIn(replace(SESSION, owed=OWED), ENDED),
-    "acting-reading": _for(FOR_A_LONG_NAME, READING),
-    "acting-asking-to-serve": _for(UNDER_POST, AskingToServe(FIRST_PAGE, head(1))),
+    "acting-reading": _for(FOR_A_LONG_NAME, UNCLES_LETTER),
+    "acting-asking-to-serve": _for(UNDER_POST, AskingToServe(KARENS_LETTER.back, head(1))),
     "acting-closed": _for(UNDER_POST, Hindered(Trouble.MAILBOX_CLOSED, AtServices())),
-    "acting-broken-letter": _for(FOR_A_LONG_NAME, Hindered(Trouble.LETTER_UNSHOWABLE, FIRST_PAGE)),
-    "acting-trouble": _for(UNDER_POWER, Hindered(Trouble.MANDATE_NOT_COVERING, AtServices())),
+    "acting-broken-letter": _for(FOR_A_LONG_NAME, Hindered(Trouble.LETTER_UNSHOWABLE, UNCLES_LETTER.back)),
+    **{name: _for(acting, NOT_COVERED) for name, acting in NOT_COVERING.items()},
+    "acting-for-the-longest-name": _for(FOR_THE_LONGEST_NAME, AtServices()),
+    "away-for-another": Away(_for(UNDER_POST, KARENS_LETTER), 1, 2, _NEWEST),
+    "covered-for-another": Covered(_for(UNDER_POST, KARENS_LETTER), 1),
 }
 
 # Pictures of a screen at which something has been typed: the state and the keys.
@@ -306,6 +302,8 @@ TYPED = {
 OPENED = {
     "acting-scope": ("acting-mailbox", "scope"),
     "acting-scope-of-services": ("acting-at-services", "scope"),
+    "acting-scope-of-contact": ("acting-for-the-longest-name", "scope"),
+    "acting-scope-of-a-company": ("acting-for-a-company", "scope"),
 }
 
 

@@ -28,6 +28,9 @@ from tests.screens.test_saying_things import touch
         ("printed-receipt-failed", "Print again", events.PrintAsked()),
         ("printed-receipt-failed", "Go on without", events.WentBack()),
         ("acting-ended", "Choose who you are here for", events.SwitchAsked()),
+        ("acting-trouble", "Ask for more", events.MandatesAsked()),
+        ("acting-trouble", "Print a form", events.FormAsked()),
+        ("acting-trouble-of-a-future-power", "Print a form", events.FormAsked()),
         ("at-services", "To the letters", events.PostAsked()),
         ("asking-to-do", "Yes, do it", events.ErrandConfirmed()),
         ("asking-to-do", "No, go back", events.WentBack()),
@@ -42,7 +45,7 @@ def test_a_touch_says_one_thing(glass, screen, words, said):
 
 def test_an_errand_is_chosen_covered_or_not(glass):
     glass.show(visit("acting-at-services", "en"))
-    touch(glass, "Choice of doctor: order or change")
+    touch(glass, "Choice of doctor: handle it")
     touch(glass, "Moving house: see how it stands")
     assert glass.runner.heard == [
         events.ErrandChosen(Privilege(Area.DOCTOR, Right.HANDLE)),
@@ -116,7 +119,11 @@ def test_nobody_is_named_while_the_screen_is_covered(glass):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["acting-mailbox", "acting-reading"], ids=["a short name", "a long one"])
+@pytest.mark.parametrize(
+    "name",
+    ["acting-mailbox", "acting-reading", "acting-at-services", "acting-for-the-longest-name"],
+    ids=["a short name", "a long one", "with ways to more", "the longest name"],
+)
 def test_the_scope_is_one_tap_away(glass, name, language):
     glass.show(visit(name, language))
     touch(glass, glass.named("scope").property("text"))
@@ -125,6 +132,29 @@ def test_the_scope_is_one_tap_away(glass, name, language):
     touch(glass, glass.named("closeScope").property("text"))
     assert [item for item in glass.items() if item.objectName() == "closeScope"] == []
     assert glass.runner.heard == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("Ask for more", events.MandatesAsked()), ("Print a form", events.FormAsked())]
+)
+def test_from_the_scope_one_asks_for_more(glass, words, said):
+    glass.show(visit("acting-at-services", "en"))
+    touch(glass, "What may I do?")
+    touch(glass, words)
+    touch(glass, "Close")
+    assert glass.runner.heard == [said]
+
+
+def test_what_holds_but_not_here_is_neither_ticked_nor_grey(glass):
+    glass.show(visit("acting-for-the-longest-name", "en"))
+    touch(glass, "What may I do?")
+    phoning = next(
+        text for text in texts(glass) if text.property("text") == "Moving house: by phone or in person"
+    )
+    assert phoning.parentItem().property("covered")
+    assert not phoning.parentItem().property("here")
+    assert "You may, but not at this machine" in [text.property("text") for text in texts(glass)]
+    touch(glass, "Close")
 
 
 def test_another_screen_closes_the_scope(glass):

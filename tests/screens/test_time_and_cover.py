@@ -17,15 +17,27 @@ from tests.screens.test_saying_things import touch
 COVERS = (
     "away",
     "away-by-code",
+    "away-for-another",
     "returning-card",
     "returning-refused",
     "covered",
+    "covered-for-another",
     "covered-reading",
     "covered-unreadable",
     "covered-without-reader",
     "warned",
 )
-PERSONAL = ("maja", "winther", "6705411234", "670541", "indkaldelse", "lindeby", "ansøgning", "november")
+PERSONAL = (
+    "maja",
+    "karen",
+    "winther",
+    "6705411234",
+    "670541",
+    "indkaldelse",
+    "lindeby",
+    "ansøgning",
+    "november",
+)
 UNHURRIED = Pace.UNHURRIED
 
 

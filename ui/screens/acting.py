@@ -77,19 +77,9 @@ class ActingEndedScreen:
     advice: str
     sheets: str
     done: str
+    staff: str
     code: str
     renewable: bool
-
-
-_DECIDED_ELSEWHERE: Final = {
-    Basis.PARENT: words(
-        "At 15 young people get a mailbox of their own. They can let you read it, here or at home."
-    ),
-    Basis.GUARDIAN: words("A court or an authority decides who is a guardian. Ask the staff."),
-    Basis.SIGNATORY: words("The register of companies (CVR) says who signs for a company. Ask the company."),
-    Basis.FUTURE_POWER: words("An authority puts a future power of attorney into force. Ask the staff."),
-}
-"""What to do where no person could give another one."""
 
 
 def choosing_principal(place: ChoosingPrincipal, citizen: Citizen, tongue: Tongue) -> Scene:
@@ -110,14 +100,15 @@ def _asked(place: ChoosingPrincipal, tongue: Tongue) -> str:
 
 
 def not_this_mandate(place: NotThisMandate, tongue: Tongue) -> Scene:
-    row, mandate = place.trouble.row, place.mandate
+    mandate = place.mandate
+    row = place.trouble.row.under(mandate.basis)
     return Scene(
         NotThisMandateScreen(
             happened=tongue.say(row.happened),
             name=isolated(mandate.grantor.name),
             what=described(mandate, tongue),
             not_meant=tongue.say(row.not_meant),
-            advice=_advice(place.trouble, mandate.basis, tongue),
+            advice=tongue.say(row.do_now),
             staff=" ".join(tongue.say(line) for line in row.staff),
             code=ltr(row.code),
             drawing="one-person" if place.trouble is Trouble.GRANTOR_DEAD else "trouble",
@@ -128,7 +119,7 @@ def not_this_mandate(place: NotThisMandate, tongue: Tongue) -> Scene:
 
 
 def acting_ended(place: ActingEnded, owed: Owed | None, tongue: Tongue) -> Scene:
-    row, deeds = place.trouble.row, owed.deeds if owed else ()
+    row, deeds = place.trouble.row.under(place.basis), owed.deeds if owed else ()
     sheets = tongue.count(
         "The printer was stopped. {n} sheet came out.",
         "The printer was stopped. {n} sheets came out.",
@@ -143,19 +134,14 @@ def acting_ended(place: ActingEnded, owed: Owed | None, tongue: Tongue) -> Scene
         ActingEndedScreen(
             happened=tongue.say(row.happened),
             not_meant=tongue.say(row.not_meant),
-            advice=_advice(place.trouble, place.basis, tongue),
+            advice=tongue.say(row.do_now),
             sheets="" if place.sheets_out is None else sheets,
             done=done if deeds else "",
+            staff=" ".join(tongue.say(line) for line in row.staff),
             code=ltr(row.code),
             renewable=place.renewable,
         )
     )
-
-
-def _advice(trouble: Trouble, basis: Basis, tongue: Tongue) -> str:
-    ended = trouble in (Trouble.MANDATE_EXPIRED, Trouble.MANDATE_WITHDRAWN)
-    elsewhere = _DECIDED_ELSEWHERE.get(basis) if ended else None
-    return tongue.say(elsewhere or trouble.row.do_now)
 
 
 def described(mandate: Mandate, tongue: Tongue) -> str:

@@ -12,8 +12,9 @@ from ui.tongue import Tongue
 
 @dataclass(frozen=True, slots=True)
 class AwayScreen:
-    """``advice``: how one comes back."""
+    """``hidden``: whose letters; nobody is named. ``advice``: how one comes back."""
 
+    hidden: str
     advice: str
 
 
@@ -22,7 +23,18 @@ def away(visit: Visit, state: Away, tongue: Tongue) -> Scene:
     if state.kept.session.certificate is not None:
         advice = tongue.say("Come back with your card and its PIN, and you go on where you were.")
     gone = max(visit.at - state.since, timedelta(0))
-    return Scene(AwayScreen(advice), countdown=visit.limits.away, gone=gone, occasion=state.timer)
+    return Scene(
+        AwayScreen(_hidden(state, tongue), advice),
+        countdown=visit.limits.away,
+        gone=gone,
+        occasion=state.timer,
+    )
+
+
+def _hidden(state: Away, tongue: Tongue) -> str:
+    if state.kept.session.acting is None:
+        return tongue.say("Nobody can see your letters while you are away.")
+    return tongue.say("Nobody can see the letters of the person you act for while you are away.")
 
 
 def returning(visit: Visit, state: Returning, tongue: Tongue) -> Scene:

@@ -16,7 +16,7 @@ from kiosk.visit.delegating import (
 )
 from kiosk.visit.mandates import Kind, Mandate, Party, Reference, Standing
 from ui.screens.acting import STANDINGS, describing
-from ui.screens.mandate import FactRow, facts_of, what_until
+from ui.screens.mandate import FactRow, facts_of, shortened, what_until
 from ui.screens.scene import Scene
 from ui.tongue import Tongue, isolated, ltr
 
@@ -122,11 +122,20 @@ def looking(place: LookingAtMandate, tongue: Tongue) -> Scene:
 
 
 def _other(place: LookingAtMandate) -> str:
-    return isolated(place.mandate.holder.name if place.given else place.mandate.grantor.name)
+    return isolated(_name_of_other(place))
+
+
+def _other_short(place: LookingAtMandate) -> str:
+    """For a title, under which the whole name stands."""
+    return isolated(shortened(_name_of_other(place)))
+
+
+def _name_of_other(place: LookingAtMandate) -> str:
+    return place.mandate.holder.name if place.given else place.mandate.grantor.name
 
 
 def _question(place: LookingAtMandate, tongue: Tongue) -> str:
-    name = _other(place)
+    name = _other_short(place)
     match place.mandate.awaits_me, place.given:
         case True, True:
             return tongue.say("May {name} act for you?", name=name)
@@ -176,48 +185,52 @@ def _end(place: LookingAtMandate, tongue: Tongue) -> str:
 
 
 def asking_to_change(place: AskingToChange, tongue: Tongue) -> Scene:
-    title, then, yes = _consequence(place, _other(place.back), tongue)
+    title, then, yes = _consequence(place, tongue)
     ends = isinstance(place.change, Withdrawing)
-    return Scene(AskingToChangeScreen(title, what_until(place.mandate, tongue), then, yes, ends))
+    facts = what_until(place.mandate, tongue)
+    if isinstance(place.change, Accepting):
+        facts = facts_of(place.mandate, place.back.given, tongue)
+    return Scene(AskingToChangeScreen(title, facts, then, yes, ends))
 
 
-def _consequence(place: AskingToChange, name: str, tongue: Tongue) -> tuple[str, str, str]:
+def _consequence(place: AskingToChange, tongue: Tongue) -> tuple[str, str, str]:
     """The question, what comes of the yes, and the yes."""
+    name, short = _other(place.back), _other_short(place.back)
     match place.change:
         case Accepting():
-            return _acceptance(place, name, tongue)
+            return _acceptance(place, name, short, tongue)
         case Declining():
             return (
-                tongue.say("Do you want to say no to {name}?", name=name),
+                tongue.say("Do you want to say no to {name}?", name=short),
                 tongue.say("{name} can see that you said no. You need not say why.", name=name),
                 tongue.say("I say no"),
             )
         case Withdrawing():
-            return _withdrawal(place, name, tongue)
+            return _withdrawal(place, name, short, tongue)
 
 
-def _acceptance(place: AskingToChange, name: str, tongue: Tongue) -> tuple[str, str, str]:
+def _acceptance(place: AskingToChange, name: str, short: str, tongue: Tongue) -> tuple[str, str, str]:
     if place.back.given:
         return (
-            tongue.say("May {name} act for you?", name=name),
+            tongue.say("May {name} act for you?", name=short),
             tongue.say("You sign by logging in once more. You can take it back at any time."),
             tongue.say("Yes, sign"),
         )
     return (
-        tongue.say("Do you want to act for {name}?", name=name),
+        tongue.say("Do you want to act for {name}?", name=short),
         tongue.say("You can act for {name} at once. You can give it back at any time.", name=name),
         tongue.say("I say yes"),
     )
 
 
-def _withdrawal(place: AskingToChange, name: str, tongue: Tongue) -> tuple[str, str, str]:
+def _withdrawal(place: AskingToChange, name: str, short: str, tongue: Tongue) -> tuple[str, str, str]:
     done = tongue.say("What has been done until now is not undone.")
     if place.back.given:
         stops = tongue.say("From now on, {name} can do nothing for you.", name=name)
-        title = tongue.say("Do you want to take it back from {name}?", name=name)
+        title = tongue.say("Do you want to take it back from {name}?", name=short)
         return title, f"{stops} {done}", tongue.say("Yes, take it back")
     stops = tongue.say("From now on, you can do nothing for {name}.", name=name)
-    title = tongue.say("Do you want to give it back to {name}?", name=name)
+    title = tongue.say("Do you want to give it back to {name}?", name=short)
     return title, f"{stops} {done}", tongue.say("Yes, give it back")
 
 

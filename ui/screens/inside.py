@@ -75,13 +75,17 @@ _Patient = (
     | ComposingReceipt
 )
 
+_Busy = ServingLetter | DoingErrand | Printing | ActingEnding
+"""Nobody turns away from a principal before it has ended."""
+
 
 def inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
     """The place, and above it for whom the citizen acts."""
     session, scene = state.session, _place(visit, state, tongue)
     if session.acting is None:
         return scene
-    return replace(scene, strip=strip(session.acting, session.citizen, tongue))
+    free = not isinstance(state.place, _Busy)
+    return replace(scene, strip=strip(session.acting, session.citizen, tongue, free=free))
 
 
 def _place(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:

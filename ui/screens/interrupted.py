@@ -16,7 +16,7 @@ from kiosk.visit.states import (
     Warned,
 )
 from kiosk.visit.trouble import Trouble
-from kiosk.visit.troubles.row import Mender, Then
+from kiosk.visit.troubles.row import Mender, Row, Then
 from kiosk.visit.words import words
 from ui.screens.letter import DocumentRow, document_rows
 from ui.screens.scene import Scene
@@ -29,6 +29,7 @@ class TroubleScreen:
 
     ``mandates``: to ask somebody to be allowed to act; ``form``: to do so on paper. ``look``: to see how it stands.
     ``services`` and ``affairs``: what is left without a mailbox, the services and the citizen's own mandates.
+    ``more``: to ask the principal for more; ``first``: what has to end before that, or before a form.
     """
 
     happened: str = field(repr=False)
@@ -48,11 +49,16 @@ class TroubleScreen:
     look: bool = False
     services: bool = False
     affairs: bool = False
+    more: bool = False
+    first: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class CoveredScreen:
+    """``hidden``: whose letters; nobody is named."""
+
     title: str
+    hidden: str
     advice: str
     reading: bool
 
@@ -75,15 +81,26 @@ _READER_FIRST = words(
 def hindered(place: Hindered, acting: ForAnother | None, tongue: Tongue) -> Scene:
     again, back = place.said is not None, place.before is not None
     rows = document_rows(place.letter, None) if place.letter else ()
-    model = _for_another(
-        _trouble(place.trouble, tongue, "", rows, again=again, back=back), place, acting, tongue
-    )
+    row = place.trouble.row.under(acting.mandate.basis) if acting else place.trouble.row
+    model = _for_another(_trouble(row, tongue, "", rows, again=again, back=back), place, acting, tongue)
     if isinstance(place.said, PrintAsked):
         return Scene(_unprinted(model, place, tongue))
     choosing = isinstance(place.before, ChoosingPrincipal)
     missing = place.trouble is Trouble.MANDATE_MISSING
     model = _elsewhere(model, place, own=acting is None)
+    if acting and place.trouble is Trouble.MANDATE_NOT_COVERING:
+        return Scene(_with_ways_to_more(model, acting, tongue))
     return Scene(replace(model, mandates=missing, form=choosing))
+
+
+def _with_ways_to_more(model: TroubleScreen, acting: ForAnother, tongue: Tongue) -> TroubleScreen:
+    """Whoever could give it is asked by the citizen themselves, who acts for nobody then."""
+    more, form = acting.can_ask_for_more, acting.can_show_more_on_paper
+    return replace(model, more=more, form=form, first=acting_ends_first(tongue) if form else "")
+
+
+def acting_ends_first(tongue: Tongue) -> str:
+    return tongue.say("You ask as yourself. You stop acting for this person first.")
 
 
 def _for_another(
@@ -130,7 +147,7 @@ def refused(state: Refused, tongue: Tongue) -> Scene:
     passing = row.then is Then.AGAIN
     return Scene(
         _trouble(
-            state.trouble,
+            row,
             tongue,
             wait,
             (),
@@ -147,7 +164,7 @@ def _is_perhaps_for_work(state: Refused) -> bool:
 
 
 def _trouble(
-    trouble: Trouble,
+    row: Row,
     tongue: Tongue,
     wait: str,
     documents: tuple[DocumentRow, ...],
@@ -157,7 +174,6 @@ def _trouble(
     start_over: bool = False,
     code_way: bool = False,
 ) -> TroubleScreen:
-    row = trouble.row
     return TroubleScreen(
         happened=tongue.say(row.happened),
         not_meant=tongue.say(row.not_meant),
@@ -176,7 +192,10 @@ def _trouble(
 
 def covered(visit: Visit, state: Covered, tongue: Tongue) -> Scene:
     title, advice = _way_back(visit, state)
-    model = CoveredScreen(tongue.say(title), tongue.say(advice), state.reading is not None)
+    hidden = tongue.say("Your letters are covered, so nobody can see them.")
+    if state.kept.session.acting:
+        hidden = tongue.say("The letters of the person you act for are covered, so nobody can see them.")
+    model = CoveredScreen(tongue.say(title), hidden, tongue.say(advice), state.reading is not None)
     return Scene(model, countdown=visit.limits.cover, occasion=state.timer)
 
 

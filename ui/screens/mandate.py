@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from kiosk.visit.mandates import Area, Mandate, Party, PostRight, Privilege, Right, Scope
 from kiosk.visit.people import Cpr
 from kiosk.visit.scope_words import AREAS, POST_RIGHTS, RIGHTS
 from ui.tongue import Tongue, isolated, ltr
+
+_LONGEST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,17 @@ class FactRow:
 
     name: str
     said: str = field(repr=False)
+
+
+def shortened(name: str) -> str:
+    """For a heading or a band, where it stands in full below, or stood before: its beginning, and the family name."""
+    if len(name) <= _LONGEST:
+        return name
+    *first, last = name.split()
+    room = _LONGEST - len(last)
+    while first and len(" ".join(first)) > room:
+        first.pop()
+    return f"{' '.join(first)}\u00a0…\u00a0{last}" if first else f"{name[:_LONGEST]}…"
 
 
 def side(party: Party) -> str:
@@ -45,6 +59,18 @@ def what_about(scope: Scope, tongue: Tongue) -> tuple[FactRow, ...]:
     name = tongue.say("What it is about")
     lines = scope_said(scope, tongue)
     return tuple(FactRow("" if number else name, line) for number, line in enumerate(lines))
+
+
+def errand(privilege: Privilege, tongue: Tongue) -> str:
+    """One thing that may be done, in one line."""
+    area = tongue.say(AREAS[privilege.area])
+    match privilege.right:
+        case Right.READ:
+            return tongue.say("{area}: see how it stands", area=area)
+        case Right.HANDLE:
+            return tongue.say("{area}: handle it", area=area)
+        case Right.CONTACT:
+            return tongue.say("{area}: by phone or in person", area=area)
 
 
 def last_day(until: date | None, tongue: Tongue) -> tuple[FactRow, ...]:

@@ -6,6 +6,7 @@ from kiosk.visit.acting import ReceiptSent
 from kiosk.visit.receipts import OfferingReceipt, Owed
 from kiosk.visit.states import Visit
 from kiosk.visit.trouble import Trouble
+from ui.screens.mandate import shortened
 from ui.screens.scene import Scene
 from ui.screens.waiting import WaitingScreen
 from ui.tongue import Tongue, isolated
@@ -26,9 +27,9 @@ def telling_principal(owed: Owed, tongue: Tongue) -> WaitingScreen:
 
 
 def offering_receipt(visit: Visit, place: OfferingReceipt, tongue: Tongue) -> Scene:
-    name = _name(place.owed)
+    name, short = _name(place.owed), shortened(place.owed.mandate.grantor.name)
     model = OfferingReceiptScreen(
-        title=tongue.say("Do you want to print the receipt for {name}?", name=name),
+        title=tongue.say("Do you want to print the receipt for {name}?", name=isolated(short)),
         why=_why(visit.telling.of(place.owed.order), name, tongue),
         holds=tongue.say(
             "This receipt says what was done. It does not say what the letters and the matters were about."

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kiosk.visit.acting import AskingToDo, ErrandDone, ForAnother
 from kiosk.visit.mandates import Area, Privilege, ReadPost, Right, covers
-from kiosk.visit.scope_words import AREAS
+from ui.screens.mandate import errand
 from ui.screens.scene import Scene
 from ui.screens.strip import not_covered
 from ui.tongue import Tongue, isolated, ltr
@@ -66,18 +66,6 @@ def errand_done(place: ErrandDone, acting: ForAnother | None, tongue: Tongue) ->
     reference = ltr(place.reference)
     post = not _no_post(acting, tongue)
     return Scene(ErrandDoneScreen(said, errand(place.privilege, tongue), reference, post))
-
-
-def errand(privilege: Privilege, tongue: Tongue) -> str:
-    """One errand in one line."""
-    area = tongue.say(AREAS[privilege.area])
-    match privilege.right:
-        case Right.READ:
-            return tongue.say("{area}: see how it stands", area=area)
-        case Right.HANDLE:
-            return tongue.say("{area}: order or change", area=area)
-        case Right.CONTACT:
-            return tongue.say("{area}: by phone or in person", area=area)
 
 
 _HERE = (Right.READ, Right.HANDLE)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
 
 from kiosk.visit.delegating import AskingToChange, ReadingBack, Settled, SigningMandate
 from kiosk.visit.mandates import Basis, PostRight, Scope
@@ -11,17 +10,19 @@ from kiosk.visit.states import CheckingPassword, Identifying, InvitingCard, Prov
 from kiosk.visit.trouble import Trouble
 from ui.screens.away import under_the_cover
 from ui.screens.interrupted import TroubleScreen, refused
+from ui.screens.mandate import shortened
 from ui.screens.scene import Scene
 from ui.screens.waiting import WaitingScreen, waiting
 from ui.screens.way_in import InvitingCardScreen, way_in
 from ui.tongue import Tongue, isolated
 
-_LONGEST: Final = 40
-
 
 @dataclass(frozen=True, slots=True)
 class SigningStrip:
-    """Stands on every screen while somebody signs. ``said``: the whole, for whoever listens."""
+    """Stands on every screen while somebody signs, beside a keyboard too: so a long name is shortened in ``title``.
+
+    ``said``: the whole, for whoever listens.
+    """
 
     title: str = field(repr=False)
     what: str
@@ -62,16 +63,13 @@ def _refused(proof: Refused, tongue: Tongue) -> Scene:
 
 def _strip(settled: Settled, tongue: Tongue) -> SigningStrip:
     name, scope, until = _signed(settled)
-    title = tongue.say("You are signing: {name} may act for you", name=isolated(_shortened(name)))
+    short = shortened(name)
+    title = tongue.say("You are signing: {name} may act for you", name=isolated(short))
     what = tongue.say(POST_RIGHTS[scope] if isinstance(scope, PostRight) else BASES[Basis.POWER])
     if until is not None:
         what = tongue.say("{basis}, until {day}", basis=what, day=tongue.date_said(until))
-    return SigningStrip(title, what, f"{title}. {what}")
-
-
-def _shortened(name: str) -> str:
-    """It was read back in full; here there is room for a keyboard too."""
-    return name if len(name) <= _LONGEST else f"{name[:_LONGEST].rpartition(' ')[0] or name[:_LONGEST]}…"
+    said = (title, what) if short == name else (title, isolated(name), what)
+    return SigningStrip(title, what, ". ".join(said))
 
 
 def _signed(settled: Settled) -> tuple[str, Scope, date | None]:

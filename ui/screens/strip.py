@@ -1,12 +1,16 @@
 """What stands on every screen while somebody acts for another: both names, and the scope on one tap."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from kiosk.visit.acting import ForAnother
-from kiosk.visit.mandates import Area, Kind, PostRight, Privilege, ReadPost, Right, Scope, WritePost, covers
+from kiosk.visit.mandates import Area, Kind, PostRight, Privilege, ReadPost, Right, WritePost, covers
 from kiosk.visit.people import Citizen
-from kiosk.visit.scope_words import AREAS, BASES, RIGHTS
+from kiosk.visit.scope_words import AREAS, BASES
+from kiosk.visit.words import words
 from ui.screens.acting import described
+from ui.screens.interrupted import acting_ends_first
+from ui.screens.mandate import errand, shortened
 from ui.tongue import Tongue, isolated
 
 
@@ -21,55 +25,78 @@ class ScopeRow:
 
 @dataclass(frozen=True, slots=True)
 class ActingStrip:
-    """``said``: the whole sentence, for whoever listens."""
+    """``said``: the whole sentence, for whoever listens. ``short``: the principal, under the whole name.
+
+    ``more`` and ``form``: to ask for more, or for a form, which is done as oneself: ``first`` says so.
+    """
 
     me: str = field(repr=False)
     principal: str = field(repr=False)
+    short: str = field(repr=False)
     said: str = field(repr=False)
     company: bool
     what: str
     scope: tuple[ScopeRow, ...]
+    more: bool
+    form: bool
+    first: str = field(repr=False)
 
 
-def strip(acting: ForAnother, citizen: Citizen, tongue: Tongue) -> ActingStrip:
+_AT_POST: Final = {
+    ReadPost.READ: words("Read and print letters in Digital Post"),
+    ReadPost.SERVE: words("Be served with legal notices for the person"),
+    WritePost.ANSWER: words("Answer letters in Digital Post"),
+}
+
+
+def strip(acting: ForAnother, citizen: Citizen, tongue: Tongue, *, free: bool = True) -> ActingStrip:
+    """``free``: nothing is being done that cannot be left."""
     grantor = acting.mandate.grantor
     me, principal = isolated(citizen.name), isolated(grantor.name)
+    more, form = free and acting.can_ask_for_more, free and acting.can_show_more_on_paper
     return ActingStrip(
         me=me,
         principal=principal,
+        short=isolated(shortened(grantor.name)),
         said=tongue.say("You are {me}. You act for {principal}.", me=me, principal=principal),
         company=grantor.kind is Kind.COMPANY,
         what=described(acting.mandate, tongue),
-        scope=scope_rows(acting.mandate.scope, acting, tongue),
+        scope=scope_rows(acting, tongue),
+        more=more,
+        form=form,
+        first=acting_ends_first(tongue) if form else "",
     )
 
 
-def scope_rows(scope: Scope, acting: ForAnother, tongue: Tongue) -> tuple[ScopeRow, ...]:
-    """Everything that could be covered, so that what is not covered is seen too."""
-    return (*_post_rows(scope, acting, tongue), *(_area_row(area, scope, acting, tongue) for area in Area))
+def scope_rows(acting: ForAnother, tongue: Tongue) -> tuple[ScopeRow, ...]:
+    """Everything that could be covered, so that what is not covered is seen too; it stands last."""
+    rows = [_post_row(act, acting, tongue) for act in (*ReadPost, *WritePost)]
+    for area in Area:
+        rows.extend(_area_rows(area, acting, tongue))
+    return tuple(sorted(rows, key=lambda row: not row.covered))
 
 
-def _post_rows(scope: Scope, acting: ForAnother, tongue: Tongue) -> tuple[ScopeRow, ...]:
-    not_here = tongue.say("Not at this machine, but at home")
-    acts = (
-        (ReadPost.READ, tongue.say("Read and print letters in Digital Post"), ""),
-        (ReadPost.SERVE, tongue.say("Be served with legal notices for the person"), ""),
-        (WritePost.ANSWER, tongue.say("Answer letters in Digital Post"), not_here),
-    )
-    uncovered = _basis_only(acting, tongue)
-    rows = ((said, covers(scope, act), why_not) for act, said, why_not in acts)
-    return tuple(
-        ScopeRow(said, covered, why_not if covered else uncovered) for said, covered, why_not in rows
-    )
+def _post_row(act: ReadPost | WritePost, acting: ForAnother, tongue: Tongue) -> ScopeRow:
+    said = tongue.say(_AT_POST[act])
+    if not covers(acting.mandate.scope, act):
+        return ScopeRow(said, covered=False, why_not=_basis_only(acting, tongue))
+    elsewhere = act is WritePost.ANSWER
+    return ScopeRow(said, True, tongue.say("Not at this machine, but at home") if elsewhere else "")
 
 
-def _area_row(area: Area, scope: Scope, acting: ForAnother, tongue: Tongue) -> ScopeRow:
-    rights = [right for right in Right if covers(scope, Privilege(area, right))]
-    name = tongue.say(AREAS[area])
-    said = ", ".join(tongue.say(RIGHTS[right]) for right in rights)
-    return ScopeRow(
-        f"{name}: {said}" if said else name, bool(rights), "" if rights else not_covered(acting, tongue)
-    )
+def _area_rows(area: Area, acting: ForAnother, tongue: Tongue) -> list[ScopeRow]:
+    """Each right for itself, for none includes another; one row where there is none."""
+    if not any(covers(acting.mandate.scope, Privilege(area, right)) for right in Right):
+        return [ScopeRow(tongue.say(AREAS[area]), covered=False, why_not=not_covered(acting, tongue))]
+    return [_right_row(Privilege(area, right), acting, tongue) for right in Right]
+
+
+def _right_row(privilege: Privilege, acting: ForAnother, tongue: Tongue) -> ScopeRow:
+    said = errand(privilege, tongue)
+    if not covers(acting.mandate.scope, privilege):
+        return ScopeRow(said, covered=False, why_not=not_covered(acting, tongue))
+    elsewhere = privilege.right is Right.CONTACT
+    return ScopeRow(said, True, tongue.say("You may, but not at this machine") if elsewhere else "")
 
 
 def not_covered(acting: ForAnother, tongue: Tongue) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from kiosk.visit.troubles import decided
 from kiosk.visit.troubles.row import AGAIN, BACK, CHECK_NETWORK, CITIZEN, NOTHING_LOST, STAFF, TIME, row
 from kiosk.visit.words import words
 
@@ -19,6 +20,7 @@ MANDATE_EXPIRED: Final = row(
     words("A mandate that has ended cannot be extended. Help to ask for a new one, or print the form."),
     not_meant=NOTHING_LOST,
     provoke="town: a mandate whose last day has passed",
+    decided=decided.EXPIRED,
 )  # fmt: skip
 MANDATE_WITHDRAWN: Final = row(
     "A03", CITIZEN, BACK,
@@ -27,6 +29,7 @@ MANDATE_WITHDRAWN: Final = row(
     words("Do not go on for the person. What was done before stays done."),
     not_meant=words("What you have done until now is not undone."),
     provoke="town: the mandate is withdrawn while it is used",
+    decided=decided.WITHDRAWN,
 )  # fmt: skip
 MANDATE_NOT_COVERING: Final = row(
     "A04", CITIZEN, BACK,
@@ -34,6 +37,7 @@ MANDATE_NOT_COVERING: Final = row(
     words("Choose something that it covers, or ask the person for more."),
     words("Only the person can give more. Help to ask, or print the form."),
     provoke="town: an act that the mandate does not hold",
+    decided=decided.NOT_COVERING,
 )  # fmt: skip
 MANDATE_AWAITED: Final = row(
     "A05", CITIZEN, BACK,

@@ -1,9 +1,10 @@
 """One row of the table of troubles, and the words that many rows share."""
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from kiosk.visit.mandates import Basis
 from kiosk.visit.words import words
 
 
@@ -32,10 +33,23 @@ class OfAnother:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What else is read where a law, a court or another register has decided, and no person could give anything.
+
+    ``happened``: as elsewhere, if empty.
+    """
+
+    basis: Basis
+    do_now: str
+    staff: str
+    happened: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One trouble. ``provoke`` names the simulator switch or act that brings it about; tests follow it.
 
-    ``of_another`` is missing where the words fit whoever reads them.
+    ``of_another`` is missing where the words fit whoever reads them; ``decided`` where they fit every mandate.
     """
 
     code: str
@@ -47,6 +61,15 @@ class Row:
     staff: tuple[str, ...]
     provoke: str
     of_another: OfAnother | None = None
+    decided: tuple[Decided, ...] = field(default=(), repr=False)
+
+    def under(self, basis: Basis) -> "Row":
+        """The same trouble in the words that fit the mandate it is about."""
+        for other in self.decided:
+            if other.basis is basis:
+                happened = other.happened or self.happened
+                return replace(self, happened=happened, do_now=other.do_now, staff=(other.staff,))
+        return self
 
 
 NOTHING_LOST: Final = words("Nothing is lost.")
@@ -73,5 +96,7 @@ def row(
     provoke: str,
     not_meant: str = NOT_YOUR_FAULT,
     of_another: OfAnother | None = None,
+    decided: tuple[Decided, ...] = (),
 ) -> Row:
-    return Row(code, mender, then, happened, not_meant, do_now, staff or (_SHOW_CODE,), provoke, of_another)
+    steps = staff or (_SHOW_CODE,)
+    return Row(code, mender, then, happened, not_meant, do_now, steps, provoke, of_another, decided)

@@ -47,7 +47,10 @@ def test_an_ended_visit_shows_nothing_new():
 def test_a_cover_asks_for_the_card_only_where_that_helps():
     assert shown("covered").title == "Put your card back in"
     unreadable, gone = Trouble.CARD_UNREADABLE.row, Trouble.READER_GONE.row
-    assert shown("covered-unreadable") == CoveredScreen(unreadable.happened, unreadable.do_now, reading=False)
+    hidden = "Your letters are covered, so nobody can see them."
+    assert shown("covered-unreadable") == CoveredScreen(
+        unreadable.happened, hidden, unreadable.do_now, reading=False
+    )
     assert shown("covered-without-reader").title == gone.happened
     pulled = dataclasses.replace(visit("covered-unreadable", "en"), card_in=False)
     model = scene(pulled, tongue("en")).model

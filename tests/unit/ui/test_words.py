@@ -58,7 +58,8 @@ def test_a_compiled_catalogue_older_than_its_source_is_left_aside(own_catalogues
 def test_every_trouble_is_told_in_every_language(trouble):
     row = trouble.row
     other = (row.of_another.do_now, row.of_another.happened) if row.of_another else ()
-    for text in (row.happened, row.not_meant, row.do_now, *row.staff, *filter(None, other)):
+    decided = (text for each in row.decided for text in (each.happened, each.do_now, each.staff))
+    for text in (row.happened, row.not_meant, row.do_now, *row.staff, *filter(None, (*other, *decided))):
         assert tongue("da").say(text) != text
         assert tongue("ar").say(text) != text
 

@@ -300,8 +300,9 @@ def test_an_answer_to_the_one_principal_means_nothing_to_the_next() -> None:
 
 
 def test_the_mandates_themselves_are_only_seen_for_oneself() -> None:
-    other = inside(FOLDER, under=KARENS_POST)
-    assert step(other, e.MandatesAsked()) == (other, ())
+    turned, asked = step(inside(FOLDER, under=KARENS_POST), e.MandatesAsked())
+    assert acting(turned) is None
+    assert kinds(asked) == [f.ClosePress, o.StopActing, o.ListMandates]
     _, asked = step(inside(FOLDER), e.MandatesAsked())
     assert kinds(asked) == [o.ListMandates]
 

@@ -84,7 +84,7 @@ def test_a_register_that_does_not_answer_can_be_asked_again_or_left() -> None:
     assert [type(effect) for effect in asked] == [ListMandates]
 
 
-def test_nobody_comes_to_their_mandates_while_they_act_for_somebody() -> None:
+def test_nobody_comes_to_their_mandates_before_acting_for_somebody_has_ended() -> None:
     for state in for_another():
         assert not isinstance(place(through(visit(state), e.MandatesAsked())), Delegating)
 

@@ -23,6 +23,7 @@ def _section(trouble: Trouble) -> str:
         f"\n## {row.code} · {row.happened}\n\n"
         f"The citizen reads: {row.not_meant} {row.do_now}\n\n"
         f"{_of_another(row)}"
+        f"{_decided(row)}"
         f"Staff:\n\n{steps}\n"
         f"Mended by {_WHO[row.mender]}. In the journal: `{trouble.name}`. "
         f"To see it in the practice town: {row.provoke}.\n"
@@ -34,6 +35,18 @@ def _of_another(row: Row) -> str:
         return ""
     happened = row.of_another.happened or row.happened
     return f"Who acts for somebody reads: {happened} {row.not_meant} {row.of_another.do_now}\n\n"
+
+
+def _decided(row: Row) -> str:
+    """Where nobody could be asked."""
+    lines = (
+        f"| {each.basis.name.lower().replace('_', ' ')} "
+        f"| {each.happened or row.happened} {row.not_meant} {each.do_now} | {each.staff} |\n"
+        for each in row.decided
+    )
+    return (
+        "".join(("| by | the citizen reads | staff |\n|---|---|---|\n", *lines, "\n")) if row.decided else ""
+    )
 
 
 if __name__ == "__main__":

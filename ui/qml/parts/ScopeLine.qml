@@ -2,13 +2,15 @@ import QtQuick
 import QtQuick.Layouts
 import "../style"
 
-// One thing that a mandate may cover. What it does not cover is grey, with the reason beside it.
+// One thing that a mandate may cover. What it does not cover is grey, with the reason beside it; what it covers, but
+// not at this machine, is neither ticked nor grey.
 RowLayout {
     id: line
 
     required property string said
     required property bool covered
     required property string whyNot
+    readonly property bool here: covered && whyNot === ""
 
     spacing: Theme.space
 
@@ -16,7 +18,7 @@ RowLayout {
         Accessible.ignored: true
         Layout.preferredHeight: Theme.mm(8)
         Layout.preferredWidth: Theme.mm(8)
-        source: line.covered ? "../drawings/covered.svg" : "../drawings/not-covered.svg"
+        source: line.here ? "../drawings/covered.svg" : line.covered ? "../drawings/elsewhere.svg" : "../drawings/not-covered.svg"
         sourceSize.height: Theme.mm(8)
     }
 
@@ -25,7 +27,7 @@ RowLayout {
         Accessible.role: Accessible.StaticText
         Layout.fillWidth: true
         color: line.covered ? Theme.ink : Theme.quietInk
-        font.bold: line.covered
+        font.bold: line.here
         font.pixelSize: Theme.textSize
         horizontalAlignment: Text.AlignLeft
         text: line.said

@@ -37,44 +37,46 @@ Sheet {
         }
     ]
 
-    Told {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.topMargin: Theme.space
-        drawing: "trouble"
+    Scrolled {
+        anchors.fill: parent
+        name: sheet.title
 
-        KText {
-            Layout.fillWidth: true
-            font.pixelSize: Theme.headSize
-            text: sheet.page.notMeant
-        }
-
-        KText {
-            Layout.fillWidth: true
-            font.bold: true
-            font.pixelSize: Theme.headSize
-            text: sheet.page.advice
-        }
-
-        KText {
-            Layout.fillWidth: true
-            text: sheet.page.sheets
-            visible: text !== ""
-        }
-
-        KText {
-            Layout.fillWidth: true
-            text: sheet.page.done
-            visible: text !== ""
-        }
-
-        KText {
+        Told {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space
-            color: Theme.quietInk
-            font.pixelSize: Theme.smallSize
-            text: sheet.page.code
+            drawing: "trouble"
+
+            KText {
+                Layout.fillWidth: true
+                font.pixelSize: Theme.headSize
+                text: sheet.page.notMeant
+            }
+
+            KText {
+                Layout.fillWidth: true
+                font.bold: true
+                font.pixelSize: Theme.headSize
+                text: sheet.page.advice
+            }
+
+            KText {
+                Layout.fillWidth: true
+                text: sheet.page.sheets
+                visible: text !== ""
+            }
+
+            KText {
+                Layout.fillWidth: true
+                text: sheet.page.done
+                visible: text !== ""
+            }
+
+            ForStaff {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space
+                code: sheet.page.code
+                said: sheet.page.staff
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ Sheet {
             KText {
                 Layout.fillWidth: true
                 font.pixelSize: Theme.headSize
-                text: qsTr("Nobody can see your letters while you are away.")
+                text: sheet.page.hidden
             }
 
             KText {

@@ -21,7 +21,7 @@ Sheet {
 
         KText {
             font.pixelSize: Theme.headSize
-            text: qsTr("Your letters are covered, so nobody can see them.")
+            text: sheet.page.hidden
             Layout.fillWidth: true
         }
 

@@ -23,6 +23,13 @@ Sheet {
             onClicked: sheet.stage.askForForm()
         },
         KButton {
+            objectName: "more"
+            text: qsTr("Ask for more")
+            visible: sheet.page.more
+
+            onClicked: sheet.stage.askForMandates()
+        },
+        KButton {
             kind: KButton.Main
             objectName: "mandates"
             text: qsTr("Ask to act for somebody")
@@ -89,44 +96,53 @@ Sheet {
 
     onBackAsked: sheet.stage.goBack()
 
-    Told {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.topMargin: Theme.space
-        drawing: "trouble"
+    Scrolled {
+        anchors.fill: parent
+        name: sheet.title
 
-        KText {
-            Layout.fillWidth: true
-            font.pixelSize: Theme.headSize
-            text: sheet.page.notMeant
-        }
-
-        KText {
-            Layout.fillWidth: true
-            font.bold: true
-            font.pixelSize: Theme.headSize
-            text: sheet.page.advice
-        }
-
-        KText {
-            Layout.fillWidth: true
-            text: sheet.page.wait
-            visible: text !== ""
-        }
-
-        Documents {
-            Layout.fillWidth: true
-            documents: sheet.page.documents
-
-            onChosen: index => sheet.stage.chooseDocument(index)
-        }
-
-        ForStaff {
+        Told {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space
-            code: sheet.page.code
-            said: sheet.page.staff
+            drawing: "trouble"
+
+            KText {
+                Layout.fillWidth: true
+                font.pixelSize: Theme.headSize
+                text: sheet.page.notMeant
+            }
+
+            KText {
+                Layout.fillWidth: true
+                font.bold: true
+                font.pixelSize: Theme.headSize
+                text: sheet.page.advice
+            }
+
+            KText {
+                Layout.fillWidth: true
+                text: sheet.page.first
+                visible: text !== ""
+            }
+
+            KText {
+                Layout.fillWidth: true
+                text: sheet.page.wait
+                visible: text !== ""
+            }
+
+            Documents {
+                Layout.fillWidth: true
+                documents: sheet.page.documents
+
+                onChosen: index => sheet.stage.chooseDocument(index)
+            }
+
+            ForStaff {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space
+                code: sheet.page.code
+                said: sheet.page.staff
+            }
         }
     }
 }

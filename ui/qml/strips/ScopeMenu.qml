@@ -32,7 +32,7 @@ FocusScope {
 
         KTitle {
             Layout.fillWidth: true
-            text: qsTr("What you may do for %1").arg(menu.strip.principal)
+            text: qsTr("What you may do for %1").arg(menu.strip.short)
         }
 
         Scrolled {
@@ -58,18 +58,44 @@ FocusScope {
                     }
                 }
             }
+
         }
 
-        KButton {
-            id: close
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space
 
-            focus: true
-            Layout.alignment: Qt.AlignRight
-            kind: KButton.Main
-            objectName: "closeScope"
-            text: qsTr("Close")
+            KText {
+                Layout.fillWidth: true
+                font.pixelSize: Theme.smallSize
+                text: menu.strip.first
+            }
 
-            onClicked: menu.closed()
+            KButton {
+                kind: KButton.Plain
+                objectName: "scopeForm"
+                text: qsTr("Print a form")
+                visible: menu.strip.form
+
+                onClicked: menu.stage.askForForm()
+            }
+
+            KButton {
+                objectName: "scopeMore"
+                text: qsTr("Ask for more")
+                visible: menu.strip.more
+
+                onClicked: menu.stage.askForMandates()
+            }
+
+            KButton {
+                focus: true
+                kind: KButton.Main
+                objectName: "closeScope"
+                text: qsTr("Close")
+
+                onClicked: menu.closed()
+            }
         }
     }
 }
