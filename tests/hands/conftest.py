@@ -47,15 +47,24 @@ def manner(request) -> Manner:
 
 
 @pytest.fixture
-def visitors(manner, practice: World, press, put_up: TestedGlass, tmp_path: Path) -> Iterator[Visitors]:
-    """One after the other at the same glass. A QML warning during the story fails it."""
+def visitors(
+    manner, practice: World, press, put_up: TestedGlass, tmp_path: Path, record_property
+) -> Iterator[Visitors]:
+    """One after the other at the same glass. A QML warning during the story fails it. It is told who came."""
     practice.lay_out_cards()
     put_up.come_to_front()
     put_up.warnings.clear()
+    came = list[Visitor]()
+
+    def comes() -> Visitor:
+        came.append(Visitor(put_up, manner.hand, manner.language, practice, press, tmp_path, stack))
+        return came[-1]
+
     with ExitStack() as stack:
         stack.callback(practice.mend)
-        yield lambda: Visitor(put_up, manner.hand, manner.language, practice, press, tmp_path, stack)
+        yield comes
         put_up.glass.connect_runner(put_up.runner)
+    record_property("people", " ".join(sorted({each.who for each in came})))
     assert put_up.warnings == []
 
 

@@ -103,7 +103,6 @@ def test_a_wrong_name_is_answered_as_a_right_one_is_and_reaches_nobody(visitors)
     dina.leaves()
 
 
-@in_three_manners
 def test_ulrik_is_second_to_change_a_mandate_and_is_told(visitor):
     visitor.logs_in("ulrik-uncle")
     goes_to_mandates(visitor)

@@ -20,7 +20,10 @@ K = TypeVar("K")
 
 
 class Visitor:
-    """``presses`` a button by its name, ``picks`` a row by words of it, and waits with ``until``."""
+    """``presses`` a button by its name, ``picks`` a row by words of it, and waits with ``until``.
+
+    ``who``: whose login it is, once there is one.
+    """
 
     def __init__(
         self,
@@ -33,6 +36,7 @@ class Visitor:
         stack: ExitStack,
     ) -> None:
         self.glass, self.hand, self.world = glass, hand, world
+        self.who = ""
         self.story = Story(world, press, rooms, stack, changed=glass.stage.show)
         glass.glass.connect_runner(self.story.runner)
         glass.settle()
@@ -99,6 +103,7 @@ class Visitor:
 
     def logs_in(self, person: str) -> None:
         """With the code device."""
+        self.who = person
         self.picks(self.tongue.say("I have a code device"))
         self.signs_by_code(person)
 
@@ -116,6 +121,7 @@ class Visitor:
         self.glass.settle()
 
     def logs_in_by_card(self, person: str) -> None:
+        self.who = person
         self.story.puts_in(person)
         self.signs_by_card(person)
 

@@ -13,13 +13,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from kiosk.station.proving import Proof, at_most, reported
 from kiosk.visit.mandates import PostRight
-from tests.hands.manners import ALL_SIX
 from tests.letters import make_pictures as papers
 from tests.mandates.court import Court, Minutes
 from tests.mandates.hearing import Ruling
 from tests.mandates.lots import Night, Sheet, nights
 from tests.mandates.oracle import Act
 from tests.mandates.townspeople import in_words, questions, sheets
+from tests.prove.manners import in_every_manner
 from tests.prove.sections import whole
 from tests.prove.suite import Demonstration, Suite, read_cases
 
@@ -32,6 +32,7 @@ _EXCHANGE_BUDGET_MS: Final = 250.0
 """For exchange and introspection together, on loopback: nobody notices that a person was chosen."""
 
 _STORIES: Final = "tests/journeys/test_acting_for_somebody"
+_MORE: Final = "tests/journeys/test_asking_for_more"
 _JUDGES: Final = "tests/mandates/test_three_judges"
 _CROSSING: Final = "tests/journeys/test_nothing_crosses_over"
 _REGISTER: Final = "tests/services/town/test_giving_and_asking"
@@ -92,10 +93,13 @@ DEMONSTRATIONS: Final = (
     Demonstration(
         "a receipt on paper, where it does not reach the principal", "tests/journeys/test_a_receipt_on_paper"
     ),
+    Demonstration("what is not covered: said, and the way to ask for more", _MORE),
+    Demonstration("nothing goes along to the asking for more", "tests/unit/visit/test_asking_for_more"),
     Demonstration("by hand: everybody who acts for somebody", "tests/hands/test_acting_by_hand"),
     Demonstration("by hand: the family and the desk", "tests/hands/test_the_family_and_the_desk_by_hand"),
     Demonstration("by hand: the life of a mandate", "tests/hands/test_the_life_of_a_mandate_by_hand"),
     Demonstration("by hand: before and after acting", "tests/hands/test_before_and_after_by_hand"),
+    Demonstration("by hand: asking for more", "tests/hands/test_asking_for_more_by_hand"),
     Demonstration(
         "random visits ask for nothing beyond the mandate", "tests/mandates/test_nothing_beyond_the_mandate"
     ),
@@ -198,17 +202,7 @@ def _tests() -> Iterator[Proof]:
     suite = _run()
     for demonstration in DEMONSTRATIONS:
         yield demonstration.judge(suite)
-    yield _in_every_manner(suite)
-
-
-def _in_every_manner(suite: Suite) -> Proof:
-    """Each language, and either hand, has told stories to their end."""
-    by_hand = [case for case in suite.cases if case.file.startswith("tests/hands/") and case.passed]
-    told = {str(manner): sum(str(manner) in case.given for case in by_hand) for manner in ALL_SIX}
-    figure = ", ".join(f"{manner} {many}" for manner, many in told.items())
-    return Proof(
-        "by hand: by finger and by keys alone, in each language", figure, "all six", all(told.values())
-    )
+    yield in_every_manner(suite)
 
 
 def _papers() -> Iterator[Proof]:
