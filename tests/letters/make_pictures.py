@@ -10,8 +10,8 @@ from kiosk.letters.press import ChildPress
 from kiosk.letters.receipt import receipt
 from kiosk.letters.starting import own_press
 from kiosk.letters.wire import Mark
-from kiosk.visit.mandates import DeedKind, FilledIn, Form, Mechanism, PostRight, Reference
-from tests.letters.papers import DINA, POWER, about, deeds, mandate
+from kiosk.visit.mandates import Basis, FilledIn, Form, Mechanism, PostRight, Reference
+from tests.letters.papers import AT_SERVICES, AT_THE_MAILBOX, DINA, POWER, about, deeds, mandate
 from ui.tongue import LANGUAGES, tongue
 
 _REFERENCE = Reference("K7QM2RTX")
@@ -21,7 +21,11 @@ _FORMS = {
     "paper-to-fill-in": (Form.AUTHORISATION_TO_SIGN, FilledIn(scope=Mechanism.POWER)),
     "paper-to-fill-in-access": (Form.AUTHORISATION_TO_SIGN, FilledIn(scope=Mechanism.POST)),
 }
-NAMES = (*_FORMS, "paper-receipt")
+RECEIPTS = {
+    "paper-receipt": (Basis.READ_ACCESS, PostRight.READ, AT_THE_MAILBOX),
+    "paper-receipt-of-services": (Basis.POWER, POWER, AT_SERVICES),
+}
+NAMES = (*_FORMS, *RECEIPTS)
 _GAP, _DESK = 12, "#9a9a9a"
 
 
@@ -34,8 +38,9 @@ def make(folder: Path) -> None:
 
 def _paper(press: ChildPress, name: str, language: str) -> bytes:
     speaks, danish = tongue(language), tongue("da")
-    if name not in _FORMS:
-        said = receipt(mandate(language=language), deeds(*DeedKind), speaks, danish)
+    if name in RECEIPTS:
+        basis, scope, kinds = RECEIPTS[name]
+        said = receipt(mandate(scope, basis, language), deeds(*kinds), speaks, danish)
         return press.compose(said, name).pdf
     form, filled_in = _FORMS[name]
     return press.compose(

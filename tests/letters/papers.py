@@ -26,6 +26,9 @@ from kiosk.visit.people import Citizen, Cpr, Level
 
 DINA = Citizen("Dina Datter", Cpr("6705641234"), Level.SUBSTANTIAL, "subject")
 POWER = frozenset({Privilege(Area.DOCTOR, Right.READ), Privilege(Area.DOCTOR, Right.HANDLE)})
+AT_SERVICES = (DeedKind.MATTER_SEEN, DeedKind.MATTER_HANDLED, DeedKind.MATTER_HANDLED_PERHAPS)
+AT_THE_MAILBOX = tuple(kind for kind in DeedKind if kind not in AT_SERVICES)
+"""What each of the two mechanisms can lead to; no receipt has both."""
 MORNING = datetime(2026, 11, 29, 9, 5, tzinfo=UTC)
 
 
@@ -44,9 +47,7 @@ def mandate(scope: Scope = PostRight.READ, basis: Basis = Basis.READ_ACCESS, lan
 def deeds(*kinds: DeedKind, count: int = 1) -> tuple[Deed, ...]:
     """One each minute."""
     return tuple(
-        Deed(
-            kind, MORNING + timedelta(minutes=number), count, Area.DOCTOR if "matter" in kind.value else None
-        )
+        Deed(kind, MORNING + timedelta(minutes=number), count, Area.DOCTOR if kind in AT_SERVICES else None)
         for number, kind in enumerate(kinds)
     )
 

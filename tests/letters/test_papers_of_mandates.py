@@ -16,6 +16,7 @@ from kiosk.visit.mandates import DeedKind, FilledIn, Form, Mechanism, PostRight,
 from kiosk.visit.trouble import Trouble, TroubleError
 from tests.letters.conftest import claim
 from tests.letters.drafts import letter
+from tests.letters.make_pictures import RECEIPTS
 from tests.letters.papers import DINA, POWER, about, codes, deeds, mandate, texts
 from ui.tongue import tongue
 
@@ -35,6 +36,13 @@ def training() -> Iterator[ChildPress]:
 @pytest.fixture(scope="module")
 def scrivener(training: ChildPress) -> PressScrivener:
     return PressScrivener(training, tongue)
+
+
+@pytest.mark.parametrize("name", RECEIPTS)
+def test_a_sample_of_a_receipt_shows_one_of_the_two_mechanisms(name: str) -> None:
+    _, scope, kinds = RECEIPTS[name]
+    at_services = {deed.area is not None for deed in deeds(*kinds)}
+    assert at_services == {Mechanism.of(scope) is Mechanism.POWER}
 
 
 def _receipt(scrivener: PressScrivener, language: str = "da") -> bytes:

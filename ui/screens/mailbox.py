@@ -7,6 +7,7 @@ from kiosk.visit.people import Level
 from kiosk.visit.post import Folder, FolderType, LetterHead, LetterList
 from kiosk.visit.secrets import Secret
 from kiosk.visit.states import AskingToServe, InFolder
+from ui.screens.mandate import shortened
 from ui.screens.scene import Scene
 from ui.tongue import Tongue, isolated
 
@@ -70,7 +71,7 @@ class AskingToServeScreen:
 def mailbox(place: InFolder, level: Level, tongue: Tongue, busy: bool = False) -> Scene:
     letters = place.letters
     model = MailboxScreen(
-        owner=isolated(place.mailbox.owner_name),
+        owner=isolated(shortened(place.mailbox.owner_name)),
         level=level_of_assurance(level, tongue),
         folder=folder_name(place.folder, tongue),
         folders=tuple(_folder_row(folder, letters.folder_id, tongue) for folder in place.folders),

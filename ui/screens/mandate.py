@@ -10,6 +10,7 @@ from kiosk.visit.scope_words import AREAS, POST_RIGHTS, RIGHTS
 from ui.tongue import Tongue, isolated, ltr
 
 _LONGEST: Final = 40
+_JOINED: Final = "-\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def own_side(name: str, tongue: Tongue) -> str:
 
 
 def _numbered(name: str, number: str) -> str:
-    return f"{name} · {ltr(number)}" if number else name
+    """No line ends inside the number."""
+    return f"{name} · {ltr(number.replace('-', _JOINED))}" if number else name
 
 
 def who_for_whom(holder: str, grantor: str, tongue: Tongue) -> tuple[FactRow, ...]:

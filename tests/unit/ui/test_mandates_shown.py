@@ -38,7 +38,7 @@ def shown(name: str, language: str = "en"):
 
 
 def plain(text: str) -> str:
-    return text.translate(dict.fromkeys((0x2066, 0x2068, 0x2069)))
+    return text.translate(dict.fromkeys((0x2060, 0x2066, 0x2068, 0x2069)))
 
 
 def test_what_waits_for_an_answer_stands_first_and_what_has_ended_last():

@@ -22,18 +22,19 @@ Sheet {
             Layout.fillHeight: true
             Layout.maximumWidth: Theme.mm(84)
             Layout.minimumWidth: Theme.mm(84)
-            spacing: Theme.space
+            spacing: Theme.gap
 
             KText {
                 Layout.fillWidth: true
                 font.bold: true
                 text: sheet.page.owner
+                visible: sheet.stage.strip === null
             }
 
             KText {
                 Layout.bottomMargin: Theme.gap
                 Layout.fillWidth: true
-                Layout.topMargin: -Theme.gap
+                Layout.topMargin: sheet.stage.strip === null ? -Theme.gap : 0
                 color: Theme.quietInk
                 font.pixelSize: Theme.smallSize
                 text: sheet.page.level
