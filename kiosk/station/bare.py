@@ -15,8 +15,6 @@ _NAMES: Final = {
     "WAYLAND_DISPLAY",
     "XAUTHORITY",
     "XDG_SESSION_TYPE",
-    "DBUS_SESSION_BUS_ADDRESS",
-    "AT_SPI_BUS_ADDRESS",
     "LANG",
     "LANGUAGE",
     "TZ",

@@ -21,6 +21,8 @@ OUTER = {
     "LD_PRELOAD": "/tmp/evil.so",
     "HTTPS_PROXY": "http://elsewhere",
     "SSH_AUTH_SOCK": "/tmp/agent",
+    "DBUS_SESSION_BUS_ADDRESS": "unix:path=/run/user/1000/bus",
+    "AT_SPI_BUS_ADDRESS": "unix:path=/run/user/1000/at-spi/bus",
     "SSLKEYLOGFILE": "/tmp/keys",
 }
 
