@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.station.scribe import Scribe
     from kiosk.station.settings import Settings
     from kiosk.visit.ports import Ports
-    from ui.voice.mouth import Mouth
+    from ui.voice.mouth import Mouth, Tidings
 
 HERE: Final = Path(__file__).resolve().parent
 BAD_SETTINGS: Final = 78
@@ -61,10 +61,10 @@ def visit(arguments: argparse.Namespace) -> int:
 
         return open_world(settings, arguments)
 
-    def open_mouth(ask: Callable[[], None], heard: Callable[[], None]) -> "Mouth":
+    def open_mouth(ask: Callable[[], None], tidings: "Tidings") -> "Mouth":
         from world import open_mouth
 
-        return open_mouth(settings, arguments.voice, ask, heard)
+        return open_mouth(settings, [int(line) for line in arguments.voice.split(",")], ask, tidings)
 
     def fall(hit: threading.ExceptHookArgs) -> None:
         """A bug on any thread is a bug of the visit; its message stays untold."""
@@ -238,7 +238,7 @@ def main() -> int:
     one.add_argument("--room", type=Path, required=True)
     one.add_argument("--wire", required=True)
     one.add_argument("--press", type=int, required=True, help="the line to the mother of the presses")
-    one.add_argument("--voice", type=int, required=True, help="the line to the speaker")
+    one.add_argument("--voice", required=True, help="the lines to the speakers, one after the other")
     one.set_defaults(do=visit)
     words.add_parser("notice", parents=[settled], help="out of order").set_defaults(do=notice)
     words.add_parser("run", parents=[settled], help="the kiosk").set_defaults(do=run)

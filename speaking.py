@@ -10,7 +10,8 @@ from typing import Final
 from devices.sound.alsa import NoSoundError
 from devices.sound.player import AlsaPlayer, decibels
 from kiosk.speech.espeak import RATE, VOICES
-from kiosk.speech.voice import Player, Voice, Words
+from kiosk.speech.lasting import LastingVoice
+from kiosk.speech.voice import Player, Words
 from ui.voice.mouth import USUAL_LOUDNESS
 from ui.voice.telling import Told
 
@@ -31,12 +32,11 @@ class Ways:
 
 
 class SpokenMouth:
-    """``open_voice`` is called when somebody wants to hear something for the first time."""
+    """Says with one voice what may be heard on each of the ``ways``."""
 
-    def __init__(self, open_voice: Callable[[], Voice], ways: Ways) -> None:
-        self._open_voice = open_voice
+    def __init__(self, voice: LastingVoice, ways: Ways) -> None:
+        self._voice = voice
         self._ways = ways
-        self._voice: Voice | None = None
         self._turn = threading.Lock()
         self._saying: deque[Words] = deque()
 
@@ -51,26 +51,20 @@ class SpokenMouth:
         saying = deque(_pieces(told, self._ways, pace, gain))
         with self._turn:
             self._saying = saying
-        self._opened().hush()
+        self._voice.hush()
         self._go_on(saying)
 
     def hush(self) -> None:
         with self._turn:
             self._saying = deque()
-        if self._voice is not None:
-            self._voice.hush()
-
-    def _opened(self) -> Voice:
-        if self._voice is None:
-            self._voice = self._open_voice()
-        return self._voice
+        self._voice.hush()
 
     def _go_on(self, saying: deque[Words]) -> None:
         """The next piece, unless something else is being said by now."""
         with self._turn:
             words = saying.popleft() if saying and saying is self._saying else None
         if words is not None:
-            self._opened().say(words, lambda heard: self._go_on(saying) if heard else None)
+            self._voice.say(words, lambda heard: self._go_on(saying) if heard else None)
 
 
 def _pieces(told: Iterable[Told], ways: Ways, pace: int, gain: float) -> Iterator[Words]:

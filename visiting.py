@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kiosk.visit.runner import Runner
     from kiosk.visit.states import Visit
     from ui.app import Glass
-    from ui.voice.mouth import Mouth
+    from ui.voice.mouth import Mouth, Tidings
 
 _LAST_PICTURE_MS: Final = 10_000
 """How long a visit that is over stays on the glass if nobody puts the next one over it."""
@@ -30,8 +30,8 @@ _SHRINKS_AFTER_S: Final = 1.5
 class Visiting:
     """``wire`` are the two ends from the command line. ``open_ports`` is called beside the glass's thread.
 
-    ``open_mouth`` is called on it when somebody wants to hear the glass, with what asks for the speaker, and with what
-    is to be told that somebody listens.
+    ``open_mouth`` is called on it when somebody wants to hear the glass, with what asks for a speaker, and with what is
+    to be told.
 
     A visit that was called before it began paints the welcome first and loads the rest after that. A spare loads and
     draws everything hidden, says that it is ready, and waits for the word.
@@ -43,13 +43,13 @@ class Visiting:
         wire: str,
         limits: "Limits",
         open_ports: Callable[[], "Ports"],
-        open_mouth: Callable[[Callable[[], None], Callable[[], None]], "Mouth"],
+        open_mouth: "Callable[[Callable[[], None], Tidings], Mouth]",
     ) -> None:
         self._glass = glass
         self._ends = wire
         self._limits = limits
         self._open_ports = open_ports
-        glass.read_aloud_by(lambda: open_mouth(self._ask_for_voice, glass.listened))
+        glass.read_aloud_by(lambda: open_mouth(self._ask_for_voice, self._tidings()))
         self._wire: VisitWire | None = None
         self._runner: Runner | None = None
         self._leaving = self._behind = False
@@ -134,6 +134,19 @@ class Visiting:
         from kiosk.station.wire import VoiceAsked
 
         self._say(VoiceAsked())
+
+    def _tidings(self) -> "Tidings":
+        from ui.voice.mouth import Tidings
+
+        return Tidings(self._glass.listened, self._glass.read_again, self._lose_voice)
+
+    def _lose_voice(self) -> None:
+        """The glass says what cannot be heard any more."""
+        from kiosk.visit.events import VoiceGone
+
+        self._glass.stop_reading()
+        if self._runner is not None:
+            self._runner.post(VoiceGone())
 
     def _close_behind(self) -> None:
         """Two visits stand side by side from now on: this one gives back what it can."""

@@ -3,7 +3,7 @@
 import argparse
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from devices.cards.pcsc import PcscCardReader
@@ -19,6 +19,7 @@ from kiosk.services.identity.provider import MunicipalIdentityProvider
 from kiosk.services.mandates.office import MunicipalMandateOffice
 from kiosk.services.post.office import DigitalPost
 from kiosk.services.wire import open_http
+from kiosk.speech.lasting import LastingVoice
 from kiosk.speech.voice import Voice
 from kiosk.station.bare import CREDENTIALS
 from kiosk.station.clock import WallClock
@@ -28,6 +29,7 @@ from kiosk.station.vault import CredentialsKeyring, Vault
 from kiosk.visit.ports import Chime, Ports
 from speaking import QuietPlayer, SpokenMouth, Ways
 from ui.tongue import tongue
+from ui.voice.mouth import Tidings
 
 
 def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
@@ -67,22 +69,21 @@ def open_world(settings: Settings, arguments: argparse.Namespace) -> Ports:
 
 
 def open_mouth(
-    settings: Settings, line: int, ask: Callable[[], None], heard: Callable[[], None]
+    settings: Settings, lines: Sequence[int], ask: Callable[[], None], tidings: Tidings
 ) -> SpokenMouth:
-    """What reads the glass aloud; ``ask`` has the supervisor start the speaker at the other end of ``line``.
-
-    ``heard`` is called from time to time while somebody listens.
-    """
+    """What reads the glass aloud; ``ask`` has the supervisor start a speaker at the other end of the next line."""
     headphones, loudspeaker = (
-        QuietPlayer(device, heard) if device else None
+        QuietPlayer(device, tidings.heard) if device else None
         for device in (settings.headphones, settings.loudspeaker)
     )
+    unused = iter(lines)
 
-    def open_voice() -> Voice:
+    def open_voice(ended: Callable[[bool], None]) -> Voice:
         ask()
-        return Voice(socket.socket(fileno=line))
+        return Voice(socket.socket(fileno=next(unused)), ended)
 
-    return SpokenMouth(open_voice, Ways(headphones, loudspeaker))
+    voice = LastingVoice(open_voice, tidings.back, tidings.gone)
+    return SpokenMouth(voice, Ways(headphones, loudspeaker))
 
 
 def _chime(loudspeaker: str) -> Chime:

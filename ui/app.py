@@ -125,6 +125,14 @@ class Glass(QObject):
         self._calls.append(call)
         self._woken.emit()
 
+    def read_again(self) -> None:
+        """The voice was away and is back. From any thread."""
+        self.call_soon(lambda: self._reader.read_again() if self._reader is not None else None)
+
+    def stop_reading(self) -> None:
+        """The voice is gone, and a curtain with it. From any thread."""
+        self.call_soon(lambda: self._reader.sleep() if self._reader is not None else None)
+
     def listened(self) -> None:
         """Words were heard just now: whoever listens is there, and need not touch anything. From any thread."""
         self.call_soon(lambda: self._runner.alive() if self._runner is not None else None)

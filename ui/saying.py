@@ -268,6 +268,10 @@ class Saying(QObject):
         self._say(_events().StillHere())
 
     @Slot()
+    def goOnWithoutVoice(self) -> None:  # noqa: N802
+        self._say(_events().VoiceForgone())
+
+    @Slot()
     def coverScreen(self) -> None:  # noqa: N802
         self._say(_events().CoverAsked())
 

@@ -38,6 +38,7 @@ class Mouth:
             env={"LC_ALL": "C.UTF-8"},
         )
         self._header = HEADER
+        self.sounded = False
         self._feed(plain(order.text))
 
     @property
@@ -53,6 +54,7 @@ class Mouth:
             return Spoken(self.number, self._ended())
         cut = min(self._header, len(chunk))
         self._header -= cut
+        self.sounded = self.sounded or len(chunk) > cut
         return Sound(self.number, chunk[cut:])
 
     def close(self) -> None:
@@ -72,7 +74,7 @@ class Mouth:
 
 
 class Speaker:
-    """Serves one line until it is hung up."""
+    """Serves one line until it is hung up. Every order is answered, if only by the end of what it is about."""
 
     def __init__(self, line: socket.socket, program: HiddenProgram) -> None:
         self._line = line
@@ -89,7 +91,7 @@ class Speaker:
             self._hush()
 
     def _turn(self) -> bool:
-        """One thing that has come, an order before sound; False when nobody listens any more."""
+        """One thing that has come, an order before sound; False when there is no more use in it."""
         waited = [self._line, *([self._mouth.sound] if self._mouth else [])]
         ready, _, _ = select.select(waited, [], [])
         return self._take_order() if self._line in ready else self._send_sound()
@@ -102,13 +104,18 @@ class Speaker:
         order = orders.decode(datagram)
         if isinstance(order, Speak):
             self._mouth = Mouth(order, self._program)
+        else:
+            self._line.send(said(Spoken(order.number, well=False)))
         return True
 
     def _send_sound(self) -> bool:
         assert self._mouth is not None
         news = self._mouth.next()
         if isinstance(news, Spoken):
-            self._mouth = None
+            mouth, self._mouth = self._mouth, None
+            if not (news.well or mouth.sounded):
+                # Whoever cannot say one sound of it is no speaker.
+                return False
         self._line.send(said(news))
         return True
 

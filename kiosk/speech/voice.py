@@ -1,7 +1,9 @@
 """The visit's end of its speaker: says one text at a time, each where it may be heard."""
 
+import select
 import socket
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -11,6 +13,12 @@ from kiosk.speech.espeak import PACES, VOICES
 from kiosk.speech.wire import LARGEST_CHUNK, LARGEST_TEXT, Hush, News, Sound, Speak, news, said
 
 _LARGEST_NEWS: Final = LARGEST_CHUNK + 1024
+PATIENCE_S: Final = 10.0
+"""A speaker that starts cold sends its first sound within a quarter of a second, where nothing else is to be done. One
+that has gone hangs up, and is not waited for.
+"""
+
+_LOOKS_EVERY_S: Final = 1.0
 
 
 class Player(Protocol):
@@ -53,13 +61,24 @@ class Voice:
     """``line`` is the end of a ``SOCK_SEQPACKET`` pair whose other end a speaker has; ``close`` hangs up.
 
     Any thread may speak and hush. Without a speaker, or without sound, nothing is heard and every text is over at once.
+    ``ended`` is called once, on the voice's own thread, when the speaker has gone or has not answered for
+    ``patience_s``: whether something was not said to its end for that.
     """
 
-    def __init__(self, line: socket.socket) -> None:
+    def __init__(
+        self,
+        line: socket.socket,
+        ended: Callable[[bool], None] = lambda _: None,
+        patience_s: float = PATIENCE_S,
+    ) -> None:
         self._line = line
+        self._ended = ended
+        self._patience_s = patience_s
         self._turn = threading.Lock()
         self._present: _Saying | None = None
-        self._last = 0
+        self._last = self._answered = 0
+        self._since = 0.0
+        self._unsaid = self._closed = False
         threading.Thread(target=self._listen, daemon=True).start()
 
     def say(self, words: Words, done: Callable[[bool], None] = lambda _: None) -> None:
@@ -69,27 +88,44 @@ class Voice:
         """
         with self._turn:
             before = self._silence()
-            self._last += 1
-            self._present = _Saying(self._last, words, done)
-            lost = not self._order(_speak(self._last, words))
+            number = self._count()
+            self._present = _Saying(number, words, done)
+            lost = not self._order(_speak(number, words))
+            self._unsaid = lost
         _tell(before, heard=False)
         if lost:
-            self._finish(self._last, heard=False)
+            self._finish(number, heard=False)
 
     def hush(self) -> None:
         """Say no more; nothing is heard after a fiftieth of a second."""
         with self._turn:
             before = self._silence()
+            self._unsaid = False
             if before is not None:
-                self._order(said(Hush()))
+                self._order(said(Hush(self._count())))
         _tell(before, heard=False)
 
     def close(self) -> None:
-        """Say no more, ever: the speaker leaves."""
+        """Say no more, ever: the speaker leaves, and nobody is called for that."""
+        self._closed = True
         self.hush()
+        self._hang_up()
+
+    def _hang_up(self) -> None:
         with suppress(OSError):
             # Where the speaker has left before, the line is closed.
             self._line.shutdown(socket.SHUT_RDWR)
+
+    def _count(self) -> int:
+        """The number of the next order."""
+        if not self._waits():
+            self._since = time.monotonic()
+        self._last += 1
+        return self._last
+
+    def _waits(self) -> bool:
+        """The speaker owes an answer, or more sound."""
+        return self._answered < self._last or self._present is not None
 
     def _silence(self) -> _Saying | None:
         before, self._present = self._present, None
@@ -109,14 +145,31 @@ class Voice:
         """On the voice's own thread: what does not belong to the present words any more is passed over."""
         with self._line:
             while datagram := self._hear():
-                self._take(news.decode(datagram))
+                message = news.decode(datagram)
+                self._take(message)
+                with self._turn:
+                    self._answered, self._since = message.number, time.monotonic()
+            self._hang_up()
+        with self._turn:
+            unsaid = self._unsaid or self._present is not None
         self.hush()
+        if not self._closed:
+            self._ended(unsaid)
 
     def _hear(self) -> bytes:
+        """Nothing, if nothing comes any more."""
         try:
+            while not select.select([self._line], [], [], _LOOKS_EVERY_S)[0]:
+                if self._hangs():
+                    return b""
             return self._line.recv(_LARGEST_NEWS)
-        except OSError:
+        except (OSError, ValueError):
+            # Whoever hangs up may do so while we wait.
             return b""
+
+    def _hangs(self) -> bool:
+        with self._turn:
+            return self._waits() and time.monotonic() - self._since > self._patience_s
 
     def _take(self, message: News) -> None:
         with self._turn:

@@ -32,7 +32,9 @@ class Speak(Message, frozen=True):
 
 
 class Hush(Message, frozen=True):
-    """Say no more."""
+    """Say no more. It is answered by :class:`Spoken` with its own ``number``."""
+
+    number: int
 
 
 class Sound(Message, frozen=True):

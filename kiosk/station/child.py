@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.station.bare import bare_environment
-from kiosk.station.beside import Beside
+from kiosk.station.beside import STARTS, Beside
 from kiosk.station.family import end_all
 from kiosk.station.notes import Ending
 from kiosk.station.room import MemoryRoom
@@ -55,7 +55,7 @@ class Patience:
 class Program:
     """What is started for each visit.
 
-    ``visit`` gets ``--visit ID --room FOLDER --wire IN,OUT`` added, and ``--NAME FD`` for each process ``beside`` it,
+    ``visit`` gets ``--visit ID --room FOLDER --wire IN,OUT`` added, and ``--NAME FD,…`` for each process ``beside`` it,
     which is started in ``folder``: see :class:`kiosk.station.beside.Beside`. None of it says anything about a person.
     ``memory`` in bytes is the most that a visit may have for its own (RLIMIT_DATA, setrlimit(2)). ``side_by_side``:
     whether there can be a hidden one beside the one that is shown; a VNC server's port is only for one.
@@ -102,10 +102,10 @@ class VisitProcess:
             command = [*self._program.visit, "--visit", self.visit, "--room", str(self.room.folder)]
             command += ["--wire", f"{theirs_in},{theirs_out}"]
             for name, program in self._program.beside.items():
-                beside = Beside(program, self._program.folder, theirs, ours)
+                beside = Beside(program, self._program.folder, theirs, ours, STARTS.get(name, 1))
                 self._beside[name] = beside
-                ends.append(beside.end)
-                command += [f"--{name}", str(beside.end)]
+                ends += beside.ends
+                command += [f"--{name}", ",".join(map(str, beside.ends))]
             self._process = self._popen(command, ends)
             self._take_in_hand(ours)
             self._ours = ours.pop_all()
@@ -173,10 +173,12 @@ class VisitProcess:
         self._allow(self._patience.close)
         self.tell(Close())
 
-    def start(self, name: str) -> None:
-        """Start the process of that name beside it, once. Raises :class:`OSError`."""
-        if name in self._beside:
-            self._beside[name].start(self._process.pid)
+    def start(self, name: str) -> int:
+        """Start the process of that name beside it, as often as :data:`STARTS` says; returns how often it was before.
+
+        Raises :class:`OSError`.
+        """
+        return self._beside[name].start(self._process.pid) if name in self._beside else 0
 
     def let_go(self, name: str) -> None:
         """Kill the process of that name beside it, if it runs."""

@@ -32,6 +32,7 @@ class Duty(enum.Enum):
     VISIT_NOT_BEGUN = "no process could be started for a visit; count: the number of the error (errno)"
     PRESS_NOT_BEGUN = "no press could be started for a visit; count: the number of the error (errno)"
     VOICE_NOT_BEGUN = "nothing could be read aloud to a visit; count: the number of the error (errno)"
+    VOICE_BEGUN_AGAIN = "a speaker that had gone was started again for a visit; count: how many had gone"
     VISIT_READY = (
         "it waits hidden behind the one before, loaded and drawn; count: milliseconds since it was started"
     )

@@ -254,13 +254,15 @@ class Supervisor:
             self._lose(visit, Ending.WITHOUT_PRESS)
 
     def _give_voice(self, visit: VisitProcess) -> None:
-        """Who asks for it and gets none hears nothing, and has the glass and the staff."""
+        """Who asks for it and gets none asks again, and at last says so on the glass."""
         try:
-            visit.start(VOICE)
+            before = visit.start(VOICE)
         except OSError as error:
-            self._notebook.note(
-                visit.visit, visit.begun, StationNote(Duty.VOICE_NOT_BEGUN, count=error.errno)
-            )
+            note = StationNote(Duty.VOICE_NOT_BEGUN, count=error.errno)
+        else:
+            note = StationNote(Duty.VOICE_BEGUN_AGAIN, count=before) if before else None
+        if note is not None:
+            self._notebook.note(visit.visit, visit.begun, note)
 
     def _follow(self, visit: VisitProcess) -> None:
         if self._stopping or not self._program.side_by_side:

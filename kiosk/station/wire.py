@@ -30,7 +30,7 @@ class TakingLeave(msgspec.Struct, frozen=True, tag=True):
 
 
 class VoiceAsked(msgspec.Struct, frozen=True, tag=True):
-    """Somebody wants to hear what stands on the glass: time to start the speaker."""
+    """Somebody wants to hear what stands on the glass: time to start a speaker, in place of one that has failed."""
 
 
 class PressDone(msgspec.Struct, frozen=True, tag=True):

@@ -61,6 +61,7 @@ from kiosk.visit.said import (
     ThingsTaken,
     TriedAgain,
     UserIdGiven,
+    VoiceForgone,
     WentBack,
     Zoomed,
 )
@@ -100,6 +101,7 @@ from kiosk.visit.seen import (
     SecondCardSeen,
     Seen,
     TimeIsShort,
+    VoiceGone,
 )
 
 __all__ = [
@@ -194,6 +196,8 @@ __all__ = [
     "UntilChosen",
     "UserIdGiven",
     "VisitClosed",
+    "VoiceForgone",
+    "VoiceGone",
     "WentBack",
     "WithdrawingAsked",
     "Zoomed",

@@ -10,6 +10,7 @@ from kiosk.visit.events import (
     SearchGiven,
     TroubleCame,
     VisitClosed,
+    VoiceGone,
 )
 from kiosk.visit.journal_of_acting import acting_notes, receipt_notes, reference_in
 from kiosk.visit.journal_of_delegating import delegating_notes
@@ -59,7 +60,7 @@ __all__ = ["Detail", "Note", "What", "notes"]
 
 def notes(before: Visit, event: Event, after: Visit) -> tuple[Note, ...]:
     """What this move is worth writing down. No call site can forget it, and none can add to it."""
-    paced = (Note(What.PACE_CHOSEN, after.pace),) if after.pace is not before.pace else ()
+    paced = (*_paced(before, after), *_silenced(event))
     if before.state is after.state:
         return (*paced, *_unseen(before, event))
     arrived = setback_notes(before.state, event, after.state) or _arrived(before.state, after.state)
@@ -67,6 +68,14 @@ def notes(before: Visit, event: Event, after: Visit) -> tuple[Note, ...]:
     behind = (*_passed_over(before, event, after), *doubtful_notes(before, event, after))
     heard = receipt_notes(before, event)
     return (*paced, *heard, *behind, *seen)
+
+
+def _paced(before: Visit, after: Visit) -> tuple[Note, ...]:
+    return (Note(What.PACE_CHOSEN, after.pace),) if after.pace is not before.pace else ()
+
+
+def _silenced(event: Event) -> tuple[Note, ...]:
+    return (Note(What.HINDERED, Trouble.VOICE_GONE),) if isinstance(event, VoiceGone) else ()
 
 
 def _unseen(before: Visit, event: Event) -> tuple[Note, ...]:

@@ -172,6 +172,11 @@ class ThingsTaken:
     """Card and pages are in the citizen's hands."""
 
 
+@dataclass(frozen=True, slots=True)
+class VoiceForgone:
+    """Seen that the voice is gone; the visit goes on without it."""
+
+
 Said = (
     LanguageChosen
     | PaceChosen
@@ -200,6 +205,7 @@ Said = (
     | TriedAgain
     | EndAsked
     | StillHere
+    | VoiceForgone
     | CoverAsked
     | CameBack
     | ThingsTaken

@@ -39,6 +39,11 @@ class TimeIsShort:
     """No sign of life for ``Limits.silence``."""
 
 
-Seen = CardSeen | CardGone | SecondCardSeen | ReaderLost | ReaderFound | TimeIsShort
+@dataclass(frozen=True, slots=True)
+class VoiceGone:
+    """Nothing can be read aloud any more to whoever had asked for it."""
+
+
+Seen = CardSeen | CardGone | SecondCardSeen | ReaderLost | ReaderFound | TimeIsShort | VoiceGone
 SIGNS_OF_LIFE = CardSeen | CardGone | SecondCardSeen
 """What a person did with their hands, away from the glass."""

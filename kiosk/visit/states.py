@@ -306,7 +306,8 @@ class Visit:
 
     ``at``: the time of day (aware) of the present move, told by the runner. ``mandate``: the order of the next look at
     the mandate that is acted under, or of the time until then; ``acting_ends``: the order after which acting is over.
-    ``telling``: what has become of the receipts for principals.
+    ``telling``: what has become of the receipts for principals. ``voice_gone``: nothing can be read aloud any more, and
+    the citizen is told so until they have answered.
     """
 
     usual: Limits
@@ -322,6 +323,7 @@ class Visit:
     mandate: int | None = None
     acting_ends: int | None = None
     telling: Telling = _NOBODY_TOLD
+    voice_gone: bool = False
 
     @property
     def limits(self) -> Limits:

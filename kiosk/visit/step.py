@@ -21,6 +21,7 @@ from kiosk.visit.events import (
     ReaderLost,
     TimeCame,
     TroubleCame,
+    VoiceGone,
 )
 from kiosk.visit.moves import Move, stay
 from kiosk.visit.orders_of_mandates import StopActing
@@ -49,6 +50,7 @@ from kiosk.visit.step_mandate import step_mandate
 from kiosk.visit.step_receipt import step_told
 from kiosk.visit.step_signed_in import step_signed_in
 from kiosk.visit.step_two_screens import step_at_two_screens
+from kiosk.visit.step_voice import go_on_without, is_answered, lose_voice
 
 
 def step(visit: Visit, event: Event) -> Move:
@@ -58,6 +60,10 @@ def step(visit: Visit, event: Event) -> Move:
             return replace(visit, language=language), ()
         case PaceChosen(pace):
             return _step_state(replace(visit, pace=pace), event)
+        case VoiceGone():
+            return lose_voice(visit)
+        case _ if is_answered(visit, event):
+            return go_on_without(visit)
         case CardSeen():
             return _step_state(replace(visit, card_in=True, reader=None), event)
         case CardGone():

@@ -103,6 +103,7 @@ class Trouble(enum.Enum):
     JOURNAL_HELD_UP = machine.JOURNAL_HELD_UP
     JOURNAL_BROKEN = machine.JOURNAL_BROKEN
     JOURNAL_WITHOUT_KEY = machine.JOURNAL_WITHOUT_KEY
+    VOICE_GONE = machine.VOICE_GONE
     OUT_OF_ORDER = machine.OUT_OF_ORDER
 
     @property

@@ -261,6 +261,8 @@ STATES: dict[str, State] = {
     "away-by-code": Away(SignedIn(replace(SESSION, certificate=None), READING), 1, 2, _NEWEST),
     "returning-card": Returning(_AWAY, Identifying(InvitingCard())),
     "returning-refused": Returning(_AWAY, Refused(Trouble.ANOTHER_PERSON, card_in=True)),
+    "voice-gone": _in(READING),
+    "voice-gone-at-welcome": Welcome(),
     "warned": Warned(_in(READING), 1, 2),
     "leaving": Leaving(1, 2, Tally(), Why.ASKED, card_in=True),
     "taking-things": TakingThings(1, True, DONE, Why.ASKED),
@@ -313,8 +315,17 @@ OPENED = {
 
 CARD_IN = {"covered-unreadable"}
 READER_GONE = {"covered-without-reader"}
+VOICE_GONE = {"voice-gone", "voice-gone-at-welcome"}
 
 
 def visit(name: str, language: str = "da") -> Visit:
     reader = Trouble.READER_GONE if name in READER_GONE else None
-    return Visit(Limits(), STATES[name], language, card_in=name in CARD_IN, reader=reader, telling=TELLING)
+    return Visit(
+        Limits(),
+        STATES[name],
+        language,
+        card_in=name in CARD_IN,
+        reader=reader,
+        telling=TELLING,
+        voice_gone=name in VOICE_GONE,
+    )

@@ -246,6 +246,30 @@ def colours(glass) -> set[str]:
     return {picture.pixelColor(x, y).name() for x, y in places}
 
 
+def test_when_words_were_lost_with_the_voice_the_screen_is_said_again(listener):
+    listener.glass.glass.read_again()
+    listener.glass.settle()
+    assert listener.log.said == []
+    listener.press(Qt.Key.Key_F1)
+    listener.press(Qt.Key.Key_Tab)
+    listener.glass.glass.read_again()
+    listener.glass.until(lambda: listener.log.last[0] == "Welcome. Read and print your Digital Post here")
+
+
+def test_when_the_voice_is_gone_the_glass_is_light_and_says_so(listener):
+    listener.press(Qt.Key.Key_F1)
+    listener.press(Qt.Key.Key_F8)
+    listener.glass.glass.stop_reading()
+    listener.glass.until(lambda: not listener.glass.stage.property("curtain"))
+    listener.show(visit("voice-gone", "en"))
+    shown = [text.property("text") for text in texts(listener.glass)]
+    assert "This machine cannot read aloud any more." in shown
+    assert any("M07" in text for text in shown)
+    assert listener.press(Qt.Key.Key_Escape) == []
+    assert listener.glass.runner.heard == [events.WentBack()]
+    assert listener.press(Qt.Key.Key_F1)[0] == "The machine reads aloud now."
+
+
 def test_a_loudspeaker_says_that_there_is_more_to_hear_in_headphones(listener):
     rest = "The rest is private. It can be heard in headphones only."
     listener.press(Qt.Key.Key_F1)

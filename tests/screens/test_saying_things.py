@@ -57,6 +57,7 @@ def touch(glass, text: str) -> None:
         ("trouble-refused", "I have a code device", events.CodeWayChosen()),
         ("warned", "I am still here", events.StillHere()),
         ("warned", "More time for everything", events.PaceChosen(Pace.UNHURRIED)),
+        ("voice-gone", "Go on", events.VoiceForgone()),
         ("reading", "Cover the screen", events.CoverAsked()),
         ("away", "I am back", events.CameBack()),
         ("returning-card", "Back", events.WentBack()),

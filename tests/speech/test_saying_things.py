@@ -102,16 +102,17 @@ def test_when_the_speaker_is_gone_nothing_is_heard_and_nobody_waits(speaker_line
 
 def test_a_program_that_is_killed_ends_its_text_only(voice: Voice, ears: Ears, speaker_pid: int) -> None:
     over: SimpleQueue[bool] = SimpleQueue()
-    held = threading.Event()
+    held, sounded = threading.Event(), threading.Event()
 
     class Slow(Ears):
         def play(self, samples: bytes, gain: float, stop: threading.Event) -> None:
+            sounded.set()
             held.wait(10)
 
     voice.say(Words(TEXT * 40, "da", 0, Slow()), over.put)
-    while not (programs := _children(speaker_pid)):
-        time.sleep(0.005)
-    os.kill(programs[0], signal.SIGKILL)
+    assert sounded.wait(10)
+    (program,) = _children(speaker_pid)
+    os.kill(program, signal.SIGKILL)
     held.set()
     assert over.get(timeout=20) is False
     assert seconds(heard_by(ears, voice, "Hej.")) > 0.1

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from kiosk.speech import espeak
+from kiosk.speech.lasting import LastingVoice
 from kiosk.speech.voice import Voice
 from speaking import QuietPlayer, SpokenMouth, Ways
 from tests.speech.conftest import Ears
@@ -16,7 +17,7 @@ OURS, THEIRS = Told("Vælg et brev.", "da", private=False), Told("Til Anna Holm"
 
 
 def mouth_of(voice: Voice, headphones: Ears | None, loudspeaker: Ears | None) -> SpokenMouth:
-    return SpokenMouth(lambda: voice, Ways(headphones, loudspeaker))
+    return SpokenMouth(LastingVoice(lambda _: voice), Ways(headphones, loudspeaker))
 
 
 def say(mouth: SpokenMouth, *told: Told, loudness: int = USUAL_LOUDNESS) -> None:
@@ -78,7 +79,7 @@ def test_after_hush_the_rest_is_not_said_either(voice: Voice, ears: Ears) -> Non
 def test_a_machine_without_sound_is_silent_and_nobody_waits(voice: Voice) -> None:
     player = QuietPlayer("nobody", lambda: None)
     for ways in (Ways(None, None), Ways(player, player)):
-        mouth = SpokenMouth(lambda: voice, ways)
+        mouth = SpokenMouth(LastingVoice(lambda _: voice), ways)
         say(mouth, OURS, THEIRS, OURS)
         until(lambda mouth=mouth: not mouth._saying)
 
@@ -86,7 +87,7 @@ def test_a_machine_without_sound_is_silent_and_nobody_waits(voice: Voice) -> Non
 def test_whoever_listens_is_there_as_long_as_there_is_sound(voice: Voice) -> None:
     signs: list[float] = []
     player = QuietPlayer("null", lambda: signs.append(time.monotonic()))
-    mouth = SpokenMouth(lambda: voice, Ways(player, None))
+    mouth = SpokenMouth(LastingVoice(lambda _: voice), Ways(player, None))
     say(mouth, *[OURS] * 20)
     until(lambda: len(signs) > 20)
 

@@ -102,9 +102,11 @@ def supervise(tmp_path: Path, diary: Path, monkeypatch: pytest.MonkeyPatch) -> M
         *,
         everyone: bool = False,
         mother: str = "",
+        speaker: str = "",
         memory: int | None = None,
         program: str = sys.executable,
         press: str = sys.executable,
+        voice: str = sys.executable,
         side_by_side: bool = True,
         **given: object,
     ) -> Supervisor:
@@ -117,7 +119,11 @@ def supervise(tmp_path: Path, diary: Path, monkeypatch: pytest.MonkeyPatch) -> M
         script.write_text(f"{prelude}\ndef act():\n{textwrap.indent(act, '    ')}\nmain(act)\n")
         begun = Program(
             [program, str(script)],
-            beside={"press": [press, "-c", mother]} if mother else {},
+            beside={
+                name: [python, "-c", text]
+                for name, python, text in (("press", press, mother), ("voice", voice, speaker))
+                if text
+            },
             memory=memory,
             side_by_side=side_by_side,
         )

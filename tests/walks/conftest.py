@@ -15,6 +15,7 @@ from tests.bench.virtual import virtual_display
 from tests.bench.x11 import Display
 from tests.fences.conftest import too_new  # noqa: F401 - a fixture
 from tests.journeys.story import World
+from tests.trace.headphones import SOUND
 from tests.trace.kiosk import Kiosk
 from tests.trace.roads import Road, by_silence
 from tests.trace.vera import Surroundings, Vera
@@ -45,7 +46,7 @@ def world(practice: World) -> Iterator[World]:
 
 
 @contextmanager
-def _message_bus() -> Iterator[tuple[str, int]]:
+def message_bus() -> Iterator[tuple[str, int]]:
     command = ["dbus-daemon", "--session", "--nofork", "--print-address", "--address=unix:tmpdir=/tmp"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
         try:
@@ -82,15 +83,17 @@ def vera_at_a_kiosk(
     theirs = (other_side / "town", printer / "out", world.shelf.cards)
     with (
         virtual_display() as screen,
-        _message_bus() as (address, bus),
+        message_bus() as (address, bus),
         closing(Display(screen.display)) as seen,
     ):
         environment = {
             "DISPLAY": screen.display,
+            # Who is told of it writes there whatever assistive tools may want to know.
+            "AT_SPI_BUS_ADDRESS": address,
             "DBUS_SESSION_BUS_ADDRESS": address,
             "QT_QPA_PLATFORM": "xcb",
         }
-        kiosk = Kiosk(world, folder, environment, limits)
+        kiosk = Kiosk(world, folder, environment, limits, more=SOUND)
         around = Surroundings(screen.display, screen.pid, bus, printer, theirs)
         try:
             yield Vera(world, kiosk, Glass(seen), around)

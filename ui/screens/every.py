@@ -32,6 +32,7 @@ from ui.screens.searching import AskingSearchScreen
 from ui.screens.services import AskingToDoScreen, AtServicesScreen, ErrandDoneScreen
 from ui.screens.signing import SigningStrip
 from ui.screens.strip import ActingStrip
+from ui.screens.voice import VoiceGoneScreen
 from ui.screens.waiting import WaitingScreen
 from ui.screens.way_in import (
     AskingCodeScreen,
@@ -45,6 +46,7 @@ from ui.screens.welcome import WelcomeScreen
 
 VIEW_MODELS: Final[tuple[type[ViewModel], ...]] = (
     WelcomeScreen,
+    VoiceGoneScreen,
     InvitingCardScreen,
     WaitingScreen,
     AskingPinScreen,

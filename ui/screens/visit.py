@@ -19,11 +19,13 @@ from kiosk.visit.states import (
     Warned,
     Welcome,
 )
+from kiosk.visit.step_voice import tells_of_voice
 from ui.screens.away import away, returning
 from ui.screens.coming_in import asking_to_move
 from ui.screens.inside import inside
 from ui.screens.interrupted import covered, refused, warned
 from ui.screens.scene import Scene
+from ui.screens.voice import voice_gone
 from ui.screens.way_in import way_in
 from ui.screens.way_out import goodbye, leaving, taking_things
 from ui.screens.welcome import welcome
@@ -32,6 +34,8 @@ from ui.tongue import Tongue
 
 def scene(visit: Visit, tongue: Tongue) -> Scene | None:
     """What to show; nothing new once the visit has ended, for then the process is about to vanish."""
+    if tells_of_voice(visit):
+        return voice_gone(visit.state, tongue)
     match visit.state:
         case Welcome() as state:
             return welcome(state, tongue)

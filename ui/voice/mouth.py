@@ -1,6 +1,7 @@
 """Who says aloud what the reader tells."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from ui.voice.telling import Told
@@ -27,3 +28,15 @@ class Mouth(Protocol):
         ...
 
     def hush(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tidings:
+    """What a mouth has to tell. Each may be called from any thread.
+
+    ``heard``: words are heard just now. ``back``: some were lost, and can be said again. ``gone``: nothing can be said.
+    """
+
+    heard: Callable[[], None]
+    back: Callable[[], None]
+    gone: Callable[[], None]

@@ -47,6 +47,11 @@ class Reader(QObject):
         else:
             self.wake()
 
+    def read_again(self) -> None:
+        """The screen from its beginning, for words of it were lost."""
+        if self._awake:
+            self.key()
+
     def wake(self) -> None:
         """Start speaking: a few words about how, and then the screen."""
         if self._awake:

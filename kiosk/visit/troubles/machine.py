@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kiosk.visit.troubles.row import AGAIN, CHECK_NETWORK, END, GO_ON, NOTHING_LOST, STAFF, TIME, row
+from kiosk.visit.troubles.row import AGAIN, BACK, CHECK_NETWORK, END, GO_ON, NOTHING_LOST, STAFF, TIME, row
 from kiosk.visit.words import words
 
 CLOCK_WRONG: Final = row(
@@ -47,6 +47,15 @@ JOURNAL_WITHOUT_KEY: Final = row(
     GO_ON,
     words("Call IT: the journal's key is missing from the machine's credentials. The notes wait in memory."),
     provoke="machine: started without the journal's key",
+)  # fmt: skip
+VOICE_GONE: Final = row(
+    "M07", STAFF, BACK,
+    words("This machine cannot read aloud any more."),
+    words("Ask the staff for help, or go on without the voice."),
+    words("Go to the person: whoever only listens hears nothing now. Offer help, or another machine."),
+    words("If the next visit cannot be read aloud either, call IT: the report on this machine says what is missing."),
+    not_meant=NOTHING_LOST,
+    provoke="machine: its speaker killed as often as it starts again",
 )  # fmt: skip
 OUT_OF_ORDER: Final = row(
     "M10", STAFF, END,

@@ -20,6 +20,8 @@ to the next try.
 `TimeCame` asks for `CheckMandate`, `MandateStands` and `TroubleCame` for `Wake`; a trouble that says that it has ended,
 and the `TimeCame` of its end, lead to `ActingEnded`, from `Printing` through `ActingEnding`. At every place
 `ActingBegun` asks for `StopActing` when it comes too late.
+
+`VoiceGone` rings the chime at every place; from then on the glass says so there, until `VoiceForgone` or `WentBack`.
 """
 
 
@@ -40,7 +42,7 @@ def _row(state: object, event: object) -> str:
     before = visit(state)  # type: ignore[arg-type]
     after, effects = step(before, event)  # type: ignore[arg-type]
     asked = ", ".join(type(effect).__name__ for effect in effects)
-    if after.state == before.state and asked in ("", "StopActing"):
+    if after.state == before.state and asked in ("", "StopActing", "RingChime"):
         return ""
     return f"| {type(event).__name__} | {name(after.state)} | {asked} |\n"
 
