@@ -6,7 +6,7 @@ from kiosk.visit.acting import AskingToDo, ErrandDone, ForAnother
 from kiosk.visit.mandates import Area, Privilege, ReadPost, Right, covers
 from ui.screens.mandate import errand
 from ui.screens.scene import Scene
-from ui.screens.strip import not_covered
+from ui.screens.strip import not_covered, post_not_covered
 from ui.tongue import Tongue, isolated, ltr
 
 
@@ -51,7 +51,7 @@ def at_services(acting: ForAnother | None, tongue: Tongue) -> Scene:
 def _no_post(acting: ForAnother | None, tongue: Tongue) -> str:
     if acting is None or covers(acting.mandate.scope, ReadPost.READ):
         return ""
-    return not_covered(acting, tongue)
+    return post_not_covered(acting, tongue)
 
 
 def asking_to_do(place: AskingToDo, acting: ForAnother | None, name: str, tongue: Tongue) -> Scene:

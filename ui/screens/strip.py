@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kiosk.visit.acting import ForAnother
-from kiosk.visit.mandates import Area, Kind, PostRight, Privilege, ReadPost, Right, WritePost, covers
+from kiosk.visit.mandates import Area, Basis, Kind, PostRight, Privilege, ReadPost, Right, WritePost, covers
 from kiosk.visit.people import Citizen
 from kiosk.visit.scope_words import AREAS, BASES
 from kiosk.visit.words import words
@@ -41,6 +41,9 @@ class ActingStrip:
     form: bool
     first: str = field(repr=False)
 
+
+_OF_LETTERS: Final = (Basis.READ_ACCESS, Basis.WRITE_ACCESS)
+"""What is about letters by its name already; a guardian may have two mandates."""
 
 _AT_POST: Final = {
     ReadPost.READ: words("Read and print letters in Digital Post"),
@@ -79,7 +82,7 @@ def scope_rows(acting: ForAnother, tongue: Tongue) -> tuple[ScopeRow, ...]:
 def _post_row(act: ReadPost | WritePost, acting: ForAnother, tongue: Tongue) -> ScopeRow:
     said = tongue.say(_AT_POST[act])
     if not covers(acting.mandate.scope, act):
-        return ScopeRow(said, covered=False, why_not=_basis_only(acting, tongue))
+        return ScopeRow(said, covered=False, why_not=post_not_covered(acting, tongue))
     elsewhere = act is WritePost.ANSWER
     return ScopeRow(said, True, tongue.say("Not at this machine, but at home") if elsewhere else "")
 
@@ -101,10 +104,23 @@ def _right_row(privilege: Privilege, acting: ForAnother, tongue: Tongue) -> Scop
 
 def not_covered(acting: ForAnother, tongue: Tongue) -> str:
     """Why something is greyed out: the one of the two mechanisms does not hold for the other."""
-    basis = tongue.say(BASES[acting.mandate.basis])
-    if isinstance(acting.mandate.scope, PostRight):
-        return tongue.say("Not covered: {basis} holds for letters only", basis=basis)
-    return _basis_only(acting, tongue)
+    mandate = acting.mandate
+    match mandate.scope:
+        case PostRight() if mandate.basis in _OF_LETTERS:
+            basis = tongue.say(BASES[mandate.basis])
+            return tongue.say("Not covered: {basis} holds for letters only", basis=basis)
+        case PostRight():
+            return tongue.say("Not covered: this right holds for letters only")
+        case frozenset():
+            return _basis_only(acting, tongue)
+
+
+def post_not_covered(acting: ForAnother, tongue: Tongue) -> str:
+    """Why something at the mailbox is. On the same basis there may be another mandate, which holds for letters."""
+    mandate = acting.mandate
+    if isinstance(mandate.scope, PostRight) or mandate.basis is Basis.POWER:
+        return _basis_only(acting, tongue)
+    return tongue.say("Not covered: this right does not hold for letters")
 
 
 def _basis_only(acting: ForAnother, tongue: Tongue) -> str:

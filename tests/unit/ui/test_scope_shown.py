@@ -80,6 +80,22 @@ def test_to_phone_is_covered_but_not_here() -> None:
     assert not rows["Moving house: see how it stands"].covered
 
 
+def test_a_guardian_with_two_mandates_is_not_told_that_guardianship_holds_for_one_thing_alone() -> None:
+    """Gerda has one for letters and one for services: it is this one that does not hold."""
+    of_letters, of_services = (holding(scope, Basis.GUARDIAN) for scope in (PostRight.READ, DOCTOR))
+    rows = {row.said: row.why_not for row in strip(of_letters, SESSION.citizen, tongue("en")).scope}
+    assert rows["Moving house"] == "Not covered: this right holds for letters only"
+    rows = {row.said: row.why_not for row in strip(of_services, SESSION.citizen, tongue("en")).scope}
+    assert (
+        rows["Read and print letters in Digital Post"] == "Not covered: this right does not hold for letters"
+    )
+    assert rows["Moving house"] == "Not covered by: Guardianship"
+    assert (
+        listed(DOCTOR)["Read and print letters in Digital Post"].why_not
+        == "Not covered by: Power of attorney"
+    )
+
+
 @given(SCOPES)
 def test_nothing_is_hidden_and_nothing_is_said_to_be_covered_that_is_not(scope: Scope) -> None:
     rows = list(listed(scope).values())
