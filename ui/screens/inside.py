@@ -84,8 +84,9 @@ def inside(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:
     session, scene = state.session, _place(visit, state, tongue)
     if session.acting is None:
         return scene
-    free = not isinstance(state.place, _Busy)
-    return replace(scene, strip=strip(session.acting, session.citizen, tongue, free=free))
+    free, printing = not isinstance(state.place, _Busy), isinstance(state.place, Printing | ActingEnding)
+    band = strip(session.acting, session.citizen, tongue, free=free, printing=printing)
+    return replace(scene, strip=band)
 
 
 def _place(visit: Visit, state: SignedIn, tongue: Tongue) -> Scene:

@@ -27,7 +27,8 @@ class ScopeRow:
 class ActingStrip:
     """``said``: the whole sentence, for whoever listens. ``short``: the principal, under the whole name.
 
-    ``more`` and ``form``: to ask for more, or for a form, which is done as oneself: ``first`` says so.
+    ``may_switch``: to turn to another person. ``more`` and ``form``: to ask for more, or for a form, which is done as
+    oneself: ``first`` says so.
     """
 
     me: str = field(repr=False)
@@ -37,6 +38,7 @@ class ActingStrip:
     company: bool
     what: str
     scope: tuple[ScopeRow, ...]
+    may_switch: bool
     more: bool
     form: bool
     first: str = field(repr=False)
@@ -52,8 +54,10 @@ _AT_POST: Final = {
 }
 
 
-def strip(acting: ForAnother, citizen: Citizen, tongue: Tongue, *, free: bool = True) -> ActingStrip:
-    """``free``: nothing is being done that cannot be left."""
+def strip(
+    acting: ForAnother, citizen: Citizen, tongue: Tongue, *, free: bool = True, printing: bool = False
+) -> ActingStrip:
+    """``free``: nothing is being done that cannot be left. ``printing``: it takes a while until there is."""
     grantor = acting.mandate.grantor
     me, principal = isolated(citizen.name), isolated(grantor.name)
     more, form = free and acting.can_ask_for_more, free and acting.can_show_more_on_paper
@@ -65,6 +69,7 @@ def strip(acting: ForAnother, citizen: Citizen, tongue: Tongue, *, free: bool = 
         company=grantor.kind is Kind.COMPANY,
         what=described(acting.mandate, tongue),
         scope=scope_rows(acting, tongue),
+        may_switch=not printing,
         more=more,
         form=form,
         first=acting_ends_first(tongue) if form else "",

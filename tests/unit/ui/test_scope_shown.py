@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.visit.acting import ActingEnded, AtServices, ForAnother
+from kiosk.visit.events import SwitchAsked
 from kiosk.visit.limits import Limits
 from kiosk.visit.mandates import MADE_ELSEWHERE, Area, Basis, PostRight, Privilege, Right, Scope
 from kiosk.visit.places import Place
 from kiosk.visit.scope_words import AREAS
 from kiosk.visit.states import Away, Covered, DoingErrand, SignedIn, State, Visit
+from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests.screens.acting_states import (
     DOCTOR,
@@ -26,7 +28,7 @@ from tests.screens.acting_states import (
     UNDER_POWER,
 )
 from tests.screens.delegating_states import PLACES
-from tests.screens.states import KARENS_LETTER, LANGUAGES, SESSION
+from tests.screens.states import KARENS_LETTER, LANGUAGES, SESSION, STATES
 from ui.screens.scene import Scene, ViewModel
 from ui.screens.strip import ActingStrip, ScopeRow, strip
 from ui.screens.visit import scene
@@ -130,6 +132,17 @@ def test_the_list_of_what_is_covered_has_it_too_but_not_while_something_is_being
     assert (at_rest.more, at_rest.form) == (True, True)
     busy = strip_at(DoingErrand(1, Privilege(Area.DOCTOR, Right.HANDLE)), UNDER_POWER)
     assert (busy.more, busy.form, busy.first) == (False, False, "")
+
+
+def test_no_button_offers_to_turn_to_somebody_else_while_pages_come_out() -> None:
+    """It would do nothing: they are stopped first, or waited for."""
+    printing = STATES["acting-printing"]
+    assert step(Visit(Limits(), printing), SwitchAsked()) == (Visit(Limits(), printing), ())
+    assert not shown(printing).strip.may_switch
+    for name in ("acting-reading", "acting-at-services", "acting-trouble", "acting-asking-to-print"):
+        assert shown(STATES[name]).strip.may_switch
+        moved, _ = step(Visit(Limits(), STATES[name]), SwitchAsked())
+        assert moved.state != STATES[name]
 
 
 @pytest.mark.parametrize("acting", [FOR_A_WARD, FOR_A_COMPANY, holding(DOCTOR, Basis.PARENT)])

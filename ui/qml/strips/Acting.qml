@@ -77,6 +77,7 @@ Rectangle {
             least: Theme.smallTarget
             objectName: "switch"
             text: qsTr("Change person")
+            visible: forWhom.strip.maySwitch
 
             onClicked: forWhom.stage.askToSwitch()
         }
