@@ -31,7 +31,12 @@ DEMONSTRATIONS: Final = (
     Demonstration(
         "a changed, missing or swapped row of 100,000 is named", "tests/station/test_reading_the_journal"
     ),
-    Demonstration("the visit and the press have less than a user's rights", "tests/fences"),
+    Demonstration("visit, press and voice have less than a user's rights", "tests/fences"),
+    Demonstration("nobody looks into what speaks", "tests/fences/test_nobody_looks_into_what_speaks"),
+    Demonstration("the voice of the kiosk comes, comes back, and goes", "tests/walks/test_the_voice_of"),
+    Demonstration(
+        "a voice is given to whoever asks for it, a few times", "tests/station/test_the_voice_is_asked"
+    ),
     Demonstration("every end takes the same road", "tests/station/test_every_visit"),
     Demonstration(
         "three crashes, and the machine says that it is out of order", "tests/station/test_out_of_order"

@@ -17,11 +17,13 @@ _SENDER: Final = Authority("Aarhus Kommune", "55133018")
 _BAR: Final = 40
 _TALL: Final = 120
 _PAGES: Final = 3
+_LINES: Final = 12
+"""Whoever reads them aloud is at it for a while."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """``about`` is its subject, ``text`` stands on every page, over ``picture``."""
+    """``about`` is its subject, ``text`` stands in every line of every page, over ``picture``."""
 
     about: Word = field(default_factory=lambda: word("subject"))
     text: Word = field(default_factory=lambda: word("letter"))
@@ -43,7 +45,8 @@ class Letter:
         out = io.BytesIO()
         canvas = Canvas(out, pageCompression=1)
         for _ in range(_PAGES):
-            canvas.drawString(72, 700, self.text.text)
+            for line in range(_LINES):
+                canvas.drawString(72, 780 - 14 * line, self.text.text)
             canvas.drawImage(ImageReader(_drawn(self.picture)), 72, 400, width=360, height=180)
             canvas.showPage()
         canvas.save()

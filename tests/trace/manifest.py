@@ -18,6 +18,13 @@ password, PIN and code; her access token and ID token; the certificate on her ca
 looks for; her letter's subject, words and picture; the name of the person for whom she may act, the reference and the
 id of that mandate; and the letter that she reads for her. There is no refresh token: the kiosk asks for none.
 
+Whoever comes by ear has all of it read aloud, in headphones that write what they would play into the room of the
+visit. The letter is first **found in the memory of the speaker and of eSpeak NG**, while both have it in their hands,
+and what others may see of them is searched in that moment; every road is taken in the middle of that letter, but for
+silence, which begins when nothing is said any more. Afterwards both have to be gone. A bus for assistive tools is at
+hand, and Qt is as it is when somebody uses such tools: a visit is not told of the bus, and what the bus holds is
+searched.
+
 Nothing of it counts unless it was there: each word is first **found in the memory of the visit**, as it is typed or
 shown, and all that a visit keeps once more in the moment before it ends. Then, at the next welcome, all of these
 places are searched for all of it. While the visit lasts, what others may see is searched each time that she stands
@@ -55,6 +62,8 @@ _TAIL: Final = """\
   jobs on a disk after they are printed, in a store for printing again, in a log with names and times, and in memory
   until it is switched off. From here it can only be asked to cancel, and what it then says is believed. All else is its
   owner's to set: no stored jobs, a disk that is encrypted or wiped after each job, or none.
+* **Sound.** What was said is not recognised in it; where it is written down, that is the room. What lies in a sound
+  card when a visit ends is a twelfth of a second, and the end of the visit closes the card.
 * Words that were drawn: a picture of the screen is known by the colours of the letter's picture, not by its letters.
 * Deflate without a head elsewhere than was said, for nothing tells that it is there; other packings, and whatever is
   encrypted.

@@ -14,6 +14,7 @@ from typing import Final
 
 from tests.bench.places import CODE, DONE, END
 from tests.trace.canaries import Word
+from tests.trace.headphones import is_speaker
 from tests.trace.vera import Vera
 
 Plant = Callable[[Vera, Word, ExitStack], None]
@@ -141,6 +142,33 @@ def in_a_property(vera: Vera, leak: Word, undo: ExitStack) -> None:
     undo.callback(_xprop, vera, "-remove", "CUT_BUFFER0")
 
 
+def in_the_command_of_espeak(vera: Vera, leak: Word, undo: ExitStack) -> None:
+    """As if a text were not given through a pipe."""
+    _espeak(undo, "--stdin", leak.text)
+
+
+def in_a_file_of_espeak(vera: Vera, leak: Word, undo: ExitStack) -> None:
+    """As if it were read from one."""
+    text = _ANYWHERE / f"speak-{os.getpid()}"
+    undo.callback(text.unlink)
+    text.write_text(f"{leak.text}\n")
+
+
+def in_a_speaker_of_the_next(vera: Vera, leak: Word, undo: ExitStack) -> None:
+    """As if one were kept for whoever asks next."""
+    vera.listens()
+    # What it is about to start still bears its name.
+    speaker, *_ = (pid for pid in vera.kiosk.processes() if is_speaker(pid))
+    in_memory(speaker, leak)
+
+
+PLANTS_OF_A_VOICE: Final[Mapping[str, Plant]] = {
+    "command lines and environments": in_the_command_of_espeak,
+    "files": in_a_file_of_espeak,
+    "memory of the next visit": in_a_speaker_of_the_next,
+}
+
+
 PLANTS: Final[Mapping[str, Plant]] = {
     "memory of the next visit": in_the_spare,
     "files": in_a_file,
@@ -179,6 +207,12 @@ def _slack(pid: int) -> Iterator[int]:
                 at = int(last, 16) - _SLACK
                 if os.pread(memory.fileno(), _SLACK, at) == bytes(_SLACK):
                     yield at
+
+
+def _espeak(undo: ExitStack, *words: str) -> None:
+    """It waits for a text."""
+    program = undo.enter_context(subprocess.Popen(["espeak-ng", *words], stdin=subprocess.PIPE))
+    undo.callback(program.kill)
 
 
 def _xprop(vera: Vera, *words: str) -> None:

@@ -20,9 +20,10 @@ KINDS: Final = {
     "jobs": "all that the printer tells anybody about any job that it knows",
     "shared memory": "System V segments; those of POSIX are files in /dev/shm",
     "memory of the supervisor": "/proc/PID/mem, all that is not merely mapped from a library",
-    "memory of the next visit": "the same, of the visit that waited behind the goodbye, and of its press",
+    "memory of the next visit": "the same, of the visit that waited behind the goodbye, of its press, and of "
+    "whoever else is below the supervisor",
     "memory of the display server": "the same, with its copies of the windows",
-    "memory of the message bus": "the same, of the D-Bus daemon that the kiosk was given",
+    "memory of the message bus": "the same, of the D-Bus daemon that the kiosk was given, also for assistive tools",
     "open files": "what these processes hold open: deleted files, memfds, and what waits in their pipes",
     "command lines and environments": "of every process there is",
     "receipt": "the line at the foot of the welcome: every pixel is as it has to be after what was found in the folder "

@@ -9,6 +9,7 @@ from typing import Final
 
 from tests.bench.places import DONE, END, LARGER, NEXT_PAGE
 from tests.bench.processes import is_gone
+from tests.trace.kiosk import PATIENCE_S
 from tests.trace.vera import Vera
 
 Road = Callable[[Vera], None]
@@ -28,7 +29,9 @@ def by_taking_the_card(vera: Vera) -> None:
 
 def by_silence(vera: Vera) -> None:
     """Twenty seconds, and twenty more of a countdown that nobody answers; then somebody else finds the card."""
-    vera.until("left")
+    vera.hushes()
+    came = vera.kiosk.sees(lambda: vera.has_left(), 2 * PATIENCE_S)
+    assert came, "silence does not end the visit"
     vera.world.shelf.remove()
 
 
@@ -57,6 +60,12 @@ def by_a_kill(vera: Vera) -> None:
 def by_a_hang(vera: Vera) -> None:
     """The process stands still and gives no sign of life."""
     vera.kills(signal.SIGSTOP)
+
+
+def by_a_killed_speaker(vera: Vera) -> None:
+    """SIGKILL to whoever reads aloud; another one reads her letter again, and she ends it by the button."""
+    vera.loses_her_speaker()
+    by_the_button(vera)
 
 
 def by_a_jam(vera: Vera) -> None:
@@ -96,6 +105,7 @@ ROADS: Final[tuple[Road, ...]] = (
     by_a_wild_pointer,
     by_a_kill,
     by_a_hang,
+    by_a_killed_speaker,
     by_a_jam,
     by_a_power_cut,
     by_losing_the_network,

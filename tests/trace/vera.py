@@ -12,8 +12,10 @@ import httpx
 from devices.cards.card_file import read_card
 from tests.bench import places
 from tests.bench.glass import Glass
+from tests.bench.processes import is_gone
 from tests.journeys.story import World
 from tests.trace.canaries import Canary, Digits, Word, certificate, word
+from tests.trace.headphones import F1, SHIFT, Headphones, is_speaker, is_voice
 from tests.trace.holding import lacking, lacking_below
 from tests.trace.kiosk import Kiosk
 from tests.trace.letter import Letter
@@ -56,12 +58,15 @@ class Vera:
         self._came = 0
         self._lasting: list[Canary] = []
         self._letter, self._of_vilma = Letter(), Letter()
+        self._headphones: Headphones | None = None
+        self._voices: set[int] = set()
 
     def comes(self) -> None:
         """To a welcome. Two letters have come as well, one to her and one to Vilma."""
         self.kiosk.until_welcome()
         self.glass.rest(_REST_S)
         self._came, self._lasting = len(self.kiosk.notes()), []
+        self._headphones = None
         self.before, self.canaries = [*self.before, *self.canaries], []
         self._letter, self._of_vilma = Letter(), Letter()
         for owner, letter in ((VERA, self._letter), (VILMA, self._of_vilma)):
@@ -70,6 +75,9 @@ class Vera:
     def until(self, what: str) -> None:
         """It is noted of this visit."""
         self.kiosk.until_noted(what, self._came)
+
+    def has_left(self) -> bool:
+        return "left" in self.kiosk.notes()[self._came :]
 
     # What adds to the canaries
 
@@ -130,6 +138,7 @@ class Vera:
         token = Word("principal's access token", self.world.town.given_tokens[-1])
         self._opens(places.FIRST_LETTER_OF_ANOTHER)
         self._is_held(token, *self._of_vilma.parts)
+        self.is_read_to(self._of_vilma)
         self.glances()
         self.taps_until(places.CHANGE_PERSON, "switched")
 
@@ -146,6 +155,56 @@ class Vera:
     def opens_her_letter(self) -> None:
         self._opens(places.FIRST_LETTER)
         self._keeps(*self._letter.parts)
+        self.is_read_to(self._letter)
+        self.glances()
+
+    # What she hears
+
+    def listens(self) -> None:
+        """With headphones on, and the one key that can be felt."""
+        (room,) = self.kiosk.rooms.iterdir()
+        headphones = self._headphones = Headphones(room)
+        self.glass.display.strike(F1)
+        self.kiosk.until(lambda: headphones.heard() > 0, "the voice")
+        self._speaking()
+
+    def loses_her_speaker(self) -> None:
+        """In the middle of her letter; another one begins it again, unasked."""
+        self.is_read_to(self._letter)
+        before = self._speaking()
+        for pid in filter(is_speaker, before):
+            os.kill(pid, signal.SIGKILL)
+        self.kiosk.until(lambda: all(map(is_gone, before)), "the end of the speaker and its program")
+        self._hears(self._letter)
+
+    def hears_nobody(self) -> None:
+        """Whoever has spoken to her is gone."""
+        assert [pid for pid in self._voices if not is_gone(pid)] == []
+
+    def hushes(self) -> None:
+        """By a key that does nothing else."""
+        self.glass.display.strike(SHIFT)
+
+    def is_read_to(self, letter: Letter) -> None:
+        """If she listens: the letter on the glass, from its beginning."""
+        if self._headphones is not None:
+            self.glass.display.strike(F1)
+            self._hears(letter)
+
+    def _hears(self, letter: Letter) -> None:
+        """It is in the hands of speaker and program just now."""
+
+        def is_read() -> bool:
+            speaking = self._speaking()
+            return len(speaking) > 1 and not any(lacking([pid], [letter.text]) for pid in speaking)
+
+        self.kiosk.until(is_read, "a letter that is read aloud")
+
+    def _speaking(self) -> list[int]:
+        """Speaker and program, as many as there are now."""
+        speaking = [pid for pid in self.kiosk.processes() if is_voice(pid)]
+        self._voices.update(speaking)
+        return speaking
 
     # The rest of what she does
 
@@ -195,8 +254,9 @@ class Vera:
     # What is known from outside
 
     def still_holds_it(self) -> None:
-        """All that a visit keeps as long as it lasts, in the moment before it ends."""
+        """All that a visit keeps as long as it lasts, in the moment before it ends. Her letter is read to her."""
         self._is_held(*self._lasting)
+        self.is_read_to(self._letter)
 
     def waits_in_the_spool(self) -> None:
         """The letter, at the printer."""

@@ -1,6 +1,6 @@
 """Walks through the whole kiosk: in by some of the ways, out on one of the roads, and then the search."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -8,9 +8,9 @@ from typing import Final
 from tests.trace.looking import look_around, look_at_all_files, look_everywhere
 from tests.trace.receipt import compare_receipt
 from tests.trace.report import Report
-from tests.trace.roads import ROADS, Road, by_silence, by_taking_the_card
+from tests.trace.roads import ROADS, Road, by_a_killed_speaker, by_silence, by_taking_the_card
 from tests.trace.vera import Vera
-from tests.trace.ways import WAYS, Way, by_card
+from tests.trace.ways import WAYS, Way, by_card, by_code, by_ear
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,24 @@ class Walk:
         return f"{name_of(self.road)}: {', '.join(map(name_of, self.ways))}"
 
 
+_NOT_AFTER: Final[Mapping[Road, Sequence[Way]]] = {
+    by_taking_the_card: (by_code,),
+    by_a_killed_speaker: (by_card, by_code),
+}
+"""Whoever comes without a card can take none, and nobody speaks to whoever has not asked."""
+
+
 def _ways_to(road: Road) -> Sequence[Way]:
-    """Whoever comes without a card can take none."""
-    return (by_card,) if road is by_taking_the_card else WAYS
+    return [way for way in WAYS if way not in _NOT_AFTER.get(road, ())]
 
 
 def _walks(road: Road) -> Sequence[Walk]:
-    """Silence takes its time, so it is walked by two at once."""
+    """To listen takes its time, as silence does: so it is walked by several at once."""
+    ways = _ways_to(road)
     if road is by_silence:
-        return [Walk((way,), road) for way in _ways_to(road)]
-    return [Walk(_ways_to(road), road)]
+        return [Walk((way,), road) for way in ways]
+    together = [way for way in ways if way is not by_ear]
+    return [Walk(each, road) for each in (together, [by_ear]) if each]
 
 
 WALKS: Final = [walk for road in ROADS for walk in _walks(road)]
@@ -72,6 +80,7 @@ def _end_by(road: Road, vera: Vera) -> None:
     road(vera)
     for what, times in before.items():
         kiosk.until_noted(what, times=times + 1)
+    vera.hears_nobody()
     # The world around the kiosk is put in order, so that the next welcome can be one.
     vera.world.shelf.remove()
     vera.world.town.client.reset()

@@ -31,6 +31,14 @@ def by_code(vera: Vera) -> None:
     vera.goes_for_herself()
 
 
+def by_ear(vera: Vera) -> None:
+    """By card, with everything read aloud to her, in headphones: her letter, and the one that she reads for Vilma."""
+    vera.listens()
+    puts_card_in(vera)
+    vera.acts_for_vilma()
+    vera.goes_for_herself()
+
+
 def puts_card_in(vera: Vera) -> None:
     """And types the PIN: she is asked for whom she is here."""
     vera.world.shelf.insert(VERA)
@@ -46,4 +54,4 @@ def _begins_by_code(vera: Vera) -> None:
     vera.types_code()
 
 
-WAYS: Final[tuple[Way, ...]] = (by_card, by_code)
+WAYS: Final[tuple[Way, ...]] = (by_card, by_code, by_ear)

@@ -10,7 +10,7 @@ import pytest
 from tests.journeys.story import World
 from tests.trace.canaries import word
 from tests.trace.looking import look_around, look_at_all_files, look_everywhere
-from tests.trace.plants import PLANTS
+from tests.trace.plants import PLANTS, PLANTS_OF_A_VOICE
 from tests.trace.receipt import compare_receipt
 from tests.trace.report import KINDS, Report
 from tests.trace.vera import Vera
@@ -50,6 +50,27 @@ def test_a_leak_of_each_kind_is_found_where_it_was_planted(since: float, vera: V
         look_at_all_files(since, vera, planted)
     found = {finding.kind for finding in planted.findings if finding.what == finding.kind}
     assert set(KINDS) - found == set()
+
+
+def test_a_leak_of_a_voice_is_found_where_it_was_planted(since: float, vera: Vera) -> None:
+    leaks = {kind: word(kind) for kind in PLANTS_OF_A_VOICE}
+    vera.comes()
+    vera.canaries += leaks.values()
+    planted = Report()
+    with ExitStack() as undo:
+        for kind, plant in PLANTS_OF_A_VOICE.items():
+            plant(vera, leaks[kind], undo)
+        look_everywhere(vera, planted)
+        look_at_all_files(since, vera, planted)
+    found = {finding.kind for finding in planted.findings if finding.what == finding.kind}
+    assert set(leaks) - found == set()
+
+
+def test_a_voice_that_is_not_gone_is_seen(vera: Vera) -> None:
+    vera.comes()
+    vera.listens()
+    with pytest.raises(AssertionError):
+        vera.hears_nobody()
 
 
 def test_a_clipboard_that_somebody_holds_is_seen(vera: Vera) -> None:
