@@ -9,7 +9,7 @@ from kiosk.visit.paper import Picture
 _FONTS = Path(__file__).parent.parent.parent / "fonts"
 
 
-def drawn_page(to: str = "Maja Winther", width: int = 1000) -> Picture:
+def drawn_page(width: int = 1000, to: str = "Maja Winther") -> Picture:
     """A page that looks like a letter to somebody."""
     height = width * 297 // 210
     image = Image.new("RGB", (width, height), "white")

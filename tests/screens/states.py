@@ -171,7 +171,7 @@ FOR_OTHERS = replace(DONE, deeds=4, told=1, untold=1, taken_along=1)
 
 def _reading_of(owner: str) -> Reading:
     """A letter to somebody, out of their mailbox."""
-    picture = drawn_page(owner)
+    picture = drawn_page(to=owner)
     pressed = Pressed(b"%PDF", 3, f"Kære {owner}\fHer står mere.\fVenlig hilsen", picture)
     folder = replace(FIRST_PAGE, mailbox=Mailbox("mailbox-2", owner))
     return replace(READING, back=folder, pressed=pressed, picture=picture)
@@ -224,6 +224,7 @@ STATES: dict[str, State] = {
     "mailbox-empty": _in(EMPTY),
     "mailbox-found": _in(FOUND),
     "mailbox-found-nothing": _in(NOT_FOUND),
+    "mailbox-of-the-longest-name": _in(_reading_of(LONGEST.name).back),
     "asking-search": _in(AskingSearch(FIRST_PAGE)),
     "asking-search-again": _in(AskingSearch(FIRST_PAGE, Misfit.TOO_SHORT)),
     "asking-search-too-long": _in(AskingSearch(SHORT_LIST, Misfit.TOO_LONG)),
@@ -278,9 +279,7 @@ STATES: dict[str, State] = {
     **{name: _for(UNDER_POWER, place) for name, place in PLACES_UNDER_POWER.items()},
     **{name: _in(place) for name, place in {**DELEGATING, **form_places(PICTURE)}.items()},
     "acting-opening-mailbox": _for(UNDER_POST, OpeningMailbox(1)),
-    "mailbox-of-the-longest-name": _in(_reading_of(LONGEST.name).back),
     "acting-mailbox": _for(UNDER_POST, KARENS_LETTER.back),
-    "acting-mailbox-longest": _for(FOR_THE_LONGEST_NAME, _reading_of(LONGEST.name).back),
     "acting-asking-to-serve-longest": _for(FOR_THE_LONGEST_NAME, AskingToServe(FIRST_PAGE, head(1))),
     "acting-asking-to-print": _for(UNDER_POST, AskingToPrint(KARENS_LETTER, Sides.TWO)),
     "acting-printing": _for(UNDER_POST, Printing(1, KARENS_LETTER, Sides.TWO, Progress(1, None))),
@@ -288,6 +287,9 @@ STATES: dict[str, State] = {
     "acting-ended": SignedIn(replace(SESSION, owed=OWED), ENDED),
     "acting-reading": _for(FOR_A_LONG_NAME, UNCLES_LETTER),
     "acting-asking-to-serve": _for(UNDER_POST, AskingToServe(KARENS_LETTER.back, head(1))),
+    "acting-mailbox-longest": _for(
+        FOR_THE_LONGEST_NAME, replace(SHORT_LIST, mailbox=Mailbox("mailbox-2", LONGEST.name))
+    ),
     "acting-closed": _for(UNDER_POST, Hindered(Trouble.MAILBOX_CLOSED, AtServices())),
     "acting-broken-letter": _for(FOR_A_LONG_NAME, Hindered(Trouble.LETTER_UNSHOWABLE, UNCLES_LETTER.back)),
     **{name: _for(acting, NOT_COVERED) for name, acting in NOT_COVERING.items()},
