@@ -16,7 +16,7 @@ from tests.trace.roads import ROADS
 from tests.trace.walking import WALKS, name_of
 
 _ROOT: Final = Path(__file__).parents[2]
-_TIMEOUT_S: Final = 1200
+_TIMEOUT_S: Final = 2400
 _WORKERS: Final = 4
 """More than there are cores: a walk mostly waits."""
 _HANDOVERS: Final = 200
