@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -15,6 +16,7 @@ from tests.bench.glass import Glass
 from tests.bench.virtual import virtual_display
 from tests.bench.x11 import Display
 from tests.journeys.story import World
+from tests.station.unit_file import UNIT
 from tests.trace.headphones import F1, SOUND, Headphones, command_of, is_speaker, is_voice
 from tests.trace.kiosk import PATIENCE_S, Kiosk
 from tests.walks.conftest import message_bus
@@ -134,6 +136,18 @@ def test_when_the_supervisor_is_gone_nobody_speaks_any_more(listener: Listener) 
     assert len(speaking) > 1
     listener.kiosk.process.kill()
     _until(lambda: not any(map(command_of, speaking)))
+
+
+def test_inside_the_unit_of_a_machine_it_is_heard_too(listener: Listener, too_new: set[str]) -> None:
+    kiosk = listener.kiosk
+    kiosk.end()
+    kiosk.start(sys.executable, "-m", "tests.fences.confining", str(UNIT))
+    kiosk.until_welcome()
+    (room,) = kiosk.rooms.iterdir()
+    headphones = Headphones(room)
+    listener.presses(F1)
+    _until(lambda: headphones.heard() > 1)
+    assert "fences around the voice" not in kiosk.said() or too_new
 
 
 def test_nobody_is_told_of_it_on_a_bus_for_assistive_tools(listener: Listener) -> None:
