@@ -32,6 +32,8 @@ from kiosk.visit.mandates import Area, Privilege, Right
 from kiosk.visit.people import OwnGrant
 from kiosk.visit.secrets import Secret
 from kiosk.visit.trouble import Trouble, TroubleError
+from ui.catalogues import reviewed
+from ui.tongue import LANGUAGES
 
 _NOBODY: Final = OwnGrant(Secret("nobody"), Secret("nobody"))
 
@@ -69,8 +71,14 @@ def _claims(settings: Settings, fenced: Callable[[], str]) -> Iterator[tuple[str
     yield "the printer has A4 and no trouble", lambda: printer.check() or settings.printer
     yield "a time limit can be heard", lambda: _listen_for(settings.loudspeaker)
     yield "the glass can be heard", lambda: _listen_to_glass(settings)
+    yield "the languages, and those that somebody who lives in them has read", _count_languages
     yield "the journal can be written", lambda: look_at_journal(settings)
     yield "the press can be made, and what its cage lacks here", _make_press
+
+
+def _count_languages() -> str:
+    read = [language.name for language in LANGUAGES if reviewed(language.code)]
+    return f"{len(LANGUAGES)}, of them read: {', '.join(read) or 'none'}; in law the Danish text counts"
 
 
 def _find_reader(wanted: str) -> str:

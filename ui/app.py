@@ -15,8 +15,9 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 import ui.imports  # noqa: F401 # pyright: ignore[reportUnusedImport] - its import is what it does
+from ui import drawings, pictures
 from ui.panel import NoGlassError, Panel, application, fitted, no_cursor
-from ui.pictures import PROVIDER, PagePictures
+from ui.pictures import PagePictures
 from ui.stage import Stage
 from ui.translator import CatalogTranslator
 
@@ -202,7 +203,8 @@ class Glass(QObject):
 
     def _put_up(self) -> QQuickWindow:
         self._app.installTranslator(self._translator)
-        self.engine.addImageProvider(PROVIDER, self._pictures)
+        self.engine.addImageProvider(pictures.PROVIDER, self._pictures)
+        self.engine.addImageProvider(drawings.PROVIDER, drawings.Drawings())
         size = {"width": self._panel.width, "height": self._panel.height}
         self.engine.setInitialProperties({"stage": self.stage, **size})
         self.engine.load(QUrl.fromLocalFile(str(_MAIN)))

@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,13 @@ def read_catalogue(code: str) -> gettext.NullTranslations:
         with compiled_file(code).open("rb") as compiled:
             return gettext.GNUTranslations(compiled)
     return gettext.GNUTranslations(io.BytesIO(_compiled(code)))
+
+
+def reviewed(code: str) -> str:
+    """When somebody who lives in the language had read all of it on the screens: a date; empty if nobody has yet."""
+    with catalogue_file(code).open(encoding="utf-8") as source:
+        found = re.search(r"^# X-Reviewed: (\d{4}-\d\d-\d\d)$", source.read(2000), re.MULTILINE)
+    return found[1] if found else ""
 
 
 def is_current(code: str) -> bool:

@@ -1,4 +1,4 @@
-"""The screen of a machine that can serve nobody: out of order, in every language at once."""
+"""The screen of a machine that can serve nobody: out of order, in every language at once, the first two in full."""
 
 from pathlib import Path
 from typing import Final
@@ -10,6 +10,7 @@ from kiosk.visit.trouble import Trouble
 from ui.panel import NoGlassError, Panel, application, fitted
 from ui.tongue import LANGUAGES, Language, ltr, tongue
 
+_IN_FULL: Final = 2
 _NOTICE: Final = Path(__file__).parent / "qml" / "Notice.qml"
 
 
@@ -30,7 +31,8 @@ def board(engine: QQmlApplicationEngine, trouble: Trouble, panel: Panel, *, trai
             "millimetre": panel.width / panel.millimetres,
             "fullScreen": panel.full_screen,
             "training": training,
-            "rows": [_row(trouble, language) for language in LANGUAGES],
+            "rows": [_row(trouble, language) for language in LANGUAGES[:_IN_FULL]],
+            "others": [_row(trouble, language) for language in LANGUAGES[_IN_FULL:]],
             "code": ltr(trouble.row.code),
         }
     )

@@ -8,12 +8,14 @@ from typing import Final
 from PySide6.QtGui import QColor, QCursor, QFont, QFontDatabase, QGuiApplication, QPixmap
 
 FONTS: Final = Path(__file__).parent.parent / "fonts"
-FAMILIES: Final = ("Noto Sans", "Noto Sans Arabic")
+FAMILIES: Final = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic")
 _FILES: Final = (
     "NotoSans-Regular.ttf",
     "NotoSans-Bold.ttf",
     "NotoSansArabic-Regular.ttf",
     "NotoSansArabic-Bold.ttf",
+    "NotoSansEthiopic-Regular.ttf",
+    "NotoSansEthiopic-Bold.ttf",
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QMetaMethod, QMetaObject
 
+from ui.looks import Looks
 from ui.pages import MODULE, page_class
 from ui.screens.every import VIEW_MODELS
 from ui.stage import Stage
@@ -29,6 +30,7 @@ def write(folder: Path) -> None:
 def _module() -> Iterator[str]:
     yield "import QtQuick.tooling 1.2"
     yield "Module {"
+    yield from _component("Looks", _meta(Looks))
     yield from _component("Stage", _meta(Stage))
     for model in VIEW_MODELS:
         yield from _component(model.__name__, _meta(page_class(model)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
+from ui.looks import Looks
 from ui.pages import PageObject, dressed, page_class
 from ui.pictures import PagePictures
 from ui.rows import Rows
@@ -15,7 +16,7 @@ from ui.screens.welcome import WELCOME
 from ui.tongue import LANGUAGES, Language, Tongue, tongue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from kiosk.visit.events import Said
     from kiosk.visit.states import Visit
@@ -57,7 +58,8 @@ class Stage(Saying):
         self._millimetre = millimetre
         self._training = training
         self._pictures = pictures or PagePictures()
-        self._languages = Rows(Language, LANGUAGES)
+        self._languages = self._all_languages = Rows(Language, LANGUAGES)
+        self._looks = Looks(self)
         self._tongue = tongue("da")
         self._scene: Scene | None = None
         self._page: PageObject | None = None
@@ -227,9 +229,11 @@ class Stage(Saying):
         """The glass is dark."""
         return self._curtain
 
-    def read_aloud(self, heard: bool) -> None:
-        """Somebody listens now, or nobody any more."""
-        self._heard = heard
+    def read_aloud(self, voices: "Collection[str]") -> None:
+        """Somebody listens now, and can choose among the languages that have a voice; or nobody any more."""
+        self._heard = bool(voices)
+        spoken = [language for language in LANGUAGES if language.code in voices]
+        self._languages = Rows(Language, spoken) if spoken else self._all_languages
         self.voice_changed.emit()
 
     @Property(bool, notify=voice_changed)
@@ -237,9 +241,14 @@ class Stage(Saying):
         """Somebody listens."""
         return self._heard
 
-    @Property(QObject, constant=True)
+    @Property(Looks, constant=True)
+    def looks(self) -> Looks:
+        """How the citizen wants the glass to look."""
+        return self._looks
+
+    @Property(QObject, notify=voice_changed)
     def languages(self) -> QObject:
-        """Rows of code and name."""
+        """Rows of code and name. Whoever listens is offered what can be heard (EN 301 549, 5.1.3.14 c)."""
         return self._languages
 
     @Property(str, notify=language_changed)

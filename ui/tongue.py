@@ -28,10 +28,23 @@ class Language:
 LANGUAGES: Final = (
     Language("da", "Dansk", "da"),
     Language("en", "English", "en_GB"),
+    Language("kl", "Kalaallisut", "kl"),
+    Language("fo", "Føroyskt", "fo"),
+    Language("de", "Deutsch", "de"),
     Language("ar", "العربية", "ar", right_to_left=True),
+    Language("tr", "Türkçe", "tr"),
+    Language("uk", "Українська", "uk"),
+    Language("pl", "Polski", "pl"),
+    Language("ro", "Română", "ro"),
+    Language("fa", "فارسی", "fa", right_to_left=True),
+    Language("ur", "اردو", "ur", right_to_left=True),
+    Language("bs", "Bosanski", "bs"),
+    Language("so", "Soomaali", "so"),
+    Language("ti", "ትግርኛ", "ti"),
+    Language("ru", "Русский", "ru"),
 )
 
-_NAMES: Final = frozenset(language.name for language in LANGUAGES)
+_NAMES: Final = {language.name: language.code for language in LANGUAGES}
 
 
 def ltr(code: str) -> str:
@@ -78,6 +91,10 @@ class Tongue:
     def is_its_own(self, text: str) -> bool:
         """Whether it is a text that this tongue has said word for word, so that nothing in it is anybody's."""
         return text in self._own or text in _NAMES
+
+    def language_of(self, text: str) -> str:
+        """The code of the language that it is the name of, else of this one."""
+        return _NAMES.get(text, self.code)
 
     def count(self, singular: str, plural: str, n: int, **parts: str) -> str:
         """The form of a text for ``n`` things; ``{n}`` is the number as the language writes it."""

@@ -21,7 +21,19 @@ _FEET = {
     "da": "Side {page} af {pages}",
     "en": "Page {page} of {pages}",
     "ar": "صفحة {page} من {pages}",
+    "kl": "Qupperneq {page} / {pages}",
+    "fo": "Síða {page} av {pages}",
+    "de": "Seite {page} von {pages}",
+    "tr": "Sayfa {page} / {pages}",
+    "uk": "Сторінка {page} з {pages}",
+    "pl": "Strona {page} z {pages}",
+    "ro": "Pagina {page} din {pages}",
     "fa": "صفحهٔ {page} از {pages}",
+    "ur": "صفحہ {page}، کل {pages}",
+    "bs": "Stranica {page} od {pages}",
+    "so": "Bogga {page} ee {pages}",
+    "ti": "ገጽ {page} ካብ {pages}",
+    "ru": "Страница {page} из {pages}",
 }
 
 

@@ -4,9 +4,9 @@ from typing import Final
 
 Place = tuple[int, int]
 
-ARABIC: Final[Place] = (1050, 250)
+ARABIC: Final[Place] = (868, 258)
 # In Arabic everything stands on its other side, and the lines are taller.
-DANISH_MIRRORED: Final[Place] = (1050, 305)
+DANISH_MIRRORED: Final[Place] = (1173, 287)
 CARD: Final[Place] = (330, 560)
 CODE: Final[Place] = (950, 560)
 BACK_TO_WELCOME: Final[Place] = (110, 960)
@@ -16,9 +16,9 @@ BACK_TO_LETTERS: Final[Place] = (1100, 960)
 OK: Final[Place] = (1180, 686)
 
 # On the kiosk alone.
-ENGLISH: Final[Place] = (640, 250)
+ENGLISH: Final[Place] = (259, 258)
 END: Final[Place] = (1145, 85)
-COVER: Final[Place] = (650, 85)
+COVER: Final[Place] = (516, 85)
 SEARCH: Final[Place] = (1202, 255)
 ALL_LETTERS: Final[Place] = (1146, 314)
 NEXT_PAGE: Final[Place] = (1108, 257)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from kiosk.speech.espeak import VOICES
 from tests.screens.glass import TestedGlass
-from ui.tongue import LANGUAGES
 from ui.voice.reader import Reader
 from ui.voice.telling import Told
 from ui.voice.tree import read, spot_of, walk
@@ -25,7 +25,7 @@ class Kept:
         self.hushed = 0
 
     def languages(self) -> frozenset[str]:
-        return frozenset(language.code for language in LANGUAGES)
+        return frozenset(VOICES)
 
     def say(self, told: Sequence[Told], pace: int, loudness: int) -> None:
         self.said.append(list(told))

@@ -28,12 +28,12 @@ INTERACTIVE = {
 SMALLEST_TARGET, SMALLEST_GAP, SMALLEST_CAPITAL, CONTRAST = 12.7, 2.54, 3.5, 10.0
 
 
-def findings(glass: TestedGlass) -> list[str]:
+def findings(glass: TestedGlass, contrast: float = CONTRAST) -> list[str]:
     """What an inspector would write down, a line each."""
     glass_texts = list(texts(glass))
     found = [*_tree(glass), *_gaps(glass), *_unexposed(glass, glass_texts), *_letters(glass, glass_texts)]
     found += [*_cut_off(glass, glass_texts), *_over_each_other(glass_texts)]
-    return [*found, *_contrast(glass, glass_texts), *_glyphs(glass_texts)]
+    return [*found, *_contrast(glass, glass_texts, contrast), *_glyphs(glass_texts)]
 
 
 def texts(glass: TestedGlass) -> Iterator[QQuickItem]:
@@ -70,6 +70,7 @@ def _tree(glass: TestedGlass) -> Iterator[str]:
 def _gaps(glass: TestedGlass) -> Iterator[str]:
     least = SMALLEST_GAP * glass.stage.property("millimetre")
     controls = [(name_of(node), _seen(node)) for node in _controls(glass)]
+    controls = [(name, rect) for name, rect in controls if not rect.isEmpty()]
     for index, (name, rect) in enumerate(controls):
         for other, its in controls[index + 1 :]:
             grown = rect.adjusted(-least + 1, -least + 1, least - 1, least - 1)
@@ -78,9 +79,9 @@ def _gaps(glass: TestedGlass) -> Iterator[str]:
 
 
 def _seen(node) -> QRectF:
-    """A row of a list may lie half outside of the list."""
-    rect = node.rect()
-    return QRectF(rect.intersected(node.parent().rect()) if node.role() == R.ListItem else rect)
+    """A row of a list may lie half outside of the list, as anything may of a page that moves."""
+    item, rect = node.object(), node.rect()
+    return QRectF(rect.intersected(_window_on(item, rect)) if isinstance(item, QQuickItem) else rect)
 
 
 def _unexposed(glass: TestedGlass, items: list[QQuickItem]) -> Iterator[str]:
@@ -150,16 +151,21 @@ def _hanging(item: QQuickItem) -> float:
 
 def _in_list(item: QQuickItem | None) -> bool:
     while item is not None:
-        if item.inherits("QQuickFlickable"):
+        if _moves(item):
             return True
         item = item.parentItem()
     return False
 
 
+def _moves(item: QQuickItem) -> bool:
+    """A page that fits is held to what any other is."""
+    return item.inherits("QQuickFlickable") and item.property("contentHeight") > item.height() + 1
+
+
 def _overflown(item: QQuickItem) -> str:
     """The control or sheet whose edges a text crosses."""
     own, above = item.mapRectToScene(item.boundingRect()), item.parentItem()
-    while above is not None and not above.inherits("QQuickFlickable"):
+    while above is not None and not _moves(above):
         if above.inherits("QQuickAbstractButton") or above.property("clip"):
             edges = above.mapRectToScene(above.boundingRect())
             return "" if edges.adjusted(-1, -1, 1, 1).contains(own) else above.property("text") or "a part"
@@ -167,23 +173,24 @@ def _overflown(item: QQuickItem) -> str:
     return ""
 
 
-def _contrast(glass: TestedGlass, items: list[QQuickItem]) -> Iterator[str]:
+def _contrast(glass: TestedGlass, items: list[QQuickItem], least: float) -> Iterator[str]:
     picture = glass.picture()
     for item in items:
         whole = item.mapRectToScene(item.boundingRect()).toRect()
         rect = whole.intersected(_window_on(item, picture.rect()))
         half_hidden = 2 * rect.height() < whole.height()
-        if not half_hidden and (ratio := _ratio(picture.copy(rect))) < CONTRAST:
+        if not rect.isEmpty() and not half_hidden and (ratio := _ratio(picture.copy(rect))) < least:
             yield f"contrast {ratio:.1f}: {item.property('text')}"
 
 
 def _window_on(item: QQuickItem | None, glass: QRect) -> QRect:
-    """Where an item can be seen: on the glass, or in the list it lies in."""
+    """Where an item can be seen: on the glass, and in whatever moves around it."""
+    seen = glass
     while item is not None:
-        if item.inherits("QQuickFlickable"):
-            return item.mapRectToScene(item.boundingRect()).toRect()
+        if _moves(item):
+            seen = seen.intersected(item.mapRectToScene(item.boundingRect()).toRect())
         item = item.parentItem()
-    return glass
+    return seen
 
 
 def _ratio(cut: QImage) -> float:

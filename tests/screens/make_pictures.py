@@ -6,6 +6,7 @@ from PIL import Image
 from PySide6.QtGui import QImage
 
 from tests.letters import make_pictures as papers
+from tests.screens import make_overview as overview
 from tests.screens.glass import TestedGlass
 from tests.screens.states import LANGUAGES, OPENED, STATES, TYPED, visit
 from tests.screens.test_saying_things import touch
@@ -56,6 +57,7 @@ def main() -> None:
             save_typed(glass, name, language)
         for name in OPENED:
             save_opened(glass, name, language)
+    overview.make(glass, PICTURES)
     glass.take_down()
     if glass.warnings:
         raise SystemExit("\n".join(glass.warnings))

@@ -21,7 +21,7 @@ def reading(picture):
 
 
 def test_the_picture_of_a_page_is_gone_soon_after_the_letter_is_closed(glass):
-    picture = drawn_page(100)
+    picture = drawn_page(width=100)
     gone = ref(picture)
     glass.show(reading(picture))
     del picture
@@ -34,7 +34,7 @@ def test_the_picture_of_a_page_is_gone_soon_after_the_letter_is_closed(glass):
 
 
 def test_a_page_that_was_covered_comes_back_though_its_pixels_were_handed_over(glass):
-    shown = reading(drawn_page(100))
+    shown = reading(drawn_page(width=100))
     glass.show(shown)
     before = glass.picture()
     glass.show(visit("covered"))
@@ -43,7 +43,7 @@ def test_a_page_that_was_covered_comes_back_though_its_pixels_were_handed_over(g
 
 
 def test_pixels_are_handed_over_once():
-    picture = drawn_page(100)
+    picture = drawn_page(width=100)
     picture.hand_over()
     with pytest.raises(RuntimeError):
         picture.hand_over()

@@ -7,11 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from kiosk.speech.espeak import VOICES
 from kiosk.visit import events
 from kiosk.visit.paper import Pressed
 from tests.screens.aloud import Listener, audible
 from tests.screens.audit import texts
 from tests.screens.states import LANGUAGES, PICTURE, STATES, TYPED, visit
+from ui.tongue import LANGUAGES as LANGUAGES_OF_THE_GLASS
 from ui.tongue import tongue
 from ui.voice.keys import keys
 from ui.voice.mouth import LOUDNESSES, PACES, USUAL_LOUDNESS, USUAL_PACE
@@ -61,7 +63,7 @@ def test_nothing_is_said_before_somebody_asks(listener):
 
 def test_the_focus_is_said_with_what_it_is(listener):
     listener.press(Qt.Key.Key_F1)
-    assert listener.press(Qt.Key.Key_Tab) == ["Dansk", "button"]
+    assert listener.press(Qt.Key.Key_Tab) == ["Language", "button"]
     listener.show(visit("mailbox", "en"))
     listener.press(Qt.Key.Key_Tab)
     assert listener.press(Qt.Key.Key_F2) == ["Choose a letter", "Cover the screen", "button"]
@@ -278,3 +280,33 @@ def test_a_loudspeaker_says_that_there_is_more_to_hear_in_headphones(listener):
     assert listener.press(Qt.Key.Key_F1)[-1] == rest
     assert rest not in listener.show(visit("inviting-card", "en"))
     assert listener.show(visit("mailbox", "en"))[-1] == rest
+
+
+def test_a_language_without_a_voice_stays_on_the_glass_and_two_others_say_so(listener):
+    listener.show(visit("welcome", "so"))
+    said = listener.press(Qt.Key.Key_F1)
+    assert [told.language for told in listener.log.said[-1]] == ["da", "en"]
+    assert said[1] == "The language on the screen cannot be read aloud. Choose another one under Language."
+    assert listener.glass.stage.property("language") == "so"
+
+
+def test_whoever_listens_is_offered_the_languages_that_can_be_heard(listener):
+    listener.press(Qt.Key.Key_F1)
+    offered = {language.name for language in LANGUAGES_OF_THE_GLASS if language.code in VOICES}
+    assert names_of_languages(listener) == offered
+    assert names_of_languages(listener, asleep=True) - offered == {"Føroyskt", "Soomaali", "ትግርኛ"}
+
+
+def names_of_languages(listener, *, asleep: bool = False) -> set[str]:
+    if asleep:
+        listener.press(Qt.Key.Key_F4)
+    names = {language.name for language in LANGUAGES_OF_THE_GLASS}
+    listener.glass.settle()
+    return {item.property("text") for item in listener.glass.items()} & names
+
+
+def test_the_name_of_a_language_is_said_in_it():
+    english = tongue("en")
+    names = [english.say("Choose your language"), "Deutsch", "العربية"]
+    told = Teller(english, "en", VOICES).tell(*names)
+    assert [each.language for each in told] == ["en", "de", "ar"]

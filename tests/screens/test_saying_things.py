@@ -20,7 +20,7 @@ def touch(glass, text: str) -> None:
     item = next(
         item
         for item in glass.items()
-        if item.property("text") == text and item.inherits("QQuickAbstractButton")
+        if item.inherits("QQuickAbstractButton") and text in {item.property("text"), item.property("spoken")}
     )
     point = item.mapToScene(item.boundingRect().center()).toPoint()
     QTest.mouseClick(glass.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
@@ -162,7 +162,7 @@ def test_what_was_typed_is_gone_when_the_screen_comes_again(glass):
 def test_the_language_can_be_chosen_from_the_menu_without_losing_what_was_typed(glass):
     glass.show(visit("asking-user-id", "en"))
     glass.type("maja")
-    touch(glass, "Language and time")
+    touch(glass, "Language")
     assert "maja" not in shown(glass)
     touch(glass, "Dansk")
     glass.show(visit("asking-user-id", "da"))
@@ -193,7 +193,7 @@ def shown(glass) -> set[str]:
 
 def test_the_language_menu_speaks_every_language(glass):
     glass.show(visit("reading", "en"))
-    touch(glass, "Language and time")
+    touch(glass, "Language")
     touch(glass, "العربية")
     assert glass.runner.heard == [events.LanguageChosen("ar")]
 

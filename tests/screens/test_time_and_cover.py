@@ -60,6 +60,8 @@ def _everything_said(glass):
 
 @pytest.mark.parametrize("cover", COVERS)
 def test_a_cover_looks_the_same_whatever_lies_behind_it(glass, cover):
+    # Whatever is drawn for the first time may stand a fraction of a pixel aside.
+    _standing_still(glass, cover)
     glass.show(visit("reading"))
     over_a_letter = _standing_still(glass, cover)
     glass.show(visit("welcome"))
@@ -81,7 +83,7 @@ def test_one_key_covers_and_the_letter_is_gone_with_the_next_picture(glass):
 
 def test_the_key_covers_while_the_language_menu_is_open_too(glass):
     glass.show(visit("reading", "en"))
-    touch(glass, "Language and time")
+    touch(glass, "Language")
     glass.press(Qt.Key.Key_F9)
     assert glass.runner.heard == [events.CoverAsked()]
 
@@ -95,11 +97,11 @@ def test_the_screen_can_be_covered_wherever_somebody_is_logged_in(glass, name):
 
 def test_more_time_is_one_choice_in_the_menu_and_can_be_taken_back(glass):
     glass.show(visit("mailbox", "en"))
-    touch(glass, "Language and time")
+    touch(glass, "See and hear")
     touch(glass, "More time for everything")
+    assert glass.runner.heard == [events.PaceChosen(UNHURRIED)]
     glass.show(replace(visit("mailbox", "en"), pace=UNHURRIED))
-    touch(glass, "Language and time")
-    touch(glass, "The usual time again")
+    touch(glass, "Time: Usual")
     assert glass.runner.heard == [events.PaceChosen(Pace.USUAL)]
 
 

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Window
 import Borgerkiosk
+import "menus"
 import "parts"
 import "style"
 
@@ -12,6 +13,9 @@ Window {
 
     // How far apart two taps of one finger may be: smaller where everything is.
     readonly property real fingertip: Theme.mm(15)
+    // What stays empty at the top for whoever does not reach it (EN 301 549, 8.3.5). A screen needs the rest, and with
+    // large letters more.
+    readonly property real outOfReach: Math.max(0, Math.min(height / 2, height - Theme.mm([225, 225, 260, 290][Theme.size])))
 
     color: Theme.paper
     title: "Borgerkiosk"
@@ -23,6 +27,7 @@ Window {
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: window.stage.mirrored
         anchors.fill: parent
+        anchors.topMargin: window.stage.looks.low ? window.outOfReach : 0
         objectName: "glass"
 
         TrainingBand {
@@ -42,14 +47,17 @@ Window {
             anchors.top: band.visible ? band.bottom : parent.top
             mayCover: window.stage.mayCover
             mayEnd: window.stage.mayEnd
-            mayChooseLanguage: window.stage.screen !== "Welcome"
             z: 1
 
             onCoverAsked: window.stage.coverScreen()
             onEndAsked: window.stage.askToEnd()
+            onEaseAsked: {
+                scenery.closeScope();
+                menus.toggle(Menus.Ease);
+            }
             onLanguageAsked: {
                 scenery.closeScope();
-                languages.open = !languages.open;
+                menus.toggle(Menus.Languages);
             }
         }
 
@@ -72,7 +80,7 @@ Window {
             anchors.right: parent.right
             anchors.top: strip.bottom
             focus: true
-            visible: !languages.open && !scope.visible
+            visible: !menus.visible && !scope.visible
 
             Loader {
                 id: passing
@@ -95,21 +103,16 @@ Window {
             }
         }
 
-        LanguageMenu {
-            id: languages
+        Menus {
+            id: menus
 
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: header.bottom
-            language: window.stage.language
-            languages: window.stage.languages
-            unhurried: window.stage.unhurried
+            stage: window.stage
 
-            onChosen: language => window.stage.chooseLanguage(language)
-            onMoreTimeChosen: more => window.stage.chooseMoreTime(more)
-            onOpenChanged: if (!open)
-                place.forceActiveFocus(Qt.OtherFocusReason)
+            onClosed: place.forceActiveFocus(Qt.OtherFocusReason)
         }
 
         Loader {
@@ -142,8 +145,8 @@ Window {
         }
 
         Keys.onEscapePressed: {
-            if (languages.open || scope.visible) {
-                languages.open = false;
+            if (menus.visible || scope.visible) {
+                menus.close();
                 scenery.closeScope();
             } else {
                 window.stage.goBack();
@@ -165,9 +168,39 @@ Window {
         value: Theme.fitting(window.stage.millimetre, window.width, window.height)
     }
 
+    Binding {
+        property: "width"
+        target: Theme
+        value: window.width
+    }
+
+    Binding {
+        property: "size"
+        target: Theme
+        value: window.stage.looks.size
+    }
+
+    Binding {
+        property: "colours"
+        target: Theme
+        value: window.stage.looks.colours
+    }
+
+    Binding {
+        property: "airy"
+        target: Theme
+        value: window.stage.looks.airy
+    }
+
+    Binding {
+        property: "joined"
+        target: Theme
+        value: window.stage.mirrored
+    }
+
     Connections {
         function onShown() {
-            languages.open = false;
+            menus.close();
             scenery.closeScope();
             scenery.showStrip();
             scenery.showPage();

@@ -14,6 +14,7 @@ Window {
     required property bool fullScreen
     required property bool training
     required property list<var> rows
+    required property list<var> others
     required property string code
 
     color: Theme.paper
@@ -46,7 +47,7 @@ Window {
             Layout.preferredHeight: size
             Layout.preferredWidth: size
             name: "trouble"
-            size: Theme.mm(84)
+            size: Theme.mm(56)
         }
 
         ColumnLayout {
@@ -76,6 +77,28 @@ Window {
                         Layout.fillWidth: true
                         font.pixelSize: Theme.headSize
                         text: row.modelData.advice
+                    }
+                }
+            }
+
+            GridLayout {
+                Layout.fillWidth: true
+                columnSpacing: Theme.wide
+                columns: 2
+                rowSpacing: Theme.gap
+                uniformCellWidths: true
+
+                Repeater {
+                    model: notice.others
+
+                    KText {
+                        required property var modelData
+
+                        Layout.alignment: Qt.AlignTop
+                        Layout.fillWidth: true
+                        font.pixelSize: Theme.smallSize
+                        horizontalAlignment: modelData.mirrored ? Text.AlignRight : Text.AlignLeft
+                        text: modelData.happened
                     }
                 }
             }

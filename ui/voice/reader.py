@@ -1,6 +1,6 @@
 """Reads the glass aloud to whoever has asked for it: each screen when it comes, and whatever has the focus."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickWindow
 
 from ui.stage import Stage
-from ui.tongue import Tongue
+from ui.tongue import Tongue, tongue
 from ui.voice.mouth import LOUDNESSES, PACES, USUAL_LOUDNESS, USUAL_PACE, Mouth
 from ui.voice.telling import Teller, Told
 from ui.voice.tree import Role, Spot, focused, read
@@ -56,15 +56,13 @@ class Reader(QObject):
         """Start speaking: a few words about how, and then the screen."""
         if self._awake:
             return
-        if self._stage.tongue.code not in self._mouth.languages():
-            return
         self._awake = True
         # Controls tell their names only to somebody who listens.
         QAccessible.setActive(True)
         self._stage.shown.connect(self._arrival.start)
         self._stage.language_changed.connect(self._arrival.start)
         self._window.activeFocusItemChanged.connect(self._follow)
-        self._stage.read_aloud(True)
+        self._stage.read_aloud(self._mouth.languages())
         self._look.start()
         self._screen = self._stage.property("screen")
         self._heard = self._spots()
@@ -75,7 +73,7 @@ class Reader(QObject):
         if self._awake:
             self._awake = self.explaining = False
             self._stage.draw_curtain(False)
-            self._stage.read_aloud(False)
+            self._stage.read_aloud(())
             self._look.stop()
             self._stage.shown.disconnect(self._arrival.start)
             self._stage.language_changed.disconnect(self._arrival.start)
@@ -159,6 +157,14 @@ class Reader(QObject):
         focus = self._told_of_focus() if another else []
         self._say(self._with_what_is_withheld([*self._teller.screen(new), *focus]))
 
+    def _without_voice(self) -> Iterator[Told]:
+        """Said in the two languages that most know; the glass stays as it is."""
+        for code in ("da", "en"):
+            said = tongue(code).say(
+                "The language on the screen cannot be read aloud. Choose another one under Language."
+            )
+            yield Told(said, code, private=False)
+
     def _with_what_is_withheld(self, told: list[Told]) -> list[Told]:
         """Or whoever hears a loudspeaker would take a letter for nothing at all."""
         if self._mouth.is_private() or not any(each.private for each in told):
@@ -188,7 +194,7 @@ class Reader(QObject):
         return read(self._window)
 
     def _say(self, told: Iterable[Told]) -> None:
-        words = list(told)
+        words = list(told) if self.tongue.code in self._mouth.languages() else list(self._without_voice())
         if words:
             self._last = words
             self._mouth.say(words, self._pace, self._loudness)

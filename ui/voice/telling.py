@@ -32,7 +32,7 @@ class Teller:
         """Texts as they are."""
         for text in texts:
             if text:
-                yield Told(text, self._tongue.code, private=not self._tongue.is_its_own(text))
+                yield Told(text, self._tongue.language_of(text), private=not self._tongue.is_its_own(text))
 
     def screen(self, spots: Iterable[Spot]) -> Iterator[Told]:
         """What is heard when a screen comes, or is asked for once more."""

@@ -7,7 +7,6 @@ let language = "da";
 
 function show(screen) {
   for (const main of document.querySelectorAll("main")) main.hidden = main.id !== screen;
-  $("language").hidden = screen === "welcome";
   $("end").hidden = screen === "welcome";
   if (screen === "mailbox") roll();
 }
@@ -68,11 +67,11 @@ function open(index) {
   show("reading");
 }
 
-for (const code of Object.keys(WORDS)) {
+for (const [code, name] of Object.entries(LANGUAGES)) {
   const button = document.createElement("button");
   button.dataset.code = code;
-  button.textContent = WORDS[code].name;
-  button.onclick = () => speak(code);
+  button.textContent = name;
+  if (code in WORDS) button.onclick = () => speak(code);
   $("languages").append(button);
 }
 for (const letter of KEYS.join("")) {

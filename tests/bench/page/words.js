@@ -1,6 +1,6 @@
 const WORDS = {
   da: {
-    name: "Dansk", training: "ØVELSE: alt her er opdigtet", kiosk: "Borgerkiosk", language: "Sprog", end: "Afslut besøget",
+    training: "ØVELSE: alt her er opdigtet", kiosk: "Borgerkiosk", language: "Sprog", ease: "Se og hør", end: "Afslut besøget",
     welcome: "Velkommen. Læs og udskriv din Digital Post her", card: "Sæt dit kort i", cardAdvice: "Dit borgerkort med en pinkode",
     code: "Jeg har en kodeviser", codeAdvice: "Med bruger-id, kode og adgangskode",
     promise: "Vi gemmer intet om dig: når du går, er alt det, du har set her, væk fra maskinen.",
@@ -9,7 +9,7 @@ const WORDS = {
     lettersBack: "Tilbage til brevene", fresh: "Nyt",
   },
   en: {
-    name: "English", training: "TRAINING: everything here is invented", kiosk: "Citizen kiosk", language: "Language",
+    training: "TRAINING: everything here is invented", kiosk: "Citizen kiosk", language: "Language", ease: "See and hear",
     end: "End visit", welcome: "Welcome. Read and print your Digital Post here", card: "Put your card in",
     cardAdvice: "Your citizen card with a PIN", code: "I have a code device", codeAdvice: "With user ID, code and password",
     promise: "We keep nothing about you: when you leave, everything you have seen here is gone from the machine.",
@@ -18,7 +18,7 @@ const WORDS = {
     lettersBack: "Back to the letters", fresh: "New",
   },
   ar: {
-    name: "العربية", training: "تدريب: كل شيء هنا مختلق", kiosk: "كشك المواطن", language: "اللغة", end: "إنهاء الزيارة",
+    training: "تدريب: كل شيء هنا مختلق", kiosk: "كشك المواطن", language: "اللغة", ease: "الرؤية والسمع", end: "إنهاء الزيارة",
     welcome: "مرحبا. اقرأ بريدك الرقمي واطبعه هنا", card: "أدخل بطاقتك", cardAdvice: "بطاقة المواطن مع رقم سري",
     code: "لدي جهاز رموز", codeAdvice: "بمعرف المستخدم والرمز وكلمة المرور",
     promise: "لا نحتفظ بأي شيء عنك: عندما تغادر، يختفي كل ما رأيته هنا من الجهاز.",
@@ -26,4 +26,9 @@ const WORDS = {
     deleted: "المحذوف", range: "10000 رسالة", page: "صفحة 1 من 3", next: "الصفحة التالية", larger: "أكبر", print: "طباعة",
     lettersBack: "رجوع إلى الرسائل", fresh: "جديد",
   },
+};
+
+const LANGUAGES = {
+  da: "Dansk", en: "English", kl: "Kalaallisut", fo: "Føroyskt", de: "Deutsch", ar: "العربية", tr: "Türkçe", uk: "Українська",
+  pl: "Polski", ro: "Română", fa: "فارسی", ur: "اردو", bs: "Bosanski", so: "Soomaali", ti: "ትግርኛ", ru: "Русский",
 };

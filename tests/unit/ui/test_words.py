@@ -87,3 +87,27 @@ def test_a_translator_never_returns_nothing():
     assert translator.translate("Main", "Nobody has translated this") == "Nobody has translated this"
     translator.speak(tongue("en"))
     assert translator.translate("Main", "Back") == "Back"
+
+
+@pytest.mark.parametrize("code", sorted({language.code for language in LANGUAGES} - {"da", "en", "ar"}))
+def test_every_language_has_a_fixed_word_for_every_thing(code):
+    wanted = [row.split("|")[1].strip() for row in _rows(catalogues.CATALOGUES / "words.md")]
+    fixed = {
+        row.split("|")[1].strip(): row.split("|")[2].strip()
+        for row in _rows(catalogues.CATALOGUES / code / "words.md")
+    }
+    assert list(fixed) == wanted
+    assert all(fixed.values())
+
+
+def _rows(file) -> list[str]:
+    return [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("|")][2:]
+
+
+def test_a_catalogue_says_when_somebody_has_read_it(own_catalogues):
+    assert [
+        catalogues.reviewed(language.code) for language in LANGUAGES if catalogues.reviewed(language.code)
+    ] == []
+    source = catalogues.catalogue_file("pl")
+    source.write_text(source.read_text().replace("X-Reviewed: no", "X-Reviewed: 2027-02-01"))
+    assert catalogues.reviewed("pl") == "2027-02-01"

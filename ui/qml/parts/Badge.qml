@@ -7,6 +7,8 @@ Rectangle {
 
     required property string said
 
+    border.color: Theme.line
+    border.width: Theme.thin
     color: Theme.training
     implicitHeight: words.implicitHeight + Theme.mm(1)
     implicitWidth: Math.max(implicitHeight, words.implicitWidth + Theme.mm(5))

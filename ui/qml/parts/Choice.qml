@@ -9,21 +9,29 @@ KButton {
     property string advice
 
     Accessible.description: advice
-    least: Theme.mm(92)
+    least: Theme.mm(60)
 
     contentItem: Item {
+        implicitHeight: heading.implicitHeight + hint.implicitHeight + Theme.mm(30) + 2 * said.spacing
+
         Column {
+            id: said
+
             anchors.centerIn: parent
+            readonly property real room: choice.availableHeight - heading.implicitHeight - hint.implicitHeight - 2 * spacing
+
             spacing: Theme.gap
             width: parent.width
 
             Drawing {
                 anchors.horizontalCenter: parent.horizontalCenter
                 name: choice.drawing
-                size: Math.min(Theme.mm(64), choice.availableHeight * 0.45)
+                size: Math.min(Theme.mm(64), Theme.drawingSize, said.room)
             }
 
             Text {
+                id: heading
+
                 color: choice.dark ? Theme.lightInk : Theme.ink
                 font.bold: true
                 font.pixelSize: Theme.headSize
@@ -35,6 +43,8 @@ KButton {
             }
 
             KText {
+                id: hint
+
                 color: choice.dark ? Theme.lightInk : Theme.quietInk
                 horizontalAlignment: Text.AlignHCenter
                 text: choice.advice

@@ -12,7 +12,7 @@ Image {
     LayoutMirroring.enabled: false
     fillMode: Image.PreserveAspectFit
     height: size
-    source: name === "" ? "" : Qt.resolvedUrl(`../drawings/${name}.svg`)
+    source: Theme.drawing(name)
     sourceSize.height: size
     width: size
 }

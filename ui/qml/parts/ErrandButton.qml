@@ -8,7 +8,7 @@ KButton {
     required property string said
     required property string whyNot
 
-    least: Theme.mm(24)
+    least: Theme.target
     spoken: whyNot === "" ? said : `${said}, ${whyNot}`
     text: said
 

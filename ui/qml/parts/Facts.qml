@@ -15,19 +15,23 @@ ColumnLayout {
     Repeater {
         model: facts.rows
 
-        RowLayout {
+        GridLayout {
             id: row
 
             required property string name
             required property string said
 
             Layout.fillWidth: true
-            spacing: Theme.space
+            columnSpacing: Theme.space
+            columns: Theme.narrow ? 1 : 2
+            rowSpacing: 0
 
             KText {
+                readonly property real room: Theme.narrow ? row.width : Theme.column(64)
+
                 Layout.alignment: Qt.AlignTop
-                Layout.maximumWidth: Theme.mm(64)
-                Layout.minimumWidth: Theme.mm(64)
+                Layout.maximumWidth: room
+                Layout.minimumWidth: room
                 color: Theme.quietInk
                 text: row.name
             }

@@ -9,6 +9,7 @@ KButton {
     required property string unread
     required property bool here
 
+    least: Theme.mm(18)
     kind: here ? KButton.Main : KButton.Plain
     text: name
 

@@ -8,14 +8,16 @@ Rectangle {
 
     required property bool mayCover
     required property bool mayEnd
-    required property bool mayChooseLanguage
+
+    readonly property int letters: Theme.narrow ? Theme.smallSize : Theme.textSize
 
     signal coverAsked
     signal endAsked
+    signal easeAsked
     signal languageAsked
 
     color: Theme.card
-    implicitHeight: Theme.mm(25)
+    implicitHeight: Math.max(Theme.mm(25), row.implicitHeight + Theme.space)
 
     Rectangle {
         anchors.bottom: parent.bottom
@@ -26,6 +28,8 @@ Rectangle {
     }
 
     RowLayout {
+        id: row
+
         anchors.fill: parent
         anchors.leftMargin: Theme.wide
         anchors.rightMargin: Theme.wide
@@ -35,8 +39,14 @@ Rectangle {
             Accessible.ignored: true
             Layout.preferredHeight: Theme.mm(11)
             Layout.preferredWidth: Theme.mm(11)
-            source: "../drawings/house.svg"
+            source: Theme.drawing("house")
             sourceSize.height: Theme.mm(11)
+            visible: !Theme.narrow && !Theme.airy
+        }
+
+        Item {
+            Layout.fillWidth: true
+            visible: Theme.narrow || Theme.airy
         }
 
         KText {
@@ -44,13 +54,17 @@ Rectangle {
             color: Theme.main
             font.bold: true
             text: qsTr("Citizen kiosk")
+            visible: !Theme.narrow && !Theme.airy
         }
 
         PictureButton {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
             least: Theme.smallTarget
+            textSize: header.letters
             kind: KButton.Plain
             objectName: "cover"
-            picture: "../drawings/cover.svg"
+            picture: "cover"
             text: qsTr("Cover the screen")
             visible: header.mayCover
 
@@ -58,18 +72,37 @@ Rectangle {
         }
 
         PictureButton {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
+            Layout.minimumWidth: Math.ceil(implicitWidth) + 1
             least: Theme.smallTarget
+            textSize: header.letters
             kind: KButton.Plain
             objectName: "language"
-            picture: "../drawings/globe.svg"
-            text: qsTr("Language and time")
-            visible: header.mayChooseLanguage
+            picture: "globe"
+            text: qsTr("Language")
 
             onClicked: header.languageAsked()
         }
 
-        KButton {
+        PictureButton {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
             least: Theme.smallTarget
+            textSize: header.letters
+            kind: KButton.Plain
+            objectName: "ease"
+            picture: "larger"
+            text: qsTr("See and hear")
+
+            onClicked: header.easeAsked()
+        }
+
+        KButton {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
+            least: Theme.smallTarget
+            textSize: header.letters
             kind: KButton.Stop
             objectName: "end"
             text: qsTr("End visit")

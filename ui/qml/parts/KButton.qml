@@ -16,6 +16,7 @@ T.AbstractButton {
     property real least: Theme.target
     property int kind: KButton.Soft
     property int textSize: Theme.textSize
+    property real lines: Theme.buttonLines
     property string spoken: button.text
     readonly property bool dark: kind === KButton.Main || kind === KButton.Stop
 
@@ -47,8 +48,10 @@ T.AbstractButton {
     contentItem: Text {
         color: button.dark ? Theme.lightInk : Theme.ink
         font.bold: button.dark
+        font.letterSpacing: Theme.letterGap
         font.pixelSize: button.textSize
         horizontalAlignment: Text.AlignHCenter
+        lineHeight: button.lines
         text: button.text
         textFormat: Text.PlainText
         verticalAlignment: Text.AlignVCenter

@@ -8,9 +8,11 @@ Text {
     Accessible.name: text.text
     Accessible.role: Accessible.StaticText
     color: Theme.ink
+    font.letterSpacing: Theme.letterGap
     font.pixelSize: Theme.textSize
+    font.wordSpacing: Theme.wordGap
     horizontalAlignment: Text.AlignLeft
-    lineHeight: 1.15
+    lineHeight: Theme.lineHeight
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
 }

@@ -6,5 +6,5 @@ KText {
     Accessible.role: Accessible.Heading
     font.bold: true
     font.pixelSize: Theme.titleSize
-    lineHeight: 1.05
+    lineHeight: Theme.lineHeight * 0.92
 }

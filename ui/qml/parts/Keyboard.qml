@@ -13,10 +13,12 @@ Column {
     readonly property var signRows: ["!\"#¤%&/()=?", "+*'~^<>|\\{}", "[]$€£§,;:´`", "½@°¨éüöäèñ·"]
     readonly property real keyWidth: (width - 10 * spacing) / 11
     // Letters are as high as there is room for, and never lower than a finger needs; words need more.
-    readonly property real keyHeight: Math.max(Theme.mm(12.8), (height - wordHeight) / 4 - spacing)
-    readonly property real wordHeight: Theme.mm(16.5)
-    readonly property real least: 4 * (Theme.mm(12.8) + spacing) + wordHeight
-    readonly property real most: 4 * (Theme.mm(16.5) + spacing) + wordHeight
+    readonly property real keyHeight: Math.max(keyLeast, (height - wordHeight) / 4 - spacing)
+    readonly property real keyLeast: Math.max(Theme.mm(12.8), Theme.headSize * 1.4)
+    readonly property real wordHeight: Math.max(Theme.mm(16.5), Theme.textSize * 2.1)
+    readonly property int wordSize: Theme.size > 1 ? Theme.smallSize : Theme.textSize
+    readonly property real least: 4 * (keyLeast + spacing) + wordHeight
+    readonly property real most: 4 * (Math.max(Theme.mm(16.5), keyLeast) + spacing) + wordHeight
 
     signal typed(letter: string)
     signal erased
@@ -53,6 +55,8 @@ Column {
                     bottomPadding: 0
                     height: board.keyHeight
                     kind: KButton.Plain
+                    // The letters are Latin ones, and one of them reaches far down.
+                    lines: 1
                     leftPadding: 0
                     rightPadding: 0
                     text: key.letter
@@ -78,9 +82,10 @@ Column {
             bottomPadding: 0
             height: board.wordHeight
             kind: board.capitals ? KButton.Main : KButton.Soft
-            leftPadding: Theme.gap
-            rightPadding: Theme.gap
+            leftPadding: Theme.mm(1)
+            rightPadding: Theme.mm(1)
             text: qsTr("Capitals")
+            textSize: board.wordSize
             topPadding: 0
             width: 2 * board.keyWidth + board.spacing
 
@@ -90,11 +95,12 @@ Column {
         KButton {
             bottomPadding: 0
             height: board.wordHeight
-            leftPadding: Theme.gap
-            rightPadding: Theme.gap
+            leftPadding: Theme.mm(1)
+            rightPadding: Theme.mm(1)
             text: board.signs ? qsTr("Letters") : qsTr("Signs")
+            textSize: board.wordSize
             topPadding: 0
-            width: 2 * board.keyWidth + board.spacing
+            width: 2.5 * board.keyWidth + 1.5 * board.spacing
 
             onClicked: board.signs = !board.signs
         }
@@ -103,11 +109,12 @@ Column {
             bottomPadding: 0
             height: board.wordHeight
             kind: KButton.Plain
-            leftPadding: Theme.gap
-            rightPadding: Theme.gap
+            leftPadding: Theme.mm(1)
+            rightPadding: Theme.mm(1)
             text: qsTr("Space")
+            textSize: board.wordSize
             topPadding: 0
-            width: 3 * board.keyWidth + 2 * board.spacing
+            width: 2.5 * board.keyWidth + 1.5 * board.spacing
 
             onClicked: board.typed(" ")
         }
@@ -115,10 +122,11 @@ Column {
         KButton {
             bottomPadding: 0
             height: board.wordHeight
-            leftPadding: Theme.gap
+            leftPadding: Theme.mm(1)
             objectName: "erase"
-            rightPadding: Theme.gap
+            rightPadding: Theme.mm(1)
             text: qsTr("Erase")
+            textSize: board.wordSize
             topPadding: 0
             width: 2 * board.keyWidth + board.spacing
 
@@ -129,10 +137,11 @@ Column {
             bottomPadding: 0
             height: board.wordHeight
             kind: KButton.Main
-            leftPadding: Theme.gap
+            leftPadding: Theme.mm(1)
             objectName: "ok"
-            rightPadding: Theme.gap
+            rightPadding: Theme.mm(1)
             text: qsTr("OK")
+            textSize: board.wordSize
             topPadding: 0
             width: 2 * board.keyWidth + board.spacing
 

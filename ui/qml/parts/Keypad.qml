@@ -7,7 +7,7 @@ import "../style"
 Grid {
     id: pad
 
-    property real keyWidth: Theme.mm(38)
+    property real keyWidth: Theme.column(38)
     property real keyHeight: Theme.mm(36)
 
     signal typed(digit: string)
@@ -37,10 +37,11 @@ Grid {
 
     KButton {
         height: pad.keyHeight
-        leftPadding: Theme.gap
+        leftPadding: Theme.mm(1)
         objectName: "erase"
-        rightPadding: Theme.gap
+        rightPadding: Theme.mm(1)
         text: qsTr("Erase")
+        textSize: Theme.size > 1 ? Theme.smallSize : Theme.textSize
         width: pad.keyWidth
 
         onClicked: pad.erased()
@@ -59,11 +60,11 @@ Grid {
     KButton {
         height: pad.keyHeight
         kind: KButton.Main
-        leftPadding: Theme.gap
+        leftPadding: Theme.mm(1)
         objectName: "ok"
-        rightPadding: Theme.gap
+        rightPadding: Theme.mm(1)
         text: qsTr("OK")
-        textSize: Theme.headSize
+        textSize: Theme.size > 1 ? Theme.textSize : Theme.headSize
         width: pad.keyWidth
 
         onClicked: pad.done()

@@ -42,16 +42,15 @@ T.AbstractButton {
         }
     }
     contentItem: Item {
-        implicitHeight: Math.max(words.implicitHeight, side.implicitHeight)
+        implicitHeight: Theme.narrow ? words.implicitHeight + side.implicitHeight + Theme.gap : Math.max(words.implicitHeight, side.implicitHeight)
 
         Column {
             id: words
 
             anchors.left: parent.left
-            anchors.right: side.left
-            anchors.rightMargin: Theme.space
-            anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.mm(1)
+            width: Theme.narrow ? parent.width : parent.width - side.width - Theme.space
+            y: Theme.narrow ? 0 : (parent.height - height) / 2
 
             Text {
                 color: Theme.ink
@@ -79,21 +78,23 @@ T.AbstractButton {
             id: side
 
             anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.mm(1.5)
-            width: Theme.mm(58)
+            width: Theme.narrow ? parent.width : Theme.column(58)
+            y: Theme.narrow ? parent.height - height : (parent.height - height) / 2
 
             Text {
                 color: Theme.quietInk
                 font.pixelSize: Theme.smallSize
-                horizontalAlignment: Text.AlignRight
+                horizontalAlignment: Theme.narrow ? Text.AlignLeft : Text.AlignRight
                 text: row.received
                 textFormat: Text.PlainText
                 width: parent.width
+                wrapMode: Text.Wrap
             }
 
             Row {
-                anchors.right: parent.right
+                anchors.left: Theme.narrow ? parent.left : undefined
+                anchors.right: Theme.narrow ? undefined : parent.right
                 spacing: Theme.gap
 
                 Badge {

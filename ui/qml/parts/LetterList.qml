@@ -15,6 +15,8 @@ FocusScope {
 
     signal chosen(id: string)
 
+    implicitHeight: Theme.mm(70)
+
     RowList {
         id: list
 

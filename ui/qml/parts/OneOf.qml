@@ -12,6 +12,6 @@ PictureButton {
     Accessible.role: Accessible.RadioButton
     kind: chosen ? KButton.Main : KButton.Plain
     leftPadding: Theme.mm(4)
-    picture: chosen ? "../drawings/on.svg" : "../drawings/off.svg"
+    picture: chosen ? "on" : "off"
     rightPadding: Theme.mm(4)
 }

@@ -12,6 +12,8 @@ FocusScope {
     required property int zoom
     property int zoomBefore: 100
 
+    implicitHeight: Theme.mm(80)
+
     // Where a line begins stays before the eyes: a tenth into the view, as far as a letter's margin.
     onZoomChanged: {
         const more = view.zoom / view.zoomBefore - 1;

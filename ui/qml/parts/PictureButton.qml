@@ -5,7 +5,7 @@ import "../style"
 KButton {
     id: button
 
-    required property url picture
+    required property string picture
 
     contentItem: Item {
         implicitHeight: words.implicitHeight
@@ -20,7 +20,7 @@ KButton {
 
                 anchors.verticalCenter: parent.verticalCenter
                 height: Theme.mm(9)
-                source: button.picture
+                source: Theme.drawing(button.picture)
                 sourceSize.height: height
             }
 
@@ -30,8 +30,10 @@ KButton {
                 anchors.verticalCenter: parent.verticalCenter
                 color: button.dark ? Theme.lightInk : Theme.ink
                 font.bold: button.dark
+                font.letterSpacing: Theme.letterGap
                 font.pixelSize: button.textSize
                 horizontalAlignment: Text.AlignHCenter
+                lineHeight: button.lines
                 text: button.text
                 textFormat: Text.PlainText
                 width: Math.min(implicitWidth, button.availableWidth - image.width - Theme.gap)

@@ -42,16 +42,15 @@ T.AbstractButton {
         }
     }
     contentItem: Item {
-        implicitHeight: Math.max(words.implicitHeight, side.implicitHeight)
+        implicitHeight: Theme.narrow ? words.implicitHeight + side.implicitHeight + Theme.gap : Math.max(words.implicitHeight, side.implicitHeight)
 
         Column {
             id: words
 
             anchors.left: parent.left
-            anchors.right: side.left
-            anchors.rightMargin: Theme.space
-            anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.mm(1)
+            width: Theme.narrow ? parent.width : parent.width - side.width - Theme.space
+            y: Theme.narrow ? 0 : (parent.height - height) / 2
 
             Text {
                 color: Theme.ink
@@ -79,14 +78,14 @@ T.AbstractButton {
             id: side
 
             anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.mm(1.5)
-            width: Theme.mm(52)
+            width: Theme.narrow ? parent.width : Theme.column(52)
+            y: Theme.narrow ? parent.height - height : (parent.height - height) / 2
 
             Text {
                 color: Theme.quietInk
                 font.pixelSize: Theme.smallSize
-                horizontalAlignment: Text.AlignRight
+                horizontalAlignment: Theme.narrow ? Text.AlignLeft : Text.AlignRight
                 text: row.number
                 textFormat: Text.PlainText
                 width: parent.width
@@ -96,7 +95,7 @@ T.AbstractButton {
                 color: Theme.ink
                 font.bold: true
                 font.pixelSize: Theme.smallSize
-                horizontalAlignment: Text.AlignRight
+                horizontalAlignment: Theme.narrow ? Text.AlignLeft : Text.AlignRight
                 text: row.whyNot
                 textFormat: Text.PlainText
                 visible: text !== ""

@@ -16,6 +16,8 @@ FocusScope {
     property alias grouped: list.section.property
     readonly property alias count: list.count
 
+    implicitHeight: Theme.mm(50)
+
     Component.onCompleted: list.show(scope.rows)
     onRowsChanged: list.show(scope.rows)
 

@@ -18,7 +18,7 @@ RowLayout {
         Accessible.ignored: true
         Layout.preferredHeight: Theme.mm(8)
         Layout.preferredWidth: Theme.mm(8)
-        source: line.here ? "../drawings/covered.svg" : line.covered ? "../drawings/elsewhere.svg" : "../drawings/not-covered.svg"
+        source: Theme.drawing(line.here ? "covered" : line.covered ? "elsewhere" : "not-covered")
         sourceSize.height: Theme.mm(8)
     }
 

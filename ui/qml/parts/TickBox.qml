@@ -12,6 +12,6 @@ PictureButton {
     Accessible.role: Accessible.CheckBox
     kind: ticked ? KButton.Main : KButton.Plain
     leftPadding: Theme.mm(4)
-    picture: ticked ? "../drawings/tick-on.svg" : "../drawings/tick-off.svg"
+    picture: ticked ? "tick-on" : "tick-off"
     rightPadding: Theme.mm(4)
 }

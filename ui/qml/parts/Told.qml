@@ -9,14 +9,14 @@ RowLayout {
     required property string drawing
     default property alias words: column.data
 
-    spacing: Theme.mm(14)
+    spacing: Theme.narrow ? Theme.space : Theme.mm(14)
 
     Drawing {
         Layout.alignment: Qt.AlignTop
         Layout.preferredHeight: size
         Layout.preferredWidth: size
         name: told.drawing
-        size: Theme.mm(84)
+        size: Theme.drawingSize
     }
 
     ColumnLayout {
@@ -24,6 +24,6 @@ RowLayout {
 
         Layout.alignment: Qt.AlignTop
         Layout.fillWidth: true
-        spacing: Theme.space
+        spacing: Theme.paragraph
     }
 }

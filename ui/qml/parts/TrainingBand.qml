@@ -12,6 +12,8 @@ Rectangle {
         anchors.centerIn: parent
         font.bold: true
         font.pixelSize: Theme.smallSize
+        horizontalAlignment: Text.AlignHCenter
         text: qsTr("TRAINING: everything here is invented")
+        width: parent.width - 2 * Theme.wide
     }
 }

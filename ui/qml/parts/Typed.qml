@@ -17,7 +17,7 @@ Rectangle {
     border.color: Theme.main
     border.width: Math.ceil(Theme.mm(0.7))
     color: Theme.card
-    implicitHeight: Theme.mm(20)
+    implicitHeight: Math.max(Theme.mm(20), Theme.titleSize * 1.5)
     implicitWidth: Theme.mm(110)
     radius: Theme.radius
 
@@ -46,7 +46,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         LayoutMirroring.enabled: false
         color: Theme.main
-        height: Theme.mm(10)
+        height: Theme.titleSize
         width: Math.ceil(Theme.mm(0.7))
     }
 }

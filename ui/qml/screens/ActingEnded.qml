@@ -37,46 +37,43 @@ Sheet {
         }
     ]
 
-    Scrolled {
-        anchors.fill: parent
-        name: sheet.title
+    Told {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space
+        drawing: "trouble"
 
-        Told {
+        KText {
+            Layout.fillWidth: true
+            font.pixelSize: Theme.headSize
+            text: sheet.page.notMeant
+        }
+
+        KText {
+            Layout.fillWidth: true
+            font.bold: true
+            font.pixelSize: Theme.headSize
+            text: sheet.page.advice
+        }
+
+        KText {
+            Layout.fillWidth: true
+            text: sheet.page.sheets
+            visible: text !== ""
+        }
+
+        KText {
+            Layout.fillWidth: true
+            text: sheet.page.done
+            visible: text !== ""
+        }
+
+        ForStaff {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space
-            drawing: "trouble"
-
-            KText {
-                Layout.fillWidth: true
-                font.pixelSize: Theme.headSize
-                text: sheet.page.notMeant
-            }
-
-            KText {
-                Layout.fillWidth: true
-                font.bold: true
-                font.pixelSize: Theme.headSize
-                text: sheet.page.advice
-            }
-
-            KText {
-                Layout.fillWidth: true
-                text: sheet.page.sheets
-                visible: text !== ""
-            }
-
-            KText {
-                Layout.fillWidth: true
-                text: sheet.page.done
-                visible: text !== ""
-            }
-
-            ForStaff {
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.space
-                code: sheet.page.code
-                said: sheet.page.staff
-            }
+            code: sheet.page.code
+            said: sheet.page.staff
         }
     }
 }

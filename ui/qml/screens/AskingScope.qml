@@ -48,7 +48,7 @@ Sheet {
         GridLayout {
             Layout.fillWidth: true
             columnSpacing: Theme.space
-            columns: 4
+            columns: Theme.narrow ? 3 : 4
             rowSpacing: Theme.space
 
             Repeater {
@@ -59,8 +59,9 @@ Sheet {
                     required property string said
 
                     Layout.column: 0
+                    Layout.columnSpan: Theme.narrow ? 3 : 1
                     Layout.fillWidth: true
-                    Layout.row: index
+                    Layout.row: Theme.narrow ? 2 * index : index
                     font.bold: true
                     text: said
                 }
@@ -80,9 +81,10 @@ Sheet {
                     required property int column
                     required spoken
 
-                    Layout.column: column + 1
-                    Layout.minimumWidth: Theme.mm(78)
-                    Layout.row: row
+                    Layout.column: Theme.narrow ? column : column + 1
+                    Layout.fillWidth: Theme.narrow
+                    Layout.minimumWidth: Theme.narrow ? 0 : Theme.mm(78)
+                    Layout.row: Theme.narrow ? 2 * row + 1 : row
                     text: said
                     ticked: sheet.page.ticked.includes(` ${name} `)
 

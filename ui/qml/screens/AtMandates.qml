@@ -23,8 +23,8 @@ Sheet {
 
         ColumnLayout {
             Layout.fillHeight: true
-            Layout.maximumWidth: Theme.mm(96)
-            Layout.minimumWidth: Theme.mm(96)
+            Layout.maximumWidth: Theme.column(96)
+            Layout.minimumWidth: Theme.column(96)
             spacing: Theme.space
 
             KButton {

@@ -26,43 +26,42 @@ Sheet {
 
     onBackAsked: sheet.stage.askForPost()
 
-    GridLayout {
-        id: errands
-
+    ColumnLayout {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        columnSpacing: Theme.space
-        columns: 2
-        rowSpacing: Theme.space
-        uniformCellHeights: true
-        uniformCellWidths: true
+        spacing: Theme.space
 
-        Repeater {
-            model: sheet.page.errands
+        GridLayout {
+            Layout.fillWidth: true
+            columnSpacing: Theme.space
+            columns: Theme.narrow ? 1 : 2
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
 
-            ErrandButton {
-                id: errand
+            Repeater {
+                model: sheet.page.errands
 
-                required property string area
-                required property string rightName
+                ErrandButton {
+                    id: errand
 
-                Layout.fillHeight: true
-                Layout.fillWidth: true
+                    required property string area
+                    required property string rightName
 
-                onClicked: sheet.stage.chooseErrand(errand.area, errand.rightName)
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+
+                    onClicked: sheet.stage.chooseErrand(errand.area, errand.rightName)
+                }
             }
         }
-    }
 
-    ScopeLine {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: errands.bottom
-        anchors.topMargin: Theme.space
-        covered: false
-        said: qsTr("Letters in Digital Post")
-        visible: whyNot !== ""
-        whyNot: sheet.page.noPost
+        ScopeLine {
+            Layout.fillWidth: true
+            covered: false
+            said: qsTr("Letters in Digital Post")
+            visible: whyNot !== ""
+            whyNot: sheet.page.noPost
+        }
     }
 }

@@ -23,7 +23,7 @@ Sheet {
 
         RowLayout {
             Layout.fillWidth: true
-            Layout.maximumHeight: Theme.mm(140)
+            Layout.preferredHeight: Math.max(implicitHeight, Math.min(Theme.mm(140), sheet.height / 2))
             spacing: Theme.space
             uniformCellSizes: true
 

@@ -36,8 +36,8 @@ Sheet {
 
         Choice {
             Layout.alignment: Qt.AlignTop
-            Layout.maximumWidth: Theme.mm(112)
-            Layout.minimumWidth: Theme.mm(112)
+            Layout.maximumWidth: Theme.column(112)
+            Layout.minimumWidth: Theme.column(112)
             Layout.preferredHeight: Theme.mm(120)
             advice: sheet.page.me
             drawing: "one-person"

@@ -41,9 +41,11 @@ Sheet {
 
     onBackAsked: sheet.stage.goBack()
 
-    Scrolled {
-        anchors.fill: parent
-        name: sheet.title
+    ColumnLayout {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        spacing: Theme.wide
 
         KText {
             Layout.fillWidth: true

@@ -20,8 +20,8 @@ Sheet {
 
         ColumnLayout {
             Layout.fillHeight: true
-            Layout.maximumWidth: Theme.mm(84)
-            Layout.minimumWidth: Theme.mm(84)
+            Layout.maximumWidth: Theme.column(84)
+            Layout.minimumWidth: Theme.column(84)
             spacing: Theme.gap
 
             KText {
@@ -83,10 +83,12 @@ Sheet {
             Layout.fillWidth: true
             spacing: Theme.gap
 
-            RowLayout {
+            GridLayout {
                 Layout.fillWidth: true
+                columns: Theme.narrow ? 3 : 4
 
                 KText {
+                    Layout.columnSpan: Theme.narrow ? 3 : 1
                     Layout.fillWidth: true
                     font.bold: true
                     font.pixelSize: Theme.headSize
@@ -94,6 +96,7 @@ Sheet {
                 }
 
                 KText {
+                    Layout.fillWidth: Theme.narrow
                     text: sheet.page.range
                     visible: text !== "" && !sheet.page.busy
                 }

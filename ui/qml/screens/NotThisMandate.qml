@@ -33,46 +33,43 @@ Sheet {
 
     onBackAsked: sheet.stage.goBack()
 
-    Scrolled {
-        anchors.fill: parent
-        name: sheet.title
+    Told {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space
+        drawing: sheet.page.drawing
 
-        Told {
+        KText {
+            Layout.fillWidth: true
+            font.bold: true
+            text: sheet.page.name
+        }
+
+        KText {
+            Layout.fillWidth: true
+            Layout.topMargin: -Theme.gap
+            text: sheet.page.what
+        }
+
+        KText {
+            Layout.fillWidth: true
+            font.pixelSize: Theme.headSize
+            text: sheet.page.notMeant
+        }
+
+        KText {
+            Layout.fillWidth: true
+            font.bold: true
+            font.pixelSize: Theme.headSize
+            text: sheet.page.advice
+        }
+
+        ForStaff {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space
-            drawing: sheet.page.drawing
-
-            KText {
-                Layout.fillWidth: true
-                font.bold: true
-                text: sheet.page.name
-            }
-
-            KText {
-                Layout.fillWidth: true
-                Layout.topMargin: -Theme.gap
-                text: sheet.page.what
-            }
-
-            KText {
-                Layout.fillWidth: true
-                font.pixelSize: Theme.headSize
-                text: sheet.page.notMeant
-            }
-
-            KText {
-                Layout.fillWidth: true
-                font.bold: true
-                font.pixelSize: Theme.headSize
-                text: sheet.page.advice
-            }
-
-            ForStaff {
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.space
-                code: sheet.page.code
-                said: sheet.page.staff
-            }
+            code: sheet.page.code
+            said: sheet.page.staff
         }
     }
 }

@@ -48,8 +48,8 @@ Sheet {
 
         ColumnLayout {
             Layout.fillHeight: true
-            Layout.maximumWidth: Theme.mm(80)
-            Layout.minimumWidth: Theme.mm(80)
+            Layout.maximumWidth: Theme.column(80)
+            Layout.minimumWidth: Theme.column(80)
             spacing: Theme.space
 
             Leafing {

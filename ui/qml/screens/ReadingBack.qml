@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Borgerkiosk
 import "../parts"
+import "../style"
 
 Sheet {
     id: sheet
@@ -32,9 +33,11 @@ Sheet {
 
     onBackAsked: sheet.stage.goBack()
 
-    Scrolled {
-        anchors.fill: parent
-        name: sheet.title
+    ColumnLayout {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        spacing: Theme.wide
 
         Facts {
             Layout.fillWidth: true

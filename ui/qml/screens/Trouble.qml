@@ -96,53 +96,50 @@ Sheet {
 
     onBackAsked: sheet.stage.goBack()
 
-    Scrolled {
-        anchors.fill: parent
-        name: sheet.title
+    Told {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space
+        drawing: "trouble"
 
-        Told {
+        KText {
+            Layout.fillWidth: true
+            font.pixelSize: Theme.headSize
+            text: sheet.page.notMeant
+        }
+
+        KText {
+            Layout.fillWidth: true
+            font.bold: true
+            font.pixelSize: Theme.headSize
+            text: sheet.page.advice
+        }
+
+        KText {
+            Layout.fillWidth: true
+            text: sheet.page.first
+            visible: text !== ""
+        }
+
+        KText {
+            Layout.fillWidth: true
+            text: sheet.page.wait
+            visible: text !== ""
+        }
+
+        Documents {
+            Layout.fillWidth: true
+            documents: sheet.page.documents
+
+            onChosen: index => sheet.stage.chooseDocument(index)
+        }
+
+        ForStaff {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space
-            drawing: "trouble"
-
-            KText {
-                Layout.fillWidth: true
-                font.pixelSize: Theme.headSize
-                text: sheet.page.notMeant
-            }
-
-            KText {
-                Layout.fillWidth: true
-                font.bold: true
-                font.pixelSize: Theme.headSize
-                text: sheet.page.advice
-            }
-
-            KText {
-                Layout.fillWidth: true
-                text: sheet.page.first
-                visible: text !== ""
-            }
-
-            KText {
-                Layout.fillWidth: true
-                text: sheet.page.wait
-                visible: text !== ""
-            }
-
-            Documents {
-                Layout.fillWidth: true
-                documents: sheet.page.documents
-
-                onChosen: index => sheet.stage.chooseDocument(index)
-            }
-
-            ForStaff {
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.space
-                code: sheet.page.code
-                said: sheet.page.staff
-            }
+            code: sheet.page.code
+            said: sheet.page.staff
         }
     }
 }

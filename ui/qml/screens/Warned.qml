@@ -55,7 +55,7 @@ Sheet {
             Layout.alignment: Qt.AlignHCenter
             kind: KButton.Soft
             objectName: "moreTime"
-            picture: "../drawings/clock.svg"
+            picture: "clock"
             text: qsTr("More time for everything")
             visible: !sheet.page.unhurried
 

@@ -19,27 +19,16 @@ Sheet {
         anchors.fill: parent
         spacing: Theme.space
 
-        RowLayout {
+        Languages {
+            Layout.fillHeight: false
             Layout.fillWidth: true
-            spacing: Theme.space
-            uniformCellSizes: true
+            columns: Theme.size > 1 || Theme.airy ? 4 : 8
+            language: sheet.stage.language
+            languages: sheet.stage.languages
+            textSize: Theme.smallSize
+            visible: !Theme.narrow
 
-            Repeater {
-                model: sheet.stage.languages
-
-                KButton {
-                    required property string code
-                    required property string name
-
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.mm(22)
-                    kind: code === sheet.stage.language ? KButton.Main : KButton.Plain
-                    text: name
-                    textSize: Theme.headSize
-
-                    onClicked: sheet.stage.chooseLanguage(code)
-                }
-            }
+            onChosen: code => sheet.stage.chooseLanguage(code)
         }
 
         Note {

@@ -11,75 +11,93 @@ Rectangle {
     required property Stage stage
     required property ActingStrip strip
 
+    readonly property int letters: Theme.narrow ? Theme.smallSize : Theme.textSize
+
     signal scopeAsked
 
     Accessible.name: strip.said
     Accessible.role: Accessible.StaticText
     color: Theme.acting
-    implicitHeight: Math.max(Theme.mm(18), names.implicitHeight + Theme.mm(3))
+    implicitHeight: Math.max(Theme.mm(18), content.implicitHeight + Theme.mm(3))
 
-    RowLayout {
+    GridLayout {
+        id: content
+
         anchors.fill: parent
         anchors.leftMargin: Theme.wide
         anchors.rightMargin: Theme.wide
-        spacing: Theme.space
+        columnSpacing: Theme.space
+        columns: Theme.narrow ? 1 : 2
+        rowSpacing: Theme.gap
 
-        Image {
-            Accessible.ignored: true
-            Layout.preferredHeight: Theme.mm(12)
-            Layout.preferredWidth: Theme.mm(12)
-            source: forWhom.strip.company ? "../drawings/company.svg" : "../drawings/two-people.svg"
-            sourceSize.height: Theme.mm(12)
-        }
-
-        ColumnLayout {
-            id: names
-
+        RowLayout {
             Layout.fillWidth: true
-            spacing: 0
+            spacing: Theme.space
 
-            Text {
+            Image {
                 Accessible.ignored: true
-                Layout.fillWidth: true
-                color: Theme.lightInk
-                font.pixelSize: Theme.smallSize
-                horizontalAlignment: Text.AlignLeft
-                text: qsTr("You are %1").arg(forWhom.strip.me)
-                textFormat: Text.PlainText
-                wrapMode: Text.Wrap
+                Layout.preferredHeight: Theme.mm(12)
+                Layout.preferredWidth: Theme.mm(12)
+                source: Theme.drawing(forWhom.strip.company ? "company" : "two-people")
+                sourceSize.height: Theme.mm(12)
             }
 
-            Text {
-                Accessible.ignored: true
+            ColumnLayout {
                 Layout.fillWidth: true
-                color: Theme.lightInk
-                font.bold: true
-                font.pixelSize: Theme.textSize
-                horizontalAlignment: Text.AlignLeft
-                objectName: "principal"
-                text: qsTr("You act for %1").arg(forWhom.strip.principal)
-                textFormat: Text.PlainText
-                wrapMode: Text.Wrap
+                spacing: 0
+
+                Text {
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                    color: Theme.lightInk
+                    font.pixelSize: Theme.smallSize
+                    horizontalAlignment: Text.AlignLeft
+                    lineHeight: Theme.buttonLines
+                    text: qsTr("You are %1").arg(forWhom.strip.me)
+                    textFormat: Text.PlainText
+                    wrapMode: Text.Wrap
+                }
+
+                Text {
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                    color: Theme.lightInk
+                    font.bold: true
+                    font.pixelSize: forWhom.letters
+                    horizontalAlignment: Text.AlignLeft
+                    lineHeight: Theme.buttonLines
+                    objectName: "principal"
+                    text: qsTr("You act for %1").arg(forWhom.strip.principal)
+                    textFormat: Text.PlainText
+                    wrapMode: Text.Wrap
+                }
             }
         }
 
-        KButton {
-            kind: KButton.Plain
-            least: Theme.smallTarget
-            objectName: "scope"
-            text: qsTr("What may I do?")
+        RowLayout {
+            Layout.alignment: Qt.AlignRight
+            spacing: Theme.space
 
-            onClicked: forWhom.scopeAsked()
-        }
+            KButton {
+                kind: KButton.Plain
+                least: Theme.smallTarget
+                objectName: "scope"
+                text: qsTr("What may I do?")
+                textSize: forWhom.letters
 
-        KButton {
-            kind: KButton.Plain
-            least: Theme.smallTarget
-            objectName: "switch"
-            text: qsTr("Change person")
-            visible: forWhom.strip.maySwitch
+                onClicked: forWhom.scopeAsked()
+            }
 
-            onClicked: forWhom.stage.askToSwitch()
+            KButton {
+                kind: KButton.Plain
+                least: Theme.smallTarget
+                objectName: "switch"
+                text: qsTr("Change person")
+                textSize: forWhom.letters
+                visible: forWhom.strip.maySwitch
+
+                onClicked: forWhom.stage.askToSwitch()
+            }
         }
     }
 }

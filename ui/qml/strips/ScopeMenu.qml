@@ -7,7 +7,7 @@ import "../parts"
 import "../style"
 
 // What the citizen may do for the other person, and what not, over whatever screen stands there.
-FocusScope {
+Rectangle {
     id: menu
 
     required property Stage stage
@@ -15,62 +15,12 @@ FocusScope {
 
     signal closed
 
-    focus: true
+    color: Theme.paper
 
-    Rectangle {
-        anchors.fill: parent
-        color: Theme.paper
-    }
+    Sheet {
+        title: qsTr("What you may do for %1").arg(menu.strip.short)
 
-    ColumnLayout {
-        anchors.bottomMargin: Theme.space + Theme.gap
-        anchors.fill: parent
-        anchors.leftMargin: Theme.wide
-        anchors.rightMargin: Theme.wide
-        anchors.topMargin: Theme.mm(8)
-        spacing: Theme.space
-
-        KTitle {
-            Layout.fillWidth: true
-            text: qsTr("What you may do for %1").arg(menu.strip.short)
-        }
-
-        Scrolled {
-            Layout.fillHeight: true
-            Layout.fillWidth: true
-            name: menu.strip.what
-
-            KText {
-                Layout.fillWidth: true
-                text: menu.strip.what
-            }
-
-            ColumnLayout {
-                Layout.fillWidth: true
-                Layout.topMargin: -Theme.gap
-                spacing: Theme.gap
-
-                Repeater {
-                    model: menu.strip.scope
-
-                    ScopeLine {
-                        Layout.fillWidth: true
-                    }
-                }
-            }
-
-        }
-
-        RowLayout {
-            Layout.fillWidth: true
-            spacing: Theme.space
-
-            KText {
-                Layout.fillWidth: true
-                font.pixelSize: Theme.smallSize
-                text: menu.strip.first
-            }
-
+        answers: [
             KButton {
                 kind: KButton.Plain
                 objectName: "scopeForm"
@@ -78,16 +28,14 @@ FocusScope {
                 visible: menu.strip.form
 
                 onClicked: menu.stage.askForForm()
-            }
-
+            },
             KButton {
                 objectName: "scopeMore"
                 text: qsTr("Ask for more")
                 visible: menu.strip.more
 
                 onClicked: menu.stage.askForMandates()
-            }
-
+            },
             KButton {
                 focus: true
                 kind: KButton.Main
@@ -95,6 +43,35 @@ FocusScope {
                 text: qsTr("Close")
 
                 onClicked: menu.closed()
+            }
+        ]
+
+        ColumnLayout {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            spacing: Theme.gap
+
+            KText {
+                Layout.bottomMargin: Theme.space
+                Layout.fillWidth: true
+                text: menu.strip.what
+            }
+
+            Repeater {
+                model: menu.strip.scope
+
+                ScopeLine {
+                    Layout.fillWidth: true
+                }
+            }
+
+            KText {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space
+                font.pixelSize: Theme.smallSize
+                text: menu.strip.first
+                visible: text !== ""
             }
         }
     }

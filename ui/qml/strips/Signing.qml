@@ -25,7 +25,7 @@ Rectangle {
             Accessible.ignored: true
             Layout.preferredHeight: Theme.mm(12)
             Layout.preferredWidth: Theme.mm(12)
-            source: "../drawings/pen.svg"
+            source: Theme.drawing("pen")
             sourceSize.height: Theme.mm(12)
         }
 

@@ -2,7 +2,7 @@ pragma Singleton
 
 import QtQuick
 
-// Sizes in millimetres of the panel, colours with at least 10:1 for text.
+// Sizes in millimetres of the panel, and the colours.
 QtObject {
     id: theme
 
@@ -13,28 +13,38 @@ QtObject {
     readonly property real leastWidth: 376
     readonly property real leastHeight: 300
 
-    readonly property color paper: "#faf8f3"
-    readonly property color card: "#ffffff"
-    readonly property color ink: "#17211d"
-    readonly property color quietInk: "#26312c"
-    readonly property color line: "#7c8780"
-    readonly property color main: "#0f463c"
-    readonly property color mainPressed: "#082b25"
-    readonly property color lightInk: "#ffffff"
-    readonly property color soft: "#e3ece6"
-    readonly property color softPressed: "#c6d8cd"
-    readonly property color notice: "#fdecc2"
-    readonly property color noticeLine: "#8a5a00"
-    readonly property color training: "#ffcb57"
-    readonly property color grey: "#e4e3de"
-    readonly property color acting: "#4a2350"
-    readonly property color stop: "#7c1f17"
-    readonly property color stopPressed: "#531009"
+    // How letters, colours and lines are to be, as the citizen chose: places in the lists below.
+    property int size: 1
+    property int colours: 0
+    property bool airy: false
+    // Of the window, in pixels.
+    property real width: 1280
+
+    readonly property list<Colours> palettes: [Colours {}, DarkOnLight {}, LightOnDark {}, Soft {}]
+    readonly property Colours palette: palettes[colours]
+
+    readonly property color paper: palette.paper
+    readonly property color card: palette.card
+    readonly property color ink: palette.ink
+    readonly property color quietInk: palette.quietInk
+    readonly property color line: palette.line
+    readonly property color main: palette.main
+    readonly property color mainPressed: palette.mainPressed
+    readonly property color lightInk: palette.lightInk
+    readonly property color soft: palette.soft
+    readonly property color softPressed: palette.softPressed
+    readonly property color notice: palette.notice
+    readonly property color noticeLine: palette.noticeLine
+    readonly property color training: palette.training
+    readonly property color grey: palette.grey
+    readonly property color acting: palette.acting
+    readonly property color stop: palette.stop
+    readonly property color stopPressed: palette.stopPressed
+    readonly property color focusOut: palette.focusOut
+    readonly property color focusIn: palette.focusIn
     // By KButton.Kind: Main, Soft, Plain, Stop.
     readonly property list<color> faces: [main, soft, card, stop]
     readonly property list<color> pressed: [mainPressed, softPressed, softPressed, stopPressed]
-    readonly property color focusOut: "#17211d"
-    readonly property color focusIn: "#ffd34d"
 
     readonly property real gap: mm(2.6)
     readonly property real space: mm(5)
@@ -45,10 +55,40 @@ QtObject {
     readonly property real thin: Math.ceil(mm(0.4))
     readonly property real focusWidth: Math.ceil(mm(1.25))
 
-    readonly property int titleSize: letters(8.4)
-    readonly property int headSize: letters(6.2)
-    readonly property int textSize: letters(5.2)
-    readonly property int smallSize: letters(4.2)
+    // Heights of capitals. The last column meets EN 301 549, 5.1.4, at 600 mm: 7.33 mm are 0.7 degrees there.
+    readonly property int titleSize: letters([6.6, 8.4, 9.6, 10.8][size])
+    readonly property int headSize: letters([5.0, 6.2, 7.8, 9.4][size])
+    readonly property int textSize: letters([4.0, 5.2, 6.8, 8.75][size])
+    readonly property int smallSize: letters([3.5, 4.2, 5.6, 7.4][size])
+
+    // WCAG 2.2, 1.4.12, with line, letter and word; the scripts that join their letters are never drawn apart.
+    // They also come with lines of more than twice their size, which are too far apart.
+    readonly property real lineHeight: (airy ? 1.5 : 1.15) * (joined ? 0.72 : 1)
+    readonly property real buttonLines: joined ? 0.75 : 1
+    readonly property real letterGap: airy && !joined ? 0.12 * textSize : 0
+    readonly property real wordGap: airy ? 0.16 * textSize : 0
+    readonly property real paragraph: airy ? 1.5 * space : space
+    property bool joined: false
+
+    // There is room for few letters in a line: what usually stands beside something stands under it.
+    readonly property bool narrow: width < 34 * textSize
+    // A drawing beside words leaves them the room.
+    readonly property real drawingSize: mm([84, 84, 60, 44][size])
+
+    // Of a column of buttons: wider for larger letters.
+    function column(length: real): real {
+        return mm(length * [1, 1, 1.2, 1.4][size]);
+    }
+
+    // Drawn anew in the colours of the glass; as it lies there when these are the usual ones.
+    function drawing(name: string): url {
+        if (name === "")
+            return "";
+        if (colours === 0)
+            return Qt.resolvedUrl(`../drawings/${name}.svg`);
+        const used = [palette.main, palette.soft, palette.card, palette.glow, palette.ink, palette.notice, palette.noticeLine, palette.line];
+        return `image://drawings/${name}/${used.map(colour => colour.toString().slice(1)).join("/")}`;
+    }
 
     // Pixels in a millimetre of a window: those of its panel, or fewer if the window is too small for every screen.
     function fitting(measured: real, width: real, height: real): real {
