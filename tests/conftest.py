@@ -11,6 +11,12 @@ pytest_plugins = ["tests.shelves"]
 os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software", QSG_RENDER_LOOP="basic")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--every-walk", action="store_true", help="also the walks that take longest, see tests.trace.walking"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Each worker has its own ``/run/pcscd``, so any number of runs go side by side."""
     enter_private_folder()

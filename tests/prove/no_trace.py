@@ -108,7 +108,7 @@ def _run() -> Suite:
     with tempfile.TemporaryDirectory(prefix="prove-") as folder:
         told = Path(folder) / "tests.xml"
         command = [sys.executable, "-m", "pytest", "-q", "-n", str(_WORKERS), "--dist", "worksteal"]
-        command += [f"--junitxml={told}", *_FOLDERS]
+        command += [f"--junitxml={told}", "--every-walk", *_FOLDERS]
         done = subprocess.run(command, cwd=_ROOT, stdin=subprocess.DEVNULL, timeout=_TIMEOUT_S, check=False)
         cases = read_cases(told.read_text(encoding="utf-8")) if told.exists() else ()
         return Suite(tuple(cases), 0.0, done.returncode)

@@ -8,7 +8,15 @@ from typing import Final
 from tests.trace.looking import look_around, look_at_all_files, look_everywhere
 from tests.trace.receipt import compare_receipt
 from tests.trace.report import Report
-from tests.trace.roads import ROADS, Road, by_a_killed_speaker, by_silence, by_taking_the_card
+from tests.trace.roads import (
+    ROADS,
+    Road,
+    by_a_kill,
+    by_a_killed_speaker,
+    by_silence,
+    by_taking_the_card,
+    by_the_button,
+)
 from tests.trace.vera import Vera
 from tests.trace.ways import WAYS, Way, by_card, by_code, by_ear
 
@@ -46,6 +54,10 @@ def _walks(road: Road) -> Sequence[Walk]:
 
 WALKS: Final = [walk for road in ROADS for walk in _walks(road)]
 """Every road after every way in."""
+
+_HEARD_IN_EVERY_RUN: Final = (by_the_button, by_a_kill, by_a_killed_speaker)
+EVERY_RUN: Final = [walk for walk in WALKS if by_ear not in walk.ways or walk.road in _HEARD_IN_EVERY_RUN]
+"""All roads, but by ear, which takes longest, only some of them; ``./dev prove no-trace`` walks them all."""
 
 
 def name_of(step: Way | Road) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.trace.roads import Road
 from tests.trace.vera import Vera
-from tests.trace.walking import WALKS, Walk, leave_by, name_of
+from tests.trace.walking import EVERY_RUN, WALKS, Walk, leave_by, name_of
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -23,7 +23,11 @@ def since() -> float:
     return time.time()
 
 
-@pytest.mark.parametrize("walk", WALKS, ids=str)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    walks = WALKS if metafunc.config.getoption("--every-walk") else EVERY_RUN
+    metafunc.parametrize("walk", walks, ids=str)
+
+
 def test_nothing_is_left_of_a_visit(
     walk: Walk, since: float, vera: Vera, record_property: Callable[[str, object], None]
 ) -> None:
