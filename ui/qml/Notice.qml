@@ -98,7 +98,7 @@ Window {
                         Layout.fillWidth: true
                         font.pixelSize: Theme.smallSize
                         horizontalAlignment: modelData.mirrored ? Text.AlignRight : Text.AlignLeft
-                        text: modelData.happened
+                        text: `${modelData.happened} ${modelData.advice}`
                     }
                 }
             }

@@ -1,5 +1,7 @@
 """Whatever happened before: a cover shows nothing of what it covers."""
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,4 +22,5 @@ def test_a_cover_shows_nothing_personal_whatever_happened(life, language):
     now = live(begun, [*happened, COVERING])
     if isinstance(now.state, COVERS):
         shown = everything(scene(now, tongue(language.code)).model)
-        assert [word for word in PERSONAL if word in shown] == []
+        # Whole words: in one of the languages a name is the beginning of something else.
+        assert [word for word in PERSONAL if re.search(rf"\b{re.escape(word)}\b", shown)] == []
