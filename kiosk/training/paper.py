@@ -10,7 +10,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import HexColor, getAllNamedColors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
@@ -30,6 +30,10 @@ from reportlab.platypus import (
 )
 
 from kiosk.training.letter_text import Block, Heading, LetterText, Points, Rows
+
+# Its list of names is filled when it is first asked for, and taken for whole while it is half full: two letters may be
+# made at once, each in a thread.
+getAllNamedColors()
 
 MARK = "ØVELSE · TRAINING · Dette er ikke et rigtigt brev"
 FONTS = Path(__file__).parents[2] / "fonts"
