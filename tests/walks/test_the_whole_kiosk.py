@@ -170,7 +170,7 @@ def proved(world: World, folder: Path) -> tuple[int, str]:
 def test_a_machine_that_is_ready_says_so(world: World, tmp_path: Path) -> None:
     status, table = proved(world, tmp_path)
     assert status == 0, table
-    assert table.count(" yes ") == 13
+    assert table.count(" yes ") == 14
 
 
 def test_a_machine_that_is_not_ready_says_what_is_wrong(world: World, tmp_path: Path) -> None:
