@@ -301,9 +301,14 @@ class Glass(QObject):
         if kind is MemoryError:
             # To say so, or to leave in good order, would take memory.
             os._exit(CRASHED)
-        frames = traceback.extract_tb(where)
-        _tell(f"bug: {kind.__name__}", *(f"  {each.filename}:{each.lineno} {each.name}" for each in frames))
-        self.vanish(CRASHED)
+        try:
+            frames = traceback.extract_tb(where)
+            _tell(
+                f"bug: {kind.__name__}", *(f"  {each.filename}:{each.lineno} {each.name}" for each in frames)
+            )
+            self.vanish(CRASHED)
+        except MemoryError:
+            os._exit(CRASHED)
 
     def _qml_crash(self, warnings: list[QQmlError]) -> None:
         _tell(*(f"bug: QML {warning.url().toString()}:{warning.line()}" for warning in warnings))
