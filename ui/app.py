@@ -4,7 +4,7 @@ import os
 import sys
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +22,8 @@ from ui.stage import Stage
 from ui.translator import CatalogTranslator
 
 if TYPE_CHECKING:
+    Crash = Callable[[type[BaseException], BaseException | None, TracebackType | None], None]
+
     from kiosk.visit.events import Said
     from kiosk.visit.states import Visit
     from ui.voice.mouth import Mouth
@@ -226,7 +228,7 @@ class Glass(QObject):
 
     def _expect_bugs(self) -> None:
         sys.excepthook = self._crash
-        sys.unraisablehook = lambda hit: self._crash(hit.exc_type, hit.exc_value, hit.exc_traceback)
+        sys.unraisablehook = listening(self._crash)
         # A warning may quote what it warns about.
         self.engine.setOutputWarningsToStandardError(False)
         self.engine.warnings.connect(self._qml_crash)
@@ -301,18 +303,32 @@ class Glass(QObject):
         if kind is MemoryError:
             # To say so, or to leave in good order, would take memory.
             os._exit(CRASHED)
-        try:
-            frames = traceback.extract_tb(where)
-            _tell(
-                f"bug: {kind.__name__}", *(f"  {each.filename}:{each.lineno} {each.name}" for each in frames)
-            )
-            self.vanish(CRASHED)
-        except MemoryError:
-            os._exit(CRASHED)
+        frames = traceback.extract_tb(where)
+        _tell(f"bug: {kind.__name__}", *(f"  {each.filename}:{each.lineno} {each.name}" for each in frames))
+        self.vanish(CRASHED)
 
     def _qml_crash(self, warnings: list[QQmlError]) -> None:
         _tell(*(f"bug: QML {warning.url().toString()}:{warning.line()}" for warning in warnings))
         self.vanish(CRASHED)
+
+
+def listening(crash: "Crash") -> Callable[["sys.UnraisableHookArgs"], object]:
+    """A hook for what nobody can catch, that can be called when there is no memory left even for a call.
+
+    A function would need a frame; a generator brings its own.
+    """
+
+    def hook() -> Generator[None, "sys.UnraisableHookArgs", None]:
+        while True:
+            hit = yield
+            try:
+                crash(hit.exc_type, hit.exc_value, hit.exc_traceback)
+            except MemoryError:
+                os._exit(CRASHED)
+
+    hears = hook()
+    next(hears)
+    return hears.send
 
 
 def _tell(*lines: str) -> None:
