@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QImage, QTextLayout
 from PySide6.QtQuick import QQuickItem
 
@@ -226,6 +226,24 @@ def missing_glyphs(text: str) -> Iterator[str]:
             yield f"no glyph for something in: {text}"
         if run.rawFont().familyName() not in FAMILIES:
             yield f"drawn in {run.rawFont().familyName()}: {text}"
+
+
+def unseen_focus(glass: TestedGlass) -> list[str]:
+    """The controls on which nobody would see the focus (WCAG 2.4.13)."""
+    takers = [item for item in glass.items() if item.activeFocusOnTab() and item.isEnabled()]
+    return [name for item in takers for name in _unseen_on(glass, item)]
+
+
+def _unseen_on(glass: TestedGlass, item: QQuickItem) -> Iterator[str]:
+    glass.named("glass").forceActiveFocus(Qt.FocusReason.OtherFocusReason)
+    glass.settle()
+    before = glass.picture()
+    item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    glass.settle()
+    seen = glass.window.activeFocusItem()
+    rect = seen.mapRectToScene(QRectF(0, 0, seen.width(), seen.height())).adjusted(-8, -8, 8, 8)
+    if changed_pixels(before, glass.picture(), rect) < 4 * seen.width() + 4 * seen.height():
+        yield item.property("text") or item.objectName() or item.metaObject().className()
 
 
 def changed_pixels(before: QImage, after: QImage, rect: QRectF) -> int:

@@ -61,8 +61,6 @@ class Teller:
                 return self._tongue.say("tick box")
             case Role.RadioButton:
                 return self._tongue.say("one of several")
-            case Role.Pane:
-                return self._tongue.say("Arrow up and arrow down move it.")
             case _:
                 return ""
 

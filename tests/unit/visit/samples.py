@@ -301,3 +301,13 @@ def unions() -> tuple[set[type], set[type]]:
     wrapped = {s.Identifying, s.SignedIn}
     kinds = {*get_args(s.State), *get_args(s.Way), *get_args(s.Place)} - wrapped
     return kinds, set(get_args(e.Event))
+
+
+def place(now: s.Visit) -> s.Place:
+    assert isinstance(now.state, s.SignedIn)
+    return now.state.place
+
+
+def acting(now: s.Visit) -> s.ForAnother | None:
+    assert isinstance(now.state, s.SignedIn)
+    return now.state.session.acting

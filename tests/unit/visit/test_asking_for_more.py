@@ -17,7 +17,7 @@ from kiosk.visit.trouble import Trouble
 from tests import principals
 from tests.principals import KAREN, KARENS_DOCTOR, KARENS_POST, MANDATES, MOVE_HOUSE
 from tests.unit.visit.lives import everything
-from tests.unit.visit.samples import DEED, FOLDER, for_another, inside, session, through, visit
+from tests.unit.visit.samples import DEED, FOLDER, acting, for_another, inside, place, session, through, visit
 
 ASKS = {"here": e.MandatesAsked(), "on paper": e.FormAsked()}
 REFUSED = s.Hindered(Trouble.MANDATE_NOT_COVERING, s.AtServices())
@@ -30,16 +30,6 @@ def refused(under: Mandate = KARENS_DOCTOR, *, something_done: bool = True) -> s
     told = through(at_services, e.ErrandChosen(MOVE_HOUSE))
     assert place(told) == REFUSED
     return told
-
-
-def place(now: s.Visit) -> s.Place:
-    assert isinstance(now.state, s.SignedIn)
-    return now.state.place
-
-
-def acting(now: s.Visit) -> s.ForAnother | None:
-    assert isinstance(now.state, s.SignedIn)
-    return now.state.session.acting
 
 
 def told_of_it(now: s.Visit) -> s.Visit:

@@ -18,19 +18,21 @@ from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests import cast, principals
 from tests.principals import AN_HOUR, ENDED, KAREN, KARENS_DOCTOR, KARENS_POST, MANDATES, NOW, PHONE_DOCTOR
-from tests.unit.visit.samples import CHOICE, ENDING, FOLDER, JOB, ORDER, READING, inside, through, visit
+from tests.unit.visit.samples import (
+    CHOICE,
+    ENDING,
+    FOLDER,
+    JOB,
+    ORDER,
+    READING,
+    acting,
+    inside,
+    place,
+    through,
+    visit,
+)
 
 SWITCHING = s.AskingForMandates(ORDER, switching=True)
-
-
-def place(now: s.Visit) -> s.Place:
-    assert isinstance(now.state, s.SignedIn)
-    return now.state.place
-
-
-def acting(now: s.Visit) -> s.ForAnother | None:
-    assert isinstance(now.state, s.SignedIn)
-    return now.state.session.acting
 
 
 def kinds(asked: tuple[f.Effect, ...]) -> list[type]:

@@ -13,12 +13,7 @@ from kiosk.visit.mandates import Reference
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests.principals import CHOOSE_DOCTOR, KARENS_DOCTOR, KARENS_POST, MOVE_HOUSE, PHONE_DOCTOR, SEE_DOCTOR
-from tests.unit.visit.samples import FOLDER, ORDER, inside, through
-
-
-def place(now: s.Visit) -> s.Place:
-    assert isinstance(now.state, s.SignedIn)
-    return now.state.place
+from tests.unit.visit.samples import FOLDER, ORDER, inside, place, through
 
 
 def test_the_services_and_the_mailbox_are_side_by_side_for_oneself() -> None:

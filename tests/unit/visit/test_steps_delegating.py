@@ -24,16 +24,12 @@ from tests.unit.visit.samples import (
     READ_BACK,
     for_another,
     inside,
+    place,
     through,
     visit,
 )
 
 DORTES_CPR = e.OtherCprGiven(Secret(delegates.DORTES_CPR.digits))
-
-
-def place(now: s.Visit) -> s.Place:
-    assert isinstance(now.state, s.SignedIn)
-    return now.state.place
 
 
 def listed(origin: s.Place = FOLDER) -> s.Visit:

@@ -24,6 +24,7 @@ from tests.unit.visit.samples import (
     READ_BACK,
     for_another,
     inside,
+    place,
     through,
     visit,
 )
@@ -31,11 +32,6 @@ from tests.unit.visit.samples import (
 REQUEST = delegates.read_back(FOLDER, s.Requesting(), PostRight.READ)
 ENDED = s.NotThisMandate(Trouble.MANDATE_EXPIRED, principals.ENDED, CHOICE)
 SHOWN = ON_FORM[2]
-
-
-def place(now: s.Visit) -> s.Place:
-    assert isinstance(now.state, s.SignedIn)
-    return now.state.place
 
 
 def composed(back: s.Place, form: Form) -> ComposeForm:

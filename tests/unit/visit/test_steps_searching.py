@@ -14,14 +14,9 @@ from kiosk.visit.secrets import Secret
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests import cast
-from tests.unit.visit.samples import FOLDER, FOUND, ORDER, inside, through
+from tests.unit.visit.samples import FOLDER, FOUND, ORDER, inside, place, through
 
 WORDS = Secret("bolig")
-
-
-def place(now: s.Visit) -> s.Place:
-    assert isinstance(now.state, s.SignedIn)
-    return now.state.place
 
 
 def asked_for(now: s.Visit, said: e.Said) -> tuple[str, int, Secret | None]:

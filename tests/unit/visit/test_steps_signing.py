@@ -13,7 +13,7 @@ from kiosk.visit.secrets import Secret
 from kiosk.visit.step import step
 from kiosk.visit.trouble import Trouble
 from tests import cast, delegates
-from tests.unit.visit.samples import FOLDER, MANDATES, ORDER, READ_BACK, inside, through
+from tests.unit.visit.samples import FOLDER, MANDATES, ORDER, READ_BACK, inside, place, through
 from tests.unit.visit.test_steps_away import ANNA_LESS_SURELY, STRANGER, with_code, with_pin
 
 REQUEST = delegates.read_back(FOLDER, s.Requesting(), PostRight.READ)
@@ -24,11 +24,6 @@ UNSIGNED = (
     s.AskingToChange(s.LookingAtMandate(MANDATES, delegates.WANTED), s.Declining()),
     s.AskingToChange(s.LookingAtMandate(MANDATES, delegates.GIVEN), s.Withdrawing()),
 )
-
-
-def place(now: s.Visit) -> s.Place:
-    assert isinstance(now.state, s.SignedIn)
-    return now.state.place
 
 
 def proof(now: s.Visit) -> object:
